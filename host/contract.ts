@@ -1,0 +1,245 @@
+/**
+ * What the local workspace offers to those who use it: the page, the tests, the bench and the case runner.
+ * The kernel implements it; nothing above this file knows how.
+ */
+
+/** Epoch milliseconds on the workspace's virtual clock. */
+export type VirtualTime = number;
+
+/** A person with an account in the workspace. `null` where an actor is asked for means an anonymous visitor. */
+export interface User {
+  readonly email: string;
+  readonly name: string;
+}
+
+/** How an execution came about; decides its identity, its time limit and what it may touch. */
+export type ExecutionKind =
+  | 'editor' // a function run by hand in the script editor
+  | 'simple-trigger' // onOpen, onEdit by name in a bound script
+  | 'form-submit'
+  | 'edit'
+  | 'open'
+  | 'clock'
+  | 'menu'
+  | 'web-app' // doGet, doPost
+  | 'client'; // google.script.run from a page or sidebar
+
+export interface ServiceCall {
+  /** Position within its execution, from 1. */
+  readonly index: number;
+  /** For example `LockService.getScriptLock`, `Lock.waitLock`, `UrlFetchApp.fetchAll`, `Sheets.Spreadsheets.batchUpdate`. */
+  readonly name: string;
+  readonly at: VirtualTime;
+  /** Cells that the call read and wrote in spreadsheets, 0 for other services. */
+  readonly cellsRead: number;
+  readonly cellsWritten: number;
+  /** Requests that left for a server: 1 for most calls that are not pure look-ups, n for a `fetchAll` of n requests. */
+  readonly requests: number;
+  readonly bytes: number;
+  readonly error?: string;
+}
+
+export interface ExecutionRecord {
+  readonly id: string;
+  readonly project: string;
+  readonly functionName: string;
+  readonly kind: ExecutionKind;
+  /** The account whose rights it ran with. */
+  readonly runsAs: string;
+  /** The account behind the keyboard, `null` for an anonymous visitor or a clock. */
+  readonly activeUser: string | null;
+  readonly startedAt: VirtualTime;
+  readonly endedAt: VirtualTime;
+  readonly status: 'completed' | 'failed' | 'killed' | 'timed-out';
+  readonly error?: string;
+  readonly stack?: string;
+  readonly log: readonly string[];
+  readonly calls: readonly ServiceCall[];
+  /** Processor time the bundle itself used, without waiting for services. */
+  readonly cpuMilliseconds: number;
+}
+
+export interface Execution<T = unknown> {
+  readonly record: ExecutionRecord;
+  /** What the function returned, as plain data; undefined unless completed. */
+  readonly value: T | undefined;
+}
+
+/** A fault laid in the way of executions. The hook is asked before and after every service call. */
+export type FaultVerdict =
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'kill' } // the execution ends here, as if the machine died
+  | { readonly kind: 'fail'; readonly message: string }; // the call throws this error in the guest
+export type FaultHook = (call: { readonly executionId: string; readonly functionName: string; readonly index: number; readonly name: string; readonly moment: 'before' | 'after' }) => FaultVerdict;
+
+export interface Mail {
+  readonly id: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly attachments: readonly { readonly name: string; readonly mimeType: string; readonly contentId?: string; readonly base64: string }[];
+  readonly sentAt: VirtualTime;
+}
+
+export interface TriggerRecord {
+  readonly id: string;
+  readonly project: string;
+  readonly functionName: string;
+  readonly eventType: 'CLOCK' | 'ON_FORM_SUBMIT' | 'ON_EDIT' | 'ON_OPEN' | 'ON_CHANGE';
+  readonly sourceId: string | null;
+  readonly owner: string;
+  /** Plain words, such as "every 5 minutes". */
+  readonly schedule: string | null;
+  readonly nextAt: VirtualTime | null;
+}
+
+export interface FormItemView {
+  readonly id: number;
+  readonly title: string;
+  readonly helpText: string;
+  readonly type: string; // FormApp.ItemType name
+  readonly required: boolean;
+  readonly choices: readonly string[];
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+}
+export interface FormView {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly confirmation: string;
+  readonly accepting: boolean;
+  readonly items: readonly FormItemView[];
+  readonly publishedUrl: string;
+}
+
+/** Answers by item id. Check boxes and grids answer with lists. */
+export type FormAnswers = Readonly<Record<string, string | readonly string[]>>;
+
+export interface PageResult {
+  readonly status: number;
+  readonly mimeType: string;
+  readonly body: string;
+  /** Present when the body is an HtmlService page: the session through which its google.script.run calls go. */
+  readonly clientSession?: string;
+  readonly title?: string;
+}
+
+export interface MenuView {
+  readonly caption: string;
+  readonly items: readonly { readonly caption: string; readonly functionName: string }[];
+}
+
+/** What the user interface of a spreadsheet was asked to show by a menu function. */
+export interface ContainerEffects {
+  readonly sidebar?: { readonly title: string; readonly body: string; readonly clientSession: string };
+  readonly dialog?: { readonly title: string; readonly body: string; readonly clientSession: string };
+  readonly alert?: string;
+  readonly toast?: string;
+}
+
+export interface ProjectOptions {
+  /** Name on this workspace, also its script id. */
+  readonly name: string;
+  /** A folder as clasp would push it: Code.js, *.html, appsscript.json. */
+  readonly folder: string;
+  readonly owner: string;
+  /** Spreadsheet the project is bound to, if any. */
+  readonly container?: string;
+}
+
+/** The outcome of a person's edit in a sheet. */
+export type EditOutcome = { readonly accepted: true } | { readonly accepted: false; readonly message: string };
+
+export interface SpreadsheetSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly access: 'owner' | 'editor' | 'viewer';
+  readonly tabs: readonly { readonly sheetId: number; readonly title: string; readonly hidden: boolean; readonly rows: number; readonly columns: number; readonly frozenRows: number; readonly frozenColumns: number; readonly tabColor: string | null }[];
+}
+
+/** A rectangle of cells as the page draws it. All indexes are zero-based. */
+export interface GridView {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly CellView[])[];
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  readonly columnWidths: Readonly<Record<number, number>>;
+}
+export interface CellView {
+  /** What the cell shows. */
+  readonly text: string;
+  /** What the formula bar shows. */
+  readonly input: string;
+  readonly note?: string;
+  readonly choices?: readonly string[];
+  readonly background?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly wrap?: boolean;
+  /** The acting person may not change it. */
+  readonly locked?: boolean;
+}
+
+export interface Workspace {
+  readonly directory: string | null;
+  /** Address under which web apps, forms and REST answer, such as http://127.0.0.1:8080. Set by the server; a stand-in before. */
+  baseUrl: string;
+
+  addUser(user: User): void;
+  users(): readonly User[];
+
+  /** Loads or reloads a script project from a folder. */
+  loadProject(options: ProjectOptions): Promise<void>;
+  /** Names of the top-level functions of a project that a visitor may call (not ending in `_`). */
+  functions(project: string): Promise<readonly string[]>;
+  run<T = unknown>(project: string, functionName: string, args: readonly unknown[], as: string): Promise<Execution<T>>;
+
+  /** The address of a project's web app, as `ScriptApp.getService().getUrl()` gives it. */
+  webAppUrl(project: string): string;
+  get(project: string, parameters: Readonly<Record<string, string>>, as: string | null): Promise<PageResult>;
+  post(project: string, parameters: Readonly<Record<string, string>>, body: { readonly type: string; readonly contents: string }, as: string | null): Promise<PageResult>;
+  /** google.script.run from a page that came with `clientSession`. Rejects with what the failure handler would get. */
+  callFromPage(clientSession: string, functionName: string, args: readonly unknown[]): Promise<unknown>;
+
+  forms(as: string | null): readonly FormView[];
+  form(formId: string): FormView | null;
+  /** A person sends a form; form-submit triggers run before the promise resolves. Validation errors come as messages by item id. */
+  submitForm(formId: string, answers: FormAnswers, as: string | null): Promise<{ readonly ok: true } | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }>;
+
+  spreadsheets(as: string): readonly SpreadsheetSummary[];
+  /** Opening fires simple and installable open triggers and returns the menus they built. */
+  openSpreadsheet(id: string, as: string): Promise<readonly MenuView[]>;
+  clickMenu(id: string, functionName: string, as: string): Promise<ContainerEffects>;
+  grid(id: string, sheetId: number, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }, as: string): GridView;
+  /** A person types or pastes: parsed like typing, checked against protection and validation, fires edit triggers. */
+  editCells(id: string, sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string): Promise<EditOutcome>;
+
+  /** All mail, newest first; with an address, what that address received. */
+  mail(address?: string): readonly Mail[];
+  triggers(): readonly TriggerRecord[];
+  /** Newest first. */
+  executions(limit?: number): readonly ExecutionRecord[];
+
+  now(): VirtualTime;
+  /** Moves virtual time forward; every clock trigger fires on the way, in order, and has ended before the promise resolves. */
+  advanceTo(time: VirtualTime): Promise<void>;
+  /** Lets virtual time follow the real clock, or stand still. */
+  setRunning(running: boolean): void;
+  readonly running: boolean;
+
+  setFaultHook(hook: FaultHook | null): void;
+
+  /** The Sheets REST surface, for the server and for tests: path begins with /v4/. */
+  rest(method: string, path: string, query: URLSearchParams, body: unknown, as: string): Promise<{ readonly status: number; readonly body: unknown }>;
+
+  /** Writes everything to disk; every accepted change is durable before its promise resolves anyway. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,62 @@
+/**
+ * Builds everything: `dist/core` and `dist/shell` as clasp pushes them, and `build/` for what runs in Node
+ * (the local workspace, the case runner, the bench).
+ */
+import { build } from 'esbuild';
+import { buildProjects } from './build-projects.mjs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { resolve, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const quiet = process.argv.includes('--quiet');
+
+/** Programs for Node: output name → source. Missing sources are an error, not a skip. */
+const programs = {
+  'host/main': 'host/main.ts',
+  'host/execution-worker': 'host/kernel/execution-worker.ts',
+  'tools/cases': 'tools/cases.ts',
+  'bench/main': 'bench/main.ts',
+};
+
+async function buildPrograms() {
+  const entryPoints = Object.fromEntries(
+    Object.entries(programs)
+      .filter(([, source]) => existsSync(resolve(root, source)))
+      .map(([name, source]) => [name, resolve(root, source)]),
+  );
+  if (Object.keys(entryPoints).length === 0) return;
+  await build({
+    entryPoints,
+    outdir: resolve(root, 'build'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  });
+}
+
+async function buildPage() {
+  const source = resolve(root, 'host/page/main.ts');
+  if (!existsSync(source)) return;
+  mkdirSync(resolve(root, 'build/page'), { recursive: true });
+  await build({
+    entryPoints: { page: source },
+    outdir: resolve(root, 'build/page'),
+    bundle: true,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file' },
+    assetNames: 'assets/[name]-[hash]',
+    logLevel: 'warning',
+  });
+}
+
+const sizes = await buildProjects({ root });
+await Promise.all([buildPrograms(), buildPage()]);
+if (!quiet) for (const [project, bytes] of Object.entries(sizes)) console.log(`dist/${project}  ${(bytes / 1000).toFixed(1)} kB`);
