@@ -1,0 +1,38 @@
+/** What the kernel asks of the spreadsheet half of the host. `host/spreadsheet/index.ts` exports `createSpreadsheets(environment)`. */
+import type { EditOutcome, GridView, SpreadsheetSummary, User, VirtualTime } from '../contract';
+import type { FileSource } from './files';
+import type { HostObject, ServiceContext, ServiceDefinition } from './host-object';
+import type { Store } from './store';
+
+export interface SpreadsheetEnvironment {
+  readonly store: Store;
+  now(): VirtualTime;
+  /** Everybody with an account; addresses outside it may be shared with but never act. */
+  users(): readonly User[];
+  /** A new file id, unique in the workspace. */
+  newId(): string;
+}
+
+/** A person's edit that was accepted, as its event tells it. Values are what the cell holds, only for a single cell. */
+export interface AcceptedEdit {
+  readonly sheetId: number;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly value?: unknown;
+  readonly oldValue?: unknown;
+}
+
+export interface SpreadsheetPart extends FileSource {
+  /** `SpreadsheetApp` and the advanced service `Sheets`. */
+  readonly services: readonly ServiceDefinition[];
+  summaries(as: string): readonly SpreadsheetSummary[];
+  grid(id: string, sheetId: number, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }, as: string): GridView;
+  /** Durable when it returns. `edit` is there exactly when the outcome is accepted. */
+  editCells(id: string, sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string): { readonly outcome: EditOutcome; readonly edit?: AcceptedEdit };
+  /** Objects for an event of this execution: `source` is the Spreadsheet, `range` the edited Range. Row and column are zero-based. */
+  eventObjects(context: ServiceContext, id: string, edit: AcceptedEdit | null): { readonly source: HostObject; readonly range?: HostObject };
+  /** The Sheets REST surface; path begins with /v4/. */
+  rest(method: string, path: string, query: URLSearchParams, body: unknown, as: string): { readonly status: number; readonly body: unknown } | Promise<{ readonly status: number; readonly body: unknown }>;
+}
