@@ -1,0 +1,64 @@
+import { words } from '../src/terms';
+import {
+  employmentKind,
+  monthlyReportStatus,
+  staffGroup,
+} from './choices';
+import { choice, date, flag, id, instant, integer, json, list, long, money, optional, text, table, type Row } from './table';
+
+/** 人员. Every person who acts in the system. Source: R-025, R-026, R-029, R-196, R-198. */
+export const staff = table({
+  name: 'Staff',
+  book: 'people',
+  label: words('人员', 'Staff'),
+  key: 'staffId',
+  columns: {
+    staffId: id(words('人员编号', 'Staff no.')),
+    name: text(words('姓名', 'Name')),
+    accountEmail: text(words('登录账号', 'Account')),
+    phone: text(words('电话', 'Phone')),
+    orgUnit: text(words('部门', 'Unit')),
+    group: optional(choice(words('小组', 'Group'), staffGroup)),
+    employmentKind: choice(words('人员类别', 'Kind'), employmentKind),
+    baseCity: text(words('常驻城市', 'Base city')),
+    managerId: text(words('直接上级', 'Manager')),
+    active: flag(words('在职', 'Active')),
+    joined: optional(date(words('入职日期', 'Joined'))),
+    left: optional(date(words('离职日期', 'Left'))),
+    notifyChannels: list(words('通知方式', 'Notify channels')),
+    roles: list(words('角色', 'Roles')),
+    language: text(words('语言', 'Language')),
+    linkVersion: integer(words('链接版本', 'Link version'), { note: words('加一即作废此人旧的个人链接', 'Raise by one to revoke the person\'s old links') }),
+  },
+});
+
+/** 售后月度工作报告. Source: R-281, R-283…285. */
+export const monthlyReports = table({
+  name: 'MonthlyReports',
+  book: 'service',
+  label: words('售后月度工作报告', 'Monthly work reports'),
+  key: 'reportId',
+  columns: {
+    reportId: id(words('报告号', 'No.')),
+    staffId: text(words('填报人', 'Engineer')),
+    month: text(words('月份', 'Month')),
+    orders: json<unknown>(words('本月派工', 'Orders of the month')),
+    daysOut: integer(words('出差天数', 'Days out')),
+    daysOnSite: integer(words('现场天数', 'Days on site')),
+    workSummary: long(words('工作总结', 'Work summary')),
+    problems: optional(long(words('存在问题', 'Problems'))),
+    suggestions: optional(long(words('改进建议', 'Suggestions'))),
+    nextPlan: long(words('下月计划', 'Next month plan')),
+    openItems: optional(json<unknown>(words('未完事项', 'Open items'))),
+    expenseExpected: optional(money(words('预计报销', 'Expected expenses'))),
+    submittedAt: optional(instant(words('提交', 'Submitted'))),
+    reviewedBy: optional(text(words('审核人', 'Reviewed by'))),
+    reviewedAt: optional(instant(words('审核', 'Reviewed at'))),
+    returnReason: optional(text(words('退回原因', 'Return reason'))),
+    late: flag(words('迟交', 'Late')),
+    status: choice(words('状态', 'Status'), monthlyReportStatus),
+  },
+});
+
+export type StaffMember = Row<typeof staff>;
+export type MonthlyReport = Row<typeof monthlyReports>;

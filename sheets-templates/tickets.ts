@@ -1,0 +1,239 @@
+import { words } from '../src/terms';
+import {
+  acceptResult,
+  approvalStatus,
+  breachReason,
+  cancelReason,
+  causeCode,
+  channel,
+  chargePolicy,
+  chargeStatus,
+  chargeType,
+  clockMode,
+  contactOutcome,
+  contactParty,
+  contactPurpose,
+  docType,
+  dueBasis,
+  holdStatus,
+  managerReportKind,
+  pauseKind,
+  role,
+  serviceMode,
+  serviceType,
+  severity,
+  signMethod,
+  slaProfile,
+  slaResult,
+  sourceParty,
+  taskKind,
+  taskStatus,
+  testResult,
+  ticketStatus,
+  warrantyResult,
+} from './choices';
+import { choice, flag, id, instant, integer, json, list, long, optional, text, table, type Row } from './table';
+
+/** 服务工单. The service request. PII is referenced, not copied. Source: R-210…212, R-031…032, R-140…141, R-170, R-171. */
+export const tickets = table({
+  name: 'Tickets',
+  book: 'service',
+  label: words('服务工单', 'Service tickets'),
+  key: 'ticketId',
+  columns: {
+    ticketId: id(words('工单号', 'Ticket no.')),
+    receivedAt: instant(words('接收时间', 'Received at')),
+    registeredAt: instant(words('登记时间', 'Registered at')),
+    registeredBy: optional(text(words('登记人', 'Registered by'))),
+    channel: choice(words('渠道', 'Channel'), channel),
+    sourceParty: choice(words('信息来源', 'Source party'), sourceParty),
+    sourceStaff: optional(text(words('转来人员', 'Forwarded by'))),
+    supNotifiedAt: instant(words('主管获知时间', 'Supervisor notified')),
+    customerId: text(words('客户', 'Customer')),
+    reporterContact: text(words('报修人', 'Reporter')),
+    siteAddress: text(words('服务地址', 'Service address')),
+    siteCity: text(words('服务城市', 'Service city')),
+    projectName: text(words('项目名称', 'Project name')),
+    contractId: optional(text(words('合同', 'Contract'))),
+    productId: optional(text(words('型号规格', 'Model'))),
+    modelText: text(words('型号规格(原文)', 'Model as stated')),
+    equipId: optional(text(words('设备', 'Equipment'))),
+    serialText: text(words('产品编号(原文)', 'Serial as stated')),
+    serviceType: choice(words('服务类型', 'Service type'), serviceType),
+    serviceMode: optional(choice(words('服务方式', 'Service mode'), serviceMode)),
+    faultDesc: long(words('故障/事故原因及现象', 'Fault or cause as reported')),
+    usageFacts: optional(long(words('使用情况', 'Usage facts'))),
+    truthDeclared: flag(words('信息真实声明', 'Truth declaration')),
+    impactAnswers: optional(json<unknown>(words('影响判定问答', 'Impact answers'))),
+    severityClaimed: optional(choice(words('客户自评级别', 'Claimed class'), severity)),
+    severity: optional(choice(words('服务级别', 'Class'), severity, { command: 'ticket.classify' })),
+    severityAt: optional(instant(words('定级时间', 'Classified at'))),
+    severityEffectiveAt: optional(instant(words('级别生效时点', 'Class effective from'))),
+    severityReason: optional(text(words('定级理由', 'Reason'))),
+    timeLimitWanted: optional(instant(words('客户时限要求', 'Customer\'s time limit'))),
+    agreedDate: optional(instant(words('约定日期', 'Agreed date'), { command: 'ticket.agree' })),
+    agreedHasTime: optional(flag(words('约定含时刻', 'Agreed has time'))),
+    servicePlan: optional(long(words('服务方案', 'Service plan'))),
+    chargePolicy: choice(words('收费政策', 'Charge policy'), chargePolicy),
+    warrantyResult: choice(words('质保判定', 'Warranty result'), warrantyResult),
+    chargeStatus: choice(words('收费状态', 'Charge status'), chargeStatus),
+    chargeType: optional(choice(words('有偿/无偿', 'Paid or free'), chargeType)),
+    slaProfile: choice(words('时限方案', 'SLA profile'), slaProfile),
+    holdStatus: choice(words('挂起状态', 'Hold'), holdStatus),
+    majorException: flag(words('重大异常', 'Major exception')),
+    ownerStaff: text(words('责任人', 'Owner'), { command: 'ticket.assign' }),
+    engineerLead: optional(text(words('主办工程师', 'Lead engineer'))),
+    causeCode: optional(choice(words('原因代码', 'Cause code'), causeCode)),
+    resolution: optional(long(words('解决结果', 'Resolution'))),
+    resolvedAt: optional(instant(words('修复时间', 'Repaired at'))),
+    acceptedAt: optional(instant(words('验收时间', 'Accepted at'))),
+    closedAt: optional(instant(words('关闭时间', 'Closed at'))),
+    reopenCount: integer(words('重开次数', 'Reopens')),
+    repeatOf: optional(text(words('重复故障源工单', 'Repeat of'))),
+    status: choice(words('状态', 'Status'), ticketStatus),
+    statusToken: text(words('查询令牌', 'Status token')),
+    cancelReason: optional(choice(words('取消/拒绝原因', 'Cancel or refuse reason'), cancelReason)),
+  },
+});
+
+/** 联系记录. Source: R-251, R-252, R-013…015, R-186. */
+export const contactAttempts = table({
+  name: 'ContactAttempts',
+  book: 'customers',
+  label: words('联系记录', 'Contact attempts'),
+  key: 'attemptId',
+  columns: {
+    attemptId: id(words('编号', 'No.')),
+    ticketId: text(words('工单', 'Ticket')),
+    purpose: choice(words('目的', 'Purpose'), contactPurpose),
+    at: instant(words('时间', 'At')),
+    byStaff: text(words('联系人员', 'By')),
+    toParty: choice(words('对象', 'To'), contactParty),
+    channel: choice(words('方式', 'Channel'), channel),
+    outcome: choice(words('结果', 'Outcome'), contactOutcome),
+    content: optional(long(words('沟通内容', 'Content'))),
+    recordedAt: instant(words('记录时间', 'Recorded at')),
+  },
+});
+
+/** 时限计时. One row per (object, rule, cycle). */
+export const slaClocks = table({
+  name: 'SlaClocks',
+  book: 'service',
+  label: words('时限计时', 'SLA clocks'),
+  key: 'clockId',
+  columns: {
+    clockId: id(words('编号', 'No.')),
+    objectType: choice(words('对象类型', 'Object type'), docType),
+    objectId: text(words('对象编号', 'Object')),
+    ruleId: text(words('规则', 'Rule')),
+    cycle: text(words('周期', 'Cycle')),
+    clockMode: choice(words('时钟', 'Clock'), clockMode),
+    startAt: instant(words('开始', 'Start')),
+    durationMin: optional(integer(words('时长(分)', 'Minutes'))),
+    dueAt: instant(words('截止', 'Due')),
+    dueBasis: choice(words('截止依据', 'Due basis'), dueBasis),
+    stopAt: optional(instant(words('停止', 'Stop'))),
+    pausedMin: integer(words('暂停(分)', 'Paused minutes')),
+    result: choice(words('结果', 'Result'), slaResult),
+    breachReason: optional(choice(words('超时原因', 'Breach reason'), breachReason)),
+    isTargetOnly: flag(words('仅目标', 'Target only')),
+    calendarVersion: text(words('日历版本', 'Calendar version')),
+    lastLevelFired: integer(words('已触发级别', 'Last level fired')),
+  },
+});
+
+/** 时限暂停. See 4.4. */
+export const slaPauses = table({
+  name: 'SlaPauses',
+  book: 'service',
+  label: words('时限暂停', 'SLA pauses and overrides'),
+  key: 'pauseId',
+  columns: {
+    pauseId: id(words('编号', 'No.')),
+    ticketId: text(words('工单', 'Ticket')),
+    rules: list(words('适用规则', 'Rules')),
+    kind: choice(words('类型', 'Kind'), pauseKind),
+    fromAt: instant(words('开始', 'From')),
+    toAt: optional(instant(words('结束', 'To'))),
+    newDue: optional(instant(words('改期至', 'New due'))),
+    evidence: text(words('证据', 'Evidence')),
+    approvalId: text(words('审批', 'Approval')),
+    status: choice(words('状态', 'Status'), approvalStatus),
+  },
+});
+
+/** 上报记录. Source: R-256, R-259, R-040. */
+export const managerReports = table({
+  name: 'ManagerReports',
+  book: 'service',
+  label: words('上报记录', 'Reports to managers (A and B)'),
+  key: 'reportId',
+  columns: {
+    reportId: id(words('编号', 'No.')),
+    ticketId: text(words('工单', 'Ticket')),
+    kind: choice(words('类型', 'Kind'), managerReportKind),
+    toStaff: text(words('报告对象', 'Reported to')),
+    toRole: choice(words('对象角色', 'Role'), role),
+    channel: choice(words('方式', 'Channel'), channel),
+    at: instant(words('报告时间', 'Reported at')),
+    summary: long(words('内容', 'Summary')),
+    acknowledgedAt: optional(instant(words('知悉时间', 'Acknowledged'))),
+    recordedAt: instant(words('记录时间', 'Recorded at')),
+  },
+});
+
+/** 协办任务. Source: R-052, R-060, R-036. */
+export const tasks = table({
+  name: 'Tasks',
+  book: 'service',
+  label: words('协办任务', 'Hand-off tasks'),
+  key: 'taskId',
+  columns: {
+    taskId: id(words('编号', 'No.')),
+    ticketId: optional(text(words('工单', 'Ticket'))),
+    kind: choice(words('类型', 'Kind'), taskKind),
+    title: text(words('事项', 'Title')),
+    unit: text(words('责任部门', 'Unit')),
+    owner: text(words('责任人', 'Owner')),
+    dueAt: instant(words('截止', 'Due')),
+    doneAt: optional(instant(words('完成', 'Done'))),
+    result: optional(long(words('结果', 'Result'))),
+    status: choice(words('状态', 'Status'), taskStatus),
+  },
+});
+
+/** 客户验收单. Source: R-017, R-175, R-035, R-097. */
+export const acceptances = table({
+  name: 'Acceptances',
+  book: 'customers',
+  label: words('客户验收单', 'Acceptance sign-offs'),
+  key: 'acceptanceId',
+  columns: {
+    acceptanceId: id(words('验收单号', 'No.')),
+    ticketId: text(words('工单', 'Ticket')),
+    orderId: optional(text(words('派工单', 'Dispatch'))),
+    workSummary: long(words('完成内容', 'Work done')),
+    partsReplaced: optional(json<unknown>(words('更换件', 'Parts replaced'))),
+    functionTest: choice(words('功能测试', 'Function test'), testResult),
+    explained: flag(words('已解释过程及注意事项', 'Explained')),
+    advice: long(words('注意事项', 'Advice')),
+    chargeSummary: optional(text(words('收费说明', 'Charge summary'))),
+    signerName: text(words('签字人', 'Signer')),
+    signerPhoneLast4: optional(text(words('手机后四位', 'Phone last 4'))),
+    method: choice(words('签署方式', 'Method'), signMethod),
+    evidence: optional(text(words('签字凭证', 'Evidence'))),
+    result: choice(words('验收结果', 'Result'), acceptResult),
+    rejectReason: optional(text(words('不通过原因', 'Rejection reason'))),
+    signedAt: optional(instant(words('签署时间', 'Signed at'))),
+    remindCount: integer(words('催签次数', 'Reminders')),
+  },
+});
+
+export type Ticket = Row<typeof tickets>;
+export type ContactAttempt = Row<typeof contactAttempts>;
+export type SlaClock = Row<typeof slaClocks>;
+export type SlaPause = Row<typeof slaPauses>;
+export type ManagerReport = Row<typeof managerReports>;
+export type Task = Row<typeof tasks>;
+export type Acceptance = Row<typeof acceptances>;
