@@ -16,7 +16,7 @@ export const remove = (key: StoreKey): StoreChange => ({ kind: 'remove', key });
 
 /** The whole state of an in-memory store at one moment. Opaque; stays valid for ever. */
 export interface StoreSnapshot {
-  readonly entries: ReadonlyMap<string, { readonly key: StoreKey; readonly value: unknown }>;
+  readonly shelves: ReadonlyMap<string, readonly { readonly key: StoreKey; readonly value: unknown }[]>;
 }
 
 export interface Store {
