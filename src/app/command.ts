@@ -1,0 +1,76 @@
+import type { AnyTable, Role } from '../../sheets-templates';
+import type { Refusal, Words } from '../terms';
+import type { Draft } from '../ledger/draft';
+import type { Actor } from './actor';
+import type { Field } from './field';
+import type { Request } from './request';
+
+/** What a command tells its caller when it is done. */
+export interface Reply {
+  readonly objectId: string;
+  readonly message: Words;
+}
+
+export interface CommandDefinition {
+  /** `trade.verb`, such as `dispatch.accept`. */
+  readonly name: string;
+  readonly label: Words;
+  /** Rule numbers that it serves, for readers. */
+  readonly rules: readonly string[];
+  readonly reads: readonly AnyTable[];
+  readonly fields: readonly Field[];
+  /**
+   * Authorises, checks guards, changes the draft, asks for notices. A refusal leaves the draft unused.
+   * Must not keep anything between calls.
+   */
+  readonly decide: (request: Request) => Reply | Refusal;
+}
+
+export const command = (definition: CommandDefinition): CommandDefinition => definition;
+
+/** One thing a person can do now with one object, as the desk shows it. */
+export interface Offer {
+  readonly command: string;
+  readonly objectId: string;
+  readonly label: Words;
+  readonly fields: readonly Field[];
+  /** Shown as the main button, a plain one, or a cautious one. */
+  readonly tone: 'primary' | 'plain' | 'danger';
+}
+
+/** A piece of work on a person's desk. */
+export interface WorkItem {
+  readonly objectId: string;
+  readonly kind: Words;
+  readonly title: string;
+  readonly status: Words;
+  readonly severity: 'A' | 'B' | 'C' | null;
+  /** The nearest running deadline, if any. */
+  readonly dueAt: string | null;
+  readonly facts: readonly { readonly label: Words; readonly value: string | Words }[];
+  readonly offers: readonly Offer[];
+  /** Forms of the work, by key of the forms catalogue; links are signed when shown. */
+  readonly forms: readonly { readonly form: string; readonly label: Words }[];
+}
+
+/** A trade's contribution to the desk: which tables it needs and what it shows to whom. */
+export interface DeskSource {
+  readonly reads: readonly AnyTable[];
+  readonly items: (desk: { readonly draft: Draft; readonly actor: Actor; readonly now: string; readonly settings: Request['settings']; readonly calendar: Request['calendar'] }) => readonly WorkItem[];
+}
+
+/**
+ * A row of a state machine of section 3. Commands move objects only along such rows; the desk offers only such rows.
+ * `from: null` creates the object.
+ */
+export interface Transition<Status extends string> {
+  /** TK-3, DP-6 … */
+  readonly id: string;
+  readonly command: string;
+  readonly label: Words;
+  readonly from: readonly Status[] | null;
+  /** null: the state stays. */
+  readonly to: Status | null;
+  /** Roles that may; `LEAD`: the order's lead engineer; `OWNER`: whoever the row names. */
+  readonly actors: readonly (Role | 'LEAD' | 'OWNER')[];
+}

@@ -1,0 +1,3 @@
+import type { CommandDefinition } from '../command';
+
+export const fieldCommands: readonly CommandDefinition[] = [];

@@ -1,0 +1,30 @@
+import type { CommandDefinition } from '../command';
+import { acceptanceCommands } from './acceptance';
+import { contactsCommands } from './contacts';
+import { dispatchCommands } from './dispatch';
+import { expensesCommands } from './expenses';
+import { fieldCommands } from './field';
+import { monthlyReportsCommands } from './monthly-reports';
+import { partsCommands } from './parts';
+import { repairsCommands } from './repairs';
+import { ticketsCommands } from './tickets';
+import { travelCommands } from './travel';
+
+const all: readonly CommandDefinition[] = [
+  ...ticketsCommands,
+  ...contactsCommands,
+  ...acceptanceCommands,
+  ...dispatchCommands,
+  ...fieldCommands,
+  ...partsCommands,
+  ...repairsCommands,
+  ...monthlyReportsCommands,
+  ...expensesCommands,
+  ...travelCommands,
+];
+
+const byName = new Map(all.map((definition) => [definition.name, definition]));
+
+export const commandNames: readonly string[] = all.map((definition) => definition.name);
+
+export const findCommand = (name: string): CommandDefinition | undefined => byName.get(name);

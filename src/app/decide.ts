@@ -1,0 +1,51 @@
+import { counters, holidays, settings as settingsTable, staff, type AnyTable } from '../../sheets-templates';
+import { buildCalendar } from '../deadlines';
+import { Draft, type Snapshot } from '../ledger/draft';
+import type { RowChange } from '../ledger/change';
+import { readSettings } from '../settings';
+import { isRefusal, type Instant, type Refusal } from '../terms';
+import type { Actor } from './actor';
+import type { CommandDefinition, Reply } from './command';
+import { readInput, Input, type RawInput } from './field';
+import { queueNotice } from './notices';
+
+/** Tables that every decision needs: who acts, what is set, what day it is, what number comes next. */
+export const everyDecisionReads: readonly AnyTable[] = [staff, settingsTable, holidays, counters];
+
+export interface Asked {
+  readonly command: CommandDefinition;
+  readonly actor: Actor;
+  readonly objectId: string;
+  readonly raw: RawInput;
+  readonly now: Instant;
+}
+
+export interface Decided {
+  readonly reply: Reply;
+  readonly changes: readonly RowChange[];
+}
+
+export interface DecisionPorts {
+  readonly digest: (text: string) => string;
+  readonly randomToken: () => string;
+}
+
+/** Settings and calendar as the rows of a snapshot give them. */
+export const readEnvironment = (draft: Draft) => {
+  const settings = readSettings(draft.all(settingsTable));
+  return { settings, calendar: buildCalendar(draft.all(holidays), settings) };
+};
+
+/** The decision of a command: a function of rows, actor, input and moment. Nothing is written here. */
+export const decide = (snapshot: Snapshot, asked: Asked, ports: DecisionPorts): Decided | Refusal => {
+  const input = readInput(asked.command.fields, asked.raw);
+  if (!(input instanceof Input)) return input;
+  const draft = new Draft(snapshot);
+  const { settings, calendar } = readEnvironment(draft);
+  const { now, actor, objectId } = asked;
+  const reply = asked.command.decide({
+    draft, actor, now, settings, calendar, objectId, input, ...ports,
+    notify: (notice) => queueNotice(draft, notice, now, settings, calendar),
+  });
+  return isRefusal(reply) ? reply : { reply, changes: draft.changes() };
+};

@@ -1,0 +1,94 @@
+import { outbox, staff, type Priority, type StaffMember } from '../../sheets-templates';
+import { isWorkingDay, type Calendar } from '../deadlines';
+import type { Draft } from '../ledger/draft';
+import type { Settings } from '../settings';
+import { atTime, dateOf, inLanguage, plusDays, type Instant, type Language } from '../terms';
+import { priorityOf } from './notice-catalogue';
+import type { Message, NoticeAction, NoticeRequest, Recipient } from './request';
+
+/** What an outbox row keeps of a message, in the recipient's language: enough to write the mail when it leaves. */
+export interface NoticeBody {
+  readonly language: Language;
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly actions: readonly { readonly label: string; readonly page: NoticeAction['page']; readonly objectId: string }[];
+  readonly copyText: string | null;
+}
+
+interface Addressee {
+  readonly staffId: string | null;
+  readonly address: string;
+  readonly language: Language;
+  readonly ticketId: string | null;
+}
+
+const languageOf = (member: StaffMember): Language => (member.language === 'en' ? 'en' : 'zh-CN');
+
+const asAddressee = (member: StaffMember): Addressee => ({ staffId: member.staffId, address: member.accountEmail, language: languageOf(member), ticketId: null });
+
+/** Active people behind the recipients, each once, whatever the number of their roles. */
+const addressees = (draft: Draft, to: readonly Recipient[]): readonly Addressee[] => {
+  const found = new Map<string, Addressee>();
+  for (const recipient of to) {
+    if ('customerAddress' in recipient) {
+      if (recipient.customerAddress !== '') found.set(recipient.customerAddress, { staffId: null, address: recipient.customerAddress, language: recipient.language, ticketId: recipient.ticketId });
+      continue;
+    }
+    const members = draft.where(staff, (member) => member.active && ('role' in recipient ? member.roles.includes(recipient.role) : member.staffId === recipient.staffId));
+    for (const member of members) found.set(member.accountEmail, asAddressee(member));
+  }
+  return [...found.values()];
+};
+
+const digestTimes = ['08:30', '16:30'];
+
+/** The earliest moment a notice may leave: at once, after the quiet hours, or with the next digest of a working day (section 13). */
+export const notBefore = (priority: Priority, now: Instant, settings: Settings, calendar: Calendar): Instant | null => {
+  if (priority === 'P1') return null;
+  if (priority === 'P3') {
+    for (let date = dateOf(now); ; date = plusDays(date, 1)) {
+      if (!isWorkingDay(calendar, date)) continue;
+      const next = digestTimes.map((time) => atTime(date, time)).find((moment) => moment >= now);
+      if (next !== undefined) return next;
+    }
+  }
+  const from = settings.text('notify.quiet_from', now);
+  const to = settings.text('notify.quiet_to', now);
+  const time = now.slice(11, 16);
+  if (time >= from) return atTime(plusDays(dateOf(now), 1), to);
+  return time < to ? atTime(dateOf(now), to) : null;
+};
+
+const bodyIn = (message: Message, language: Language): NoticeBody => ({
+  language,
+  paragraphs: message.body.map((paragraph) => inLanguage(paragraph, language)),
+  facts: (message.facts ?? []).map(({ label, value }) => ({ label: inLanguage(label, language), value: typeof value === 'string' ? value : inLanguage(value, language) })),
+  actions: (message.actions ?? []).map((action) => ({ label: inLanguage(action.label, language), page: action.page, objectId: action.objectId })),
+  copyText: message.copyText === undefined ? null : inLanguage(message.copyText, language).slice(0, 500),
+});
+
+/** Puts one outbox row per addressee into the draft, in the same commit as the change that caused the notice. */
+export const queueNotice = (draft: Draft, notice: NoticeRequest, now: Instant, settings: Settings, calendar: Calendar): void => {
+  const priority = notice.priority ?? priorityOf(notice.code, notice.severity);
+  for (const addressee of addressees(draft, notice.to)) {
+    const who = addressee.staffId ?? 'CUS';
+    draft.insert(outbox, {
+      noticeId: draft.nextNumber('NT', '', 6),
+      key: [notice.code, notice.objectId, notice.cycle ?? '1', who].join('/'),
+      code: notice.code,
+      toStaff: addressee.staffId,
+      toAddress: addressee.address,
+      channel: 'EMAIL',
+      priority,
+      subject: inLanguage(notice.message.subject, addressee.language),
+      body: bodyIn(notice.message, addressee.language),
+      queuedAt: now,
+      notBefore: notBefore(priority, now, settings, calendar),
+      draftId: null,
+      attempts: 0,
+      lastError: null,
+      sentAt: null,
+      status: 'QUEUED',
+    });
+  }
+};

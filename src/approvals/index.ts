@@ -1,0 +1,2 @@
+export { approversOf, type Approver } from './approvers';
+export { matrixRow, type MatrixRow } from './matrix';

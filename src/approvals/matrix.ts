@@ -1,0 +1,33 @@
+import type { Role } from '../../sheets-templates';
+
+/** A row of the approval matrix of section 6.2. Steps are in order; the preparer never decides. */
+export interface MatrixRow {
+  readonly row: string;
+  readonly document: string;
+  readonly steps: readonly Role[];
+  /** S: from a regulation, with its rule; +: added. */
+  readonly origin: string;
+}
+
+const matrix: readonly MatrixRow[] = [
+  { row: 'A-01', document: 'dispatch order', steps: ['TSM'], origin: 'S R-185 R-266' },
+  { row: 'A-02', document: 'emergency go-ahead', steps: ['TSM'], origin: '+' },
+  { row: 'A-04', document: 'class lowered', steps: ['TSM'], origin: '+' },
+  { row: 'A-05', document: 'deadline pause or override', steps: ['TSM'], origin: '+' },
+  { row: 'A-06', document: 'parts request', steps: ['TSM'], origin: 'S R-219' },
+  { row: 'A-08', document: 'waiver of return', steps: ['SUP', 'TSM'], origin: 'S R-230' },
+  { row: 'A-18', document: 'high-speed train', steps: ['TSM'], origin: 'S R-296' },
+  { row: 'A-19', document: 'plane', steps: ['DGM'], origin: 'S R-297' },
+  { row: 'A-21', document: 'taxi', steps: ['SUP'], origin: '+' },
+  { row: 'A-22', document: 'expense claim', steps: ['CLK', 'SUP', 'TSM'], origin: 'S R-284 R-199, chain +' },
+  { row: 'A-24', document: 'material and other support cost', steps: ['SUP'], origin: 'S R-287, +' },
+  { row: 'A-28', document: 'monthly work report', steps: ['SUP'], origin: 'S R-283, +' },
+];
+
+const byRow = new Map(matrix.map((row) => [row.row, row]));
+
+export const matrixRow = (row: string): MatrixRow => {
+  const found = byRow.get(row);
+  if (found === undefined) throw new Error(`No approval row ${row}`);
+  return found;
+};

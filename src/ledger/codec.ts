@@ -1,0 +1,127 @@
+import { columnKey, type Column } from '../../sheets-templates';
+import { epochOf, instantAt, inLanguage, parseDate, parseInstant, parseYuan, words, yuan, type Instant, type Language, type LocalDate, type Words } from '../terms';
+
+/** What a cell holds on the wire: serial numbers for dates, numbers of yuan for money, words for choices. */
+export type CellValue = string | number | boolean | null;
+
+const dayMilliseconds = 24 * 60 * 60 * 1000;
+const serialOrigin = Date.UTC(1899, 11, 30);
+const offsetMilliseconds = 8 * 60 * 60 * 1000;
+
+/** Serial number of a moment in the company's zone: days since 1899-12-30, as Sheets counts. */
+export const serialOfInstant = (moment: Instant): number => (epochOf(moment) + offsetMilliseconds - serialOrigin) / dayMilliseconds;
+export const serialOfDate = (date: LocalDate): number => (Date.parse(`${date}T00:00:00Z`) - serialOrigin) / dayMilliseconds;
+const instantOfSerial = (serial: number): Instant => instantAt(Math.round((serial * dayMilliseconds) / 1000) * 1000 + serialOrigin - offsetMilliseconds);
+
+const yes = words('是', 'Yes');
+const no = words('否', 'No');
+export const yesOrNo: Readonly<Record<'Y' | 'N', Words>> = { Y: yes, N: no };
+
+const listSeparator = /[,，、;；]\s*/;
+
+/** A cell that cannot be read as its column says. Ledgers are written by code, so this is a hand edit gone wrong. */
+export interface UnreadableCell {
+  readonly column: string;
+  readonly value: CellValue;
+}
+
+const codeOf = (choices: Readonly<Record<string, Words>>, cell: string): string | undefined => {
+  if (cell in choices) return cell;
+  return Object.keys(choices).find((code) => choices[code]?.zh === cell || choices[code]?.en === cell);
+};
+
+type Reader = (cell: string | number | boolean, column: Column<unknown>) => unknown;
+
+const asText: Reader = (cell) => String(cell);
+const asNumber: Reader = (cell) => (typeof cell === 'number' ? cell : Number.isFinite(Number(cell)) && cell !== '' ? Number(cell) : undefined);
+
+const readers: Readonly<Record<Column<unknown>['kind'], Reader>> = {
+  id: asText,
+  text: asText,
+  long: asText,
+  choice: (cell, column) => codeOf(column.choices ?? {}, String(cell).trim()),
+  instant: (cell) => (typeof cell === 'number' ? instantOfSerial(cell) : parseInstant(String(cell)) ?? undefined),
+  date: (cell) => (typeof cell === 'number' ? instantOfSerial(cell).slice(0, 10) : parseDate(String(cell)) ?? undefined),
+  integer: asNumber,
+  decimal: asNumber,
+  money: (cell) => (typeof cell === 'number' ? yuan(cell) : parseYuan(String(cell)) ?? undefined),
+  flag: (cell) => (cell === true || cell === 'Y' || cell === yes.zh || cell === yes.en ? true : cell === false || cell === 'N' || cell === no.zh || cell === no.en ? false : undefined),
+  list: (cell) => String(cell).split(listSeparator).filter((part) => part !== ''),
+  json: (cell) => {
+    try {
+      return JSON.parse(String(cell)) as unknown;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+const emptyOf = (column: Column<unknown>): unknown => {
+  if (column.optional) return null;
+  switch (column.kind) {
+    case 'list':
+      return [];
+    case 'flag':
+      return false;
+    case 'integer':
+    case 'decimal':
+    case 'money':
+      return 0;
+    default:
+      return '';
+  }
+};
+
+/** Reads a cell as its column says. Either language or the code is understood. Undefined when it cannot be read. */
+export const readCell = (column: Column<unknown>, cell: CellValue | undefined): unknown =>
+  cell === null || cell === undefined || cell === '' ? emptyOf(column) : readers[column.kind](cell, column);
+
+type Writer = (value: unknown, column: Column<unknown>, language: Language) => CellValue;
+
+const writers: Readonly<Record<Column<unknown>['kind'], Writer>> = {
+  id: String,
+  text: String,
+  long: String,
+  choice: (value, column, language) => {
+    const label = column.choices?.[String(value)];
+    if (label === undefined) throw new Error(`Unknown code ${String(value)} for ${column.label.en}`);
+    return inLanguage(label, language);
+  },
+  instant: (value) => serialOfInstant(value as Instant),
+  date: (value) => serialOfDate(value as LocalDate),
+  integer: Number,
+  decimal: Number,
+  money: (value) => Number(value) / 100,
+  flag: (value, _column, language) => inLanguage(value === true ? yes : no, language),
+  list: (value) => (value as readonly string[]).join(', '),
+  json: (value) => JSON.stringify(value),
+};
+
+/** A cell may hold 50,000 characters; what is longer is cut visibly rather than refused by the platform. */
+const cellLimit = 50000;
+
+export const writeCell = (column: Column<unknown>, value: unknown, language: Language): CellValue => {
+  if (value === null || value === undefined) return null;
+  const cell = writers[column.kind](value, column, language);
+  return typeof cell === 'string' && cell.length > cellLimit ? `${cell.slice(0, cellLimit - 1)}…` : cell;
+};
+
+/** Number formats by column kind; text is `@` so that nothing typed into it is ever parsed. */
+export const numberFormat = (kind: Column<unknown>['kind']): { readonly type: string; readonly pattern: string } => {
+  switch (kind) {
+    case 'instant':
+      return { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm' };
+    case 'date':
+      return { type: 'DATE', pattern: 'yyyy-mm-dd' };
+    case 'money':
+      return { type: 'NUMBER', pattern: '#,##0.00' };
+    case 'integer':
+      return { type: 'NUMBER', pattern: '0' };
+    case 'decimal':
+      return { type: 'NUMBER', pattern: '0.##' };
+    default:
+      return { type: 'TEXT', pattern: '@' };
+  }
+};
+
+export { columnKey };

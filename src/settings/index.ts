@@ -1,0 +1,3 @@
+/** The settings catalogue of section 12 as code reads it: typed, dated, with the regulation's defaults. */
+export * from './check-setting';
+export * from './read-settings';
