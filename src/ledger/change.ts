@@ -1,4 +1,4 @@
-import type { AnyTable, TableName } from '../../sheets-templates';
+import type { AnyTable, Table, TableName } from '../../sheets-templates';
 import { tables } from '../../sheets-templates';
 
 /** A row's values as plain data: instants as text with zone, money in fen, choices as codes. The journal's own form. */
@@ -19,7 +19,7 @@ export const tableName = (table: AnyTable | { readonly name: string }): TableNam
   return name;
 };
 
-export const tableOf = (name: TableName): AnyTable => tables[name];
+export const tableOf = (name: TableName): Table => tables[name];
 
 /** The workbook that a change goes to: the table's data class unless an archive is named. */
 export const workbookOf = (change: RowChange): string => change.workbook ?? tables[change.table].book;

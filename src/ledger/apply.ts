@@ -1,0 +1,74 @@
+import type { Column, Table, TableName } from '../../sheets-templates';
+import type { Language } from '../terms';
+import { numberFormat, writeCell, type CellValue } from './codec';
+import { tableOf, type PlainRow, type RowChange } from './change';
+import type { SheetPlace } from './deployment';
+import type { SheetRows } from './sheet-rows';
+import type { CellData, SheetsRequest } from './sheets-port';
+
+/** A value as the API takes it. Text goes as `stringValue`, so that a leading `=` stays text. */
+export const enteredValue = (value: CellValue): CellData => {
+  if (value === null) return {};
+  if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };
+  if (typeof value === 'boolean') return { userEnteredValue: { boolValue: value } };
+  return { userEnteredValue: { stringValue: value } };
+};
+
+const columnDefinition = (table: Table, property: string): Column<unknown> => {
+  const column = table.columns[property];
+  if (column === undefined) throw new Error(`No column ${property} in ${table.name}`);
+  return column;
+};
+
+const updateRequests = (table: Table, place: SheetPlace, sheet: SheetRows, rowIndex: number, fields: PlainRow, language: Language): readonly SheetsRequest[] => {
+  const cells = Object.entries(fields)
+    .map(([property, value]) => ({ at: sheet.columnOf.get(property), cell: enteredValue(writeCell(columnDefinition(table, property), value, language)) }))
+    .filter((entry): entry is { at: number; cell: CellData } => entry.at !== undefined)
+    .sort((one, other) => one.at - other.at);
+  const runs: { start: number; values: CellData[] }[] = [];
+  for (const { at, cell } of cells) {
+    const run = runs[runs.length - 1];
+    if (run !== undefined && run.start + run.values.length === at) run.values.push(cell);
+    else runs.push({ start: at, values: [cell] });
+  }
+  return runs.map(({ start, values }) => ({
+    updateCells: { start: { sheetId: place.sheetId, rowIndex, columnIndex: start }, rows: [{ values }], fields: 'userEnteredValue' },
+  }));
+};
+
+const appendedRow = (table: Table, sheet: SheetRows, row: PlainRow, language: Language): { readonly values: readonly CellData[] } => {
+  const values: CellData[] = Array.from({ length: sheet.width }, () => ({}));
+  for (const [property, at] of sheet.columnOf) {
+    const column = columnDefinition(table, property);
+    // New rows bring their number formats along: what a row below the formatted area inherits is the platform's affair.
+    values[at] = { ...enteredValue(writeCell(column, row[property], language)), userEnteredFormat: { numberFormat: numberFormat(column.kind) } };
+  }
+  return { values };
+};
+
+/**
+ * The requests that bring one table's changes into its sheet: changed cells first, then new rows, then deletions from
+ * the bottom up, so that no request moves a row that a later one addresses. A key that is not there any more is skipped:
+ * someone deleted the row by hand, and the journal keeps what it held.
+ */
+export const tableRequests = (name: TableName, changes: readonly RowChange[], place: SheetPlace, sheet: SheetRows, language: Language): readonly SheetsRequest[] => {
+  const table = tableOf(name);
+  const updates: SheetsRequest[] = [];
+  const appended: { readonly values: readonly CellData[] }[] = [];
+  const deleted: number[] = [];
+  for (const change of changes) {
+    const rowIndex = sheet.rowOf.get(change.key);
+    if (change.kind === 'insert') {
+      if (rowIndex === undefined) appended.push(appendedRow(table, sheet, change.row, language));
+      else updates.push(...updateRequests(table, place, sheet, rowIndex, change.row, language));
+    } else if (rowIndex !== undefined) {
+      if (change.kind === 'update') updates.push(...updateRequests(table, place, sheet, rowIndex, change.fields, language));
+      else deleted.push(rowIndex);
+    }
+  }
+  return [
+    ...updates,
+    ...(appended.length === 0 ? [] : [{ appendCells: { sheetId: place.sheetId, rows: appended, fields: 'userEnteredValue,userEnteredFormat.numberFormat' } }]),
+    ...deleted.sort((one, other) => other - one).map((rowIndex) => ({ deleteDimension: { range: { sheetId: place.sheetId, dimension: 'ROWS', startIndex: rowIndex, endIndex: rowIndex + 1 } } })),
+  ];
+};

@@ -1,0 +1,47 @@
+import type { TableName } from '../../sheets-templates';
+import { columnKey, readCell, type CellValue, type UnreadableCell } from './codec';
+import { tableOf, type PlainRow } from './change';
+import { headerRows } from './deployment';
+
+/** A table as it stands in its sheet: rows by key, and where rows and columns are, so that writes find them. */
+export interface SheetRows {
+  readonly rows: readonly PlainRow[];
+  /** Zero-based sheet row of each key. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** Zero-based sheet column of each property; people may move columns. */
+  readonly columnOf: ReadonlyMap<string, number>;
+  readonly width: number;
+  /** Cells that people made unreadable; their columns read as empty. */
+  readonly unreadable: readonly (UnreadableCell & { readonly key: string })[];
+}
+
+/** Reads a sheet's values after its first row of column keys. Rows without a key are people's scribbles and are skipped. */
+export const readSheet = (name: TableName, values: readonly (readonly CellValue[])[]): SheetRows => {
+  const table = tableOf(name);
+  const header = (values[0] ?? []).map(String);
+  const columnOf = new Map<string, number>();
+  for (const property of Object.keys(table.columns)) {
+    const at = header.indexOf(columnKey(property));
+    if (at >= 0) columnOf.set(property, at);
+  }
+  const keyColumn = columnOf.get(table.key);
+  if (keyColumn === undefined) throw new Error(`The tab of ${table.name} has lost its column ${columnKey(table.key)}`);
+  const rows: PlainRow[] = [];
+  const rowOf = new Map<string, number>();
+  const unreadable: (UnreadableCell & { readonly key: string })[] = [];
+  for (let index = headerRows; index < values.length; index += 1) {
+    const cells = values[index] ?? [];
+    const key = cells[keyColumn];
+    if (key === undefined || key === null || key === '' || rowOf.has(String(key))) continue;
+    const row: Record<string, unknown> = {};
+    for (const [property, column] of Object.entries(table.columns)) {
+      const cell = cells[columnOf.get(property) ?? -1];
+      const value = readCell(column, cell);
+      if (value === undefined) unreadable.push({ key: String(key), column: property, value: cell ?? null });
+      row[property] = value === undefined ? readCell(column, null) : value;
+    }
+    rows.push(row);
+    rowOf.set(String(key), index);
+  }
+  return { rows, rowOf, columnOf, width: header.length, unreadable };
+};
