@@ -1,6 +1,7 @@
 import { outbox, staff, type Priority, type StaffMember } from '../../sheets-templates';
 import { isWorkingDay, type Calendar } from '../deadlines';
 import type { Draft } from '../ledger/draft';
+import type { ReportMail } from '../reports';
 import type { Settings } from '../settings';
 import { atTime, dateOf, inLanguage, plusDays, type Instant, type Language } from '../terms';
 import { priorityOf } from './notice-catalogue';
@@ -13,6 +14,8 @@ export interface NoticeBody {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly actions: readonly { readonly label: string; readonly page: NoticeAction['page']; readonly objectId: string }[];
   readonly copyText: string | null;
+  /** Tables and pictures below the paragraphs. */
+  readonly report?: ReportMail;
 }
 
 interface Addressee {
@@ -65,6 +68,7 @@ const bodyIn = (message: Message, language: Language): NoticeBody => ({
   facts: (message.facts ?? []).map(({ label, value }) => ({ label: inLanguage(label, language), value: typeof value === 'string' ? value : inLanguage(value, language) })),
   actions: (message.actions ?? []).map((action) => ({ label: inLanguage(action.label, language), page: action.page, objectId: action.objectId })),
   copyText: message.copyText === undefined ? null : inLanguage(message.copyText, language).slice(0, 500),
+  ...(message.report === undefined ? {} : { report: message.report(language) }),
 });
 
 /** Puts one outbox row per addressee into the draft, in the same commit as the change that caused the notice. */

@@ -1,8 +1,9 @@
 import { holidays, settings, staff, type Priority, type Role, type Severity, type StaffMember } from '../../sheets-templates';
 import type { Calendar } from '../deadlines';
 import type { Draft } from '../ledger/draft';
+import type { ReportMail } from '../reports';
 import type { Settings } from '../settings';
-import type { Instant, Words } from '../terms';
+import type { Instant, Language, Words } from '../terms';
 import type { Actor } from './actor';
 import type { Input } from './field';
 
@@ -23,6 +24,8 @@ export interface Message {
   readonly actions?: readonly NoticeAction[];
   /** Text to paste into WeChat, QQ or SMS, at most 500 characters, where the catalogue offers one (10.5). */
   readonly copyText?: Words;
+  /** Tables and pictures, written for a language; what it returns must fit a cell. */
+  readonly report?: (language: Language) => ReportMail;
 }
 
 /** Who gets a notice. Roles reach every active holder; a person named twice gets one message. */
