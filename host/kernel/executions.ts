@@ -109,7 +109,7 @@ export class Executions {
   #play(execution: RunningExecution, worker: ExecutionWorker): Promise<ExecutionResult> {
     const { project, functionName, kind } = execution.request;
     const seconds = kind === 'simple-trigger' ? this.environment.limits.simpleTriggerSeconds : this.environment.limits.executionSeconds;
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       const running: Running = {
         execution,
         deadline: Date.now() + seconds * 1000,
@@ -126,8 +126,9 @@ export class Executions {
       worker.listen({
         message: (message) => {
           this.#receive(running, worker, message).catch((error: unknown) => {
-            this.#abandon(running, worker, { status: 'failed', error: String(error), cpuMilliseconds: 0 });
-            reject(error);
+            // A mistake of the host itself: the record tells it, the guest is gone.
+            const stack = error instanceof Error ? (error.stack ?? '') : '';
+            this.#abandon(running, worker, { status: 'failed', error: String(error), stack, cpuMilliseconds: 0 });
           });
         },
         died: (reason) => running.settle({ status: 'failed', error: reason, cpuMilliseconds: 0 }, undefined),

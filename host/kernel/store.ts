@@ -53,6 +53,18 @@ export class Collection<T> {
     }
   }
 
+  /** Values that belong to something, in the order of their own ids. */
+  *under(owner: string): Generator<T> {
+    for (const { value } of this.store.range([this.kind, owner])) {
+      const trusted = this.trust(value);
+      if (trusted !== undefined) yield trusted;
+    }
+  }
+
+  putUnder(owner: string, id: string | number, value: T): StoreChange {
+    return put([this.kind, owner, id], value);
+  }
+
   put(id: string | number, value: T): StoreChange {
     return put([this.kind, id], value);
   }
