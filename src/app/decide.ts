@@ -1,8 +1,8 @@
 import { counters, holidays, settings as settingsTable, staff, type AnyTable } from '../../sheets-templates';
-import { buildCalendar } from '../deadlines';
+import { buildCalendar, type Calendar } from '../deadlines';
 import { Draft, type Snapshot } from '../ledger/draft';
 import type { RowChange } from '../ledger/change';
-import { readSettings } from '../settings';
+import { readSettings, type Settings } from '../settings';
 import { isRefusal, type Instant, type Refusal } from '../terms';
 import type { Actor } from './actor';
 import type { CommandDefinition, Reply } from './command';
@@ -31,9 +31,10 @@ export interface DecisionPorts {
 }
 
 /** Settings and calendar as the rows of a snapshot give them. */
-export const readEnvironment = (draft: Draft) => {
+export const readEnvironment = (draft: Draft, now: Instant): { readonly settings: Settings; readonly calendar: Calendar } | Refusal => {
   const settings = readSettings(draft.all(settingsTable));
-  return { settings, calendar: buildCalendar(draft.all(holidays), settings) };
+  const calendar = buildCalendar(draft.all(holidays), settings, now);
+  return isRefusal(calendar) ? calendar : { settings, calendar };
 };
 
 /** The decision of a command: a function of rows, actor, input and moment. Nothing is written here. */
@@ -41,8 +42,10 @@ export const decide = (snapshot: Snapshot, asked: Asked, ports: DecisionPorts): 
   const input = readInput(asked.command.fields, asked.raw);
   if (!(input instanceof Input)) return input;
   const draft = new Draft(snapshot);
-  const { settings, calendar } = readEnvironment(draft);
   const { now, actor, objectId } = asked;
+  const environment = readEnvironment(draft, now);
+  if (isRefusal(environment)) return environment;
+  const { settings, calendar } = environment;
   const reply = asked.command.decide({
     draft, actor, now, settings, calendar, objectId, input, ...ports,
     notify: (notice) => queueNotice(draft, notice, now, settings, calendar),

@@ -1,0 +1,41 @@
+import { approvals, docType as docTypes, type Approval } from '../../../sheets-templates';
+import { words } from '../../terms';
+import { outcomeOf, outcomes } from '../approvals/outcomes';
+import type { DeskSource, WorkItem } from '../command';
+import { approvalFields } from '../commands/approvals';
+import type { Draft } from '../../ledger/draft';
+
+const documentNames: Readonly<Partial<Record<keyof typeof docTypes, ReturnType<typeof words>>>> = {
+  DISPATCH: words('派工单待批', 'Dispatch order to decide'),
+  PARTS_REQUEST: words('维护申请待批', 'Parts request to decide'),
+  TRAVEL: words('出行方式待批', 'Travel mode to decide'),
+  CLAIM: words('报销单待批', 'Expense claim to decide'),
+  MONTHLY_REPORT: words('月度报告待批', 'Monthly report to decide'),
+  DOWNGRADE: words('降级待批', 'Lower class to decide'),
+};
+
+export const approvalItem = (draft: Draft, approval: Approval): WorkItem => {
+  const message = outcomeOf(approval.docType).message(draft, approval.docId);
+  return {
+    objectId: approval.approvalId,
+    kind: documentNames[approval.docType] ?? words('待批', 'To decide'),
+    title: approval.docId,
+    status: words('等待您批复', 'Waiting for you'),
+    severity: null,
+    dueAt: null,
+    facts: [...message.body.map((value) => ({ label: words('内容', 'Content'), value })), ...(message.facts ?? [])],
+    offers: [{ command: 'approval.decide', objectId: approval.approvalId, label: words('批复', 'Decide'), fields: approvalFields, tone: 'primary' }],
+    forms: [],
+  };
+};
+
+/** What waits for a person's decision. Nobody is shown what they may not decide. */
+export const approvalsDesk: DeskSource = {
+  reads: [approvals, ...outcomes.flatMap((outcome) => outcome.reads)],
+  items: ({ draft, actor }) =>
+    actor.kind !== 'staff'
+      ? []
+      : draft
+          .where(approvals, (row) => row.status === 'PENDING' && row.approver.split(',').includes(actor.staff.staffId) && !row.requestedBy.split(',').includes(actor.staff.staffId))
+          .map((row) => approvalItem(draft, row)),
+};

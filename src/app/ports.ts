@@ -1,0 +1,59 @@
+import type { Ledger } from '../ledger/ledger';
+import type { Deployment } from '../ledger/deployment';
+import type { Instant, Language } from '../terms';
+
+/** A mail ready to leave: an RFC 2822 message. */
+export interface MailPort {
+  /** Lays a message down as a draft and gives its id. A draft is nothing anyone sees: it can be made before the change counts. */
+  readonly draft: (mime: string) => string;
+  /** Sends a draft. `gone` when there is no such draft any more: it left before. */
+  readonly send: (draftId: string) => 'sent' | 'gone';
+}
+
+/** What a link says: its page, object, person and end. Signed, so nobody can make or change one. */
+export interface LinkClaims {
+  readonly page: 'approval' | 'desk' | 'ticket' | 'acceptance' | 'form';
+  readonly objectId: string;
+  /** Staff id; empty for customers. */
+  readonly staffId: string;
+  /** The person's link version; raising it in Staff revokes earlier links. */
+  readonly version: number;
+  /** Epoch seconds; 0 for links that end with their object instead. */
+  readonly expires: number;
+}
+
+export interface FormPlace {
+  readonly formId: string;
+  /** Address with the link code's place marked, or the plain address where the form takes none. */
+  readonly address: string;
+  /** Item id by the name of what it asks. */
+  readonly items: Readonly<Record<string, string>>;
+}
+
+/** Everything the application needs of the outside. `src/google` implements it; tests may. */
+export interface Ports {
+  readonly now: () => Instant;
+  /** Runs work under the one lock of the deployment; `busy` when it could not be had in time. Never nested. */
+  readonly locked: <Result>(work: () => Result) => { readonly done: Result } | 'busy';
+  readonly ledger: () => Ledger;
+  readonly deployment: () => Deployment;
+  readonly mail: MailPort;
+  readonly digest: (text: string) => string;
+  /** HMAC-SHA256 with the deployment's secret, base64url. */
+  readonly sign: (text: string) => string;
+  readonly encode: (text: string) => string;
+  readonly decode: (text: string) => string | null;
+  readonly base64: (bytes: readonly number[]) => string;
+  readonly base64Text: (text: string) => string;
+  readonly deflate: (bytes: readonly number[]) => readonly number[];
+  readonly randomToken: () => string;
+  readonly webAppUrl: () => string;
+  readonly form: (key: string) => FormPlace | null;
+  /** Small values that survive between runs. */
+  readonly remember: (key: string, value: string) => void;
+  readonly recall: (key: string) => string | null;
+  readonly senderAddress: () => string;
+  readonly log: (line: string) => void;
+}
+
+export type { Language };

@@ -1,0 +1,73 @@
+import { seen, type AnyTable } from '../../sheets-templates';
+import { Draft } from '../ledger/draft';
+import type { RowChange } from '../ledger/change';
+import type { Opened } from '../ledger/ledger';
+import { isRefusal, refuse, type Instant, type Refusal } from '../terms';
+import { actorName, type Actor } from './actor';
+import type { CommandDefinition, Reply } from './command';
+import { decide, everyDecisionReads, type Decided } from './decide';
+import { attachDrafts, markSent, sendDrafts } from './deliver';
+import type { RawInput } from './field';
+import type { Ports } from './ports';
+
+export interface Wanted {
+  readonly command: CommandDefinition;
+  /** Establishes the actor from the people as read; runs inside the lock, so that a role that ended counts as ended. */
+  readonly actor: (draft: Draft) => Actor | Refusal;
+  readonly objectId: string;
+  readonly raw: RawInput;
+  /** What identifies the request where it may be delivered twice: a form response's id. A second one is answered, not done. */
+  readonly receipt?: string;
+}
+
+const busy = (): Refusal => refuse('BUSY', '系统正忙,请稍后再试一次。您的内容没有丢失。', 'The system is busy; please try once more in a moment. Nothing of yours is lost.');
+const alreadyDone = (): Reply => ({ objectId: '', message: { zh: '此内容已收到,不会重复处理。', en: 'This was received already and is not done twice.' } });
+
+/** Names such an object only in tables the command reads; refusals are journalled with what was asked, not what was typed. */
+const denied = (opened: Opened, wanted: Wanted, actor: string, refusal: Refusal, now: Instant, ports: Ports): Refusal => {
+  ports.ledger().commit(opened, { at: now, actor, command: wanted.command.name, objectId: wanted.objectId, result: 'DENIED', changes: [], reason: refusal.code });
+  return refusal;
+};
+
+const withReceipt = (changes: readonly RowChange[], receipt: string | undefined, now: Instant, reply: Reply): readonly RowChange[] =>
+  receipt === undefined ? changes : [...changes, { kind: 'insert', table: 'seen', key: receipt, row: { token: receipt, at: now, outcome: reply.objectId } }];
+
+const commitDecision = (opened: Opened, wanted: Wanted, actor: Actor, decided: Decided, now: Instant, ports: Ports): Reply => {
+  const urgent = attachDrafts(ports, decided.changes, opened.snapshot.get('staff') ?? []);
+  const changes = withReceipt(urgent.changes, wanted.receipt, now, decided.reply);
+  if (changes.length === 0) return decided.reply;
+  ports.ledger().commit(opened, { at: now, actor: actorName(actor), command: wanted.command.name, objectId: decided.reply.objectId, result: 'OK', changes, reason: '' });
+  sendDrafts(ports, urgent.notices);
+  if (urgent.notices.length > 0) markSent(ports, urgent.notices, now);
+  return decided.reply;
+};
+
+/**
+ * One command, start to finish: lock, read once, decide, journal and apply, then let what is urgent leave.
+ * A crash at any point leaves either nothing or a journal row that the next command applies.
+ */
+export const runCommand = (ports: Ports, wanted: Wanted): Reply | Refusal => {
+  const outcome = ports.locked((): Reply | Refusal => {
+    const now = ports.now();
+    const tablesRead: readonly AnyTable[] = [...everyDecisionReads, ...wanted.command.reads, ...(wanted.receipt === undefined ? [] : [seen])];
+    const opened = ports.ledger().read(tablesRead, true);
+    if (opened === null) return busy();
+    const draft = new Draft(opened.snapshot);
+    if (wanted.receipt !== undefined && draft.find(seen, wanted.receipt) !== undefined) return alreadyDone();
+    const actor = wanted.actor(draft);
+    if (isRefusal(actor)) return actor;
+    const decided = decide(opened.snapshot, { command: wanted.command, actor, objectId: wanted.objectId, raw: wanted.raw, now }, ports);
+    if (isRefusal(decided)) return denied(opened, wanted, actorName(actor), decided, now, ports);
+    return commitDecision(opened, wanted, actor, decided, now, ports);
+  });
+  return outcome === 'busy' ? busy() : outcome.done;
+};
+
+/** Reads for a page or sidebar. Takes the lock only when an interrupted command has to be finished first. */
+export const readFor = (ports: Ports, tablesWanted: readonly AnyTable[]): Draft | Refusal => {
+  const opened = ports.ledger().read(tablesWanted, false);
+  if (opened !== null) return new Draft(opened.snapshot);
+  const repaired = ports.locked(() => ports.ledger().read(tablesWanted, true));
+  return repaired === 'busy' || repaired.done === null ? busy() : new Draft(repaired.done.snapshot);
+};
+
