@@ -1,0 +1,56 @@
+/** One cell and one row. Both are shared between versions of a sheet, so nobody changes them in place. */
+
+/** What a cell holds. Dates are numbers: days since 1899-12-30 in the spreadsheet's time zone. */
+export type CellValue = string | number | boolean;
+
+export interface Cell {
+  /** Null for an empty cell, and for a formula, whose result the host does not compute. */
+  readonly value: CellValue | null;
+  /** The formula as typed, with its `=`. */
+  readonly formula?: string;
+  /** Number of the format in the spreadsheet's style table; 0 is no format. */
+  readonly style: number;
+  readonly note?: string;
+}
+
+/** What a formula shows and reads as. The host stores formulas but computes none, and says so instead of guessing. */
+export const notComputed = '#未计算';
+
+const blanks: Cell[] = [];
+
+/** The one shared empty cell with this format. */
+export function blankCell(style: number): Cell {
+  return (blanks[style] ??= Object.freeze({ value: null, style }));
+}
+
+export const hasContent = (cell: Cell | undefined): boolean => cell !== undefined && (cell.value !== null || cell.formula !== undefined);
+
+/** Whether anything at all would be lost with the cell. */
+export const isBare = (cell: Cell | undefined): boolean => cell === undefined || (!hasContent(cell) && cell.style === 0 && cell.note === undefined);
+
+/** A cell with other contents; format and note stay. */
+export function withContent(cell: Cell | undefined, content: { readonly value: CellValue | null; readonly formula?: string }, style: number = cell?.style ?? 0): Cell {
+  if (content.value === null && content.formula === undefined && cell?.note === undefined) return blankCell(style);
+  return {
+    value: content.value,
+    style,
+    ...(content.formula === undefined ? {} : { formula: content.formula }),
+    ...(cell?.note === undefined ? {} : { note: cell.note }),
+  };
+}
+
+export function withStyle(cell: Cell | undefined, style: number): Cell {
+  return cell === undefined || (!hasContent(cell) && cell.note === undefined) ? blankCell(style) : { ...cell, style };
+}
+
+/** An empty note removes the note. */
+export function withNote(cell: Cell | undefined, note: string): Cell {
+  const { note: _former, ...rest } = cell ?? blankCell(0);
+  return note === '' ? (hasContent(rest) ? rest : blankCell(rest.style)) : { ...rest, note };
+}
+
+/** What a program reads: the value, or the sign that a formula was not computed. */
+export function effectiveValue(cell: Cell | undefined): CellValue | null {
+  if (cell === undefined) return null;
+  return cell.formula === undefined ? cell.value : notComputed;
+}

@@ -1,0 +1,88 @@
+/** Putting values into cells: as typed, or raw. */
+import type { VirtualTime } from '../../contract';
+import { areaOf, rangeOf, type Area } from './area';
+import { parseCells, splitReference } from './a1-notation';
+import { withContent, type Cell, type CellValue } from './cell';
+import { maximumCellCharacters, messages } from './limits';
+import { displayText, numberFormatOf } from './number-format';
+import { invalid } from './refusal';
+import { serialOfInstant } from './serial-date';
+import type { Sheet } from './sheet';
+import type { Spreadsheet } from './spreadsheet';
+import { parseTyped, type Typed } from './typing';
+import { satisfies, validationAt, type ValidationContext } from './validation';
+
+/** What cells of a reference such as `=Lists!A2:A` or a named range show, row by row. */
+function textsAt(spreadsheet: Spreadsheet, reference: string): readonly string[] | null {
+  const { sheet: title, cells } = splitReference(reference.replace(/^=/, ''));
+  const named = spreadsheet.details.namedRanges.find((entry) => entry.name === cells);
+  const range = named?.range ?? parseCells(cells);
+  const sheet = named ? spreadsheet.sheet(named.range?.sheetId ?? 0) : title === null ? spreadsheet.sheets[0] : spreadsheet.sheetByTitle(title);
+  if (!range || !sheet) return null;
+  const area = areaOf(range, sheet.size);
+  const texts: string[] = [];
+  for (let row = area.top; row < Math.min(area.bottom, sheet.lastRow()); row += 1) {
+    for (let column = area.left; column < area.right; column += 1) {
+      const cell = sheet.cell(row, column);
+      if (cell) texts.push(displayText(cell, spreadsheet.styles.format(cell.style), spreadsheet.details.locale));
+    }
+  }
+  return texts;
+}
+
+/** What typing and validation need to know about the spreadsheet at this time. */
+export function enteringContext(spreadsheet: Spreadsheet, now: VirtualTime): ValidationContext {
+  const { locale, timeZone } = spreadsheet.details;
+  const today = Math.floor(serialOfInstant(now, timeZone));
+  return {
+    locale,
+    today,
+    year: new Date((today - 25_569) * 86_400_000).getUTCFullYear(),
+    texts: (reference) => textsAt(spreadsheet, reference),
+  };
+}
+
+/** @throws Refusal for text longer than a cell takes */
+export function requireCellLength(text: string): void {
+  if (text.length > maximumCellCharacters) throw invalid(messages.cellTooLong);
+}
+
+/** The cell after text was typed into it. @throws Refusal for text longer than a cell takes */
+export function typedCell(spreadsheet: Spreadsheet, former: Cell | undefined, text: string, context: ValidationContext): Cell {
+  requireCellLength(text);
+  const style = former?.style ?? 0;
+  const { numberFormat } = spreadsheet.styles.format(style);
+  const typed: Typed = parseTyped(text, numberFormat, context);
+  const newStyle = typed.pattern === undefined || numberFormat !== undefined ? style : spreadsheet.styles.withNumberFormat(style, numberFormatOf(typed.pattern));
+  return withContent(former, typed, newStyle);
+}
+
+/** The cell with a value that is taken literally. @throws Refusal for text longer than a cell takes */
+export function rawCell(former: Cell | undefined, value: CellValue | null): Cell {
+  if (typeof value === 'string') requireCellLength(value);
+  return withContent(former, { value: value === '' ? null : value });
+}
+
+/** The first cell of the area whose strict rule does not take what the cell now holds; null when all do. */
+export function firstViolation(sheet: Sheet, area: Area, context: ValidationContext): { readonly row: number; readonly column: number } | null {
+  if (sheet.details.validations.length === 0) return null;
+  for (let row = area.top; row < area.bottom; row += 1) {
+    for (let column = area.left; column < area.right; column += 1) {
+      const cell = sheet.cell(row, column);
+      if (!cell || cell.value === null) continue;
+      const rule = validationAt(sheet, row, column);
+      if (rule?.strict === true && !satisfies(rule, cell.value, context)) return { row, column };
+    }
+  }
+  return null;
+}
+
+/** Makes the grid at least this large. New rows and columns take on the formats of the last one, as in a sheet that is typed in. */
+export function growGrid(spreadsheet: Spreadsheet, sheet: Sheet, rows: number, columns: number): void {
+  const { size } = sheet;
+  if (rows > size.rows) spreadsheet.changeDimension(sheet, { kind: 'insert', dimension: 'ROWS', start: size.rows, count: rows - size.rows, inheritFromBefore: true });
+  if (columns > size.columns) spreadsheet.changeDimension(sheet, { kind: 'insert', dimension: 'COLUMNS', start: size.columns, count: columns - size.columns, inheritFromBefore: true });
+}
+
+/** The whole grid as a range. */
+export const wholeGrid = (sheet: Sheet): Area => areaOf(rangeOf(sheet.sheetId, { top: 0, left: 0, bottom: sheet.size.rows, right: sheet.size.columns }), sheet.size);

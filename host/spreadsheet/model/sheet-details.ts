@@ -1,0 +1,126 @@
+/** Everything about a sheet except its cells, as it is stored. Never changed in place: a change makes a new object. */
+import type { GridRange, Message } from '../schema/shapes';
+import { changeIndex, changeRange, type DimensionChange } from './dimension-change';
+
+/** A validation rule and the cells that have it. Rectangles of one sheet never overlap. */
+export interface ValidatedRange {
+  readonly range: GridRange;
+  readonly rule: Message<'DataValidationRule'>;
+}
+
+/** Width or height in pixels and whether a person hid it; by zero-based index, only where it differs from the default. */
+export type DimensionTable = Readonly<Record<string, { readonly pixelSize?: number; readonly hiddenByUser?: boolean }>>;
+
+export interface SheetDetails {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly hidden: boolean;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly frozenRowCount: number;
+  readonly frozenColumnCount: number;
+  readonly hideGridlines: boolean;
+  readonly rightToLeft: boolean;
+  readonly tabColorStyle: Message<'ColorStyle'> | null;
+  readonly rows: DimensionTable;
+  readonly columns: DimensionTable;
+  readonly validations: readonly ValidatedRange[];
+  readonly protections: readonly Message<'ProtectedRange'>[];
+  readonly conditionalFormats: readonly Message<'ConditionalFormatRule'>[];
+  readonly bandings: readonly Message<'BandedRange'>[];
+  readonly merges: readonly GridRange[];
+  readonly basicFilter: Message<'BasicFilter'> | null;
+  readonly filterViews: readonly Message<'FilterView'>[];
+  readonly charts: readonly Message<'EmbeddedChart'>[];
+}
+
+/** A new sheet as the platform makes it: 1,000 rows and 26 columns. */
+export function newSheetDetails(sheetId: number, title: string): SheetDetails {
+  return {
+    sheetId,
+    title,
+    hidden: false,
+    rowCount: 1000,
+    columnCount: 26,
+    frozenRowCount: 0,
+    frozenColumnCount: 0,
+    hideGridlines: false,
+    rightToLeft: false,
+    tabColorStyle: null,
+    rows: {},
+    columns: {},
+    validations: [],
+    protections: [],
+    conditionalFormats: [],
+    bandings: [],
+    merges: [],
+    basicFilter: null,
+    filterViews: [],
+    charts: [],
+  };
+}
+
+function changeTable(table: DimensionTable, change: DimensionChange): DimensionTable {
+  const entries = Object.entries(table).flatMap(([index, properties]) => {
+    const moved = changeIndex(Number(index), change);
+    return moved === null ? [] : [[String(moved), properties] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+const kept = <T>(items: readonly T[], map: (item: T) => T | null): readonly T[] =>
+  items.flatMap((item) => {
+    const mapped = map(item);
+    return mapped === null ? [] : [mapped];
+  });
+
+/** Items whose one range has gone are dropped; items without a range stay. */
+function changeRanged<T extends { readonly range?: GridRange }>(items: readonly T[], change: DimensionChange): readonly T[] {
+  return kept(items, (item) => {
+    if (item.range === undefined) return item;
+    const range = changeRange(item.range, change);
+    return range === null ? null : { ...item, range };
+  });
+}
+
+function changeFrozen(frozen: number, change: DimensionChange): number {
+  if (change.kind === 'insert') return change.start < frozen ? frozen + change.count : frozen;
+  if (change.kind === 'delete') return frozen - Math.max(0, Math.min(frozen, change.end) - Math.min(frozen, change.start));
+  return frozen;
+}
+
+function countAfter(count: number, change: DimensionChange): number {
+  if (change.kind === 'insert') return count + change.count;
+  return change.kind === 'delete' ? count - (change.end - change.start) : count;
+}
+
+/** The details after rows or columns were inserted, deleted or moved: every range follows its cells. */
+export function changeDetails(details: SheetDetails, change: DimensionChange): SheetDetails {
+  const rows = change.dimension === 'ROWS';
+  const plain = (range: GridRange): GridRange | null => changeRange(range, change);
+  const [filter] = details.basicFilter === null ? [] : changeRanged([details.basicFilter], change);
+  return {
+    ...details,
+    rowCount: rows ? countAfter(details.rowCount, change) : details.rowCount,
+    columnCount: rows ? details.columnCount : countAfter(details.columnCount, change),
+    frozenRowCount: rows ? changeFrozen(details.frozenRowCount, change) : details.frozenRowCount,
+    frozenColumnCount: rows ? details.frozenColumnCount : changeFrozen(details.frozenColumnCount, change),
+    rows: rows ? changeTable(details.rows, change) : details.rows,
+    columns: rows ? details.columns : changeTable(details.columns, change),
+    validations: kept(details.validations, (entry) => {
+      const range = changeRange(entry.range, change, true);
+      return range === null ? null : { ...entry, range };
+    }),
+    protections: changeRanged(details.protections, change).map((protection) =>
+      protection.unprotectedRanges === undefined ? protection : { ...protection, unprotectedRanges: kept(protection.unprotectedRanges, plain) },
+    ),
+    conditionalFormats: kept(details.conditionalFormats, (rule) => {
+      const ranges = kept(rule.ranges ?? [], plain);
+      return ranges.length === 0 ? null : { ...rule, ranges };
+    }),
+    bandings: changeRanged(details.bandings, change),
+    merges: kept(details.merges, plain),
+    basicFilter: filter ?? null,
+    filterViews: changeRanged(details.filterViews, change),
+  };
+}
