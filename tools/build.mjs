@@ -3,8 +3,9 @@
  * (the local workspace, the case runner, the bench).
  */
 import { build } from 'esbuild';
+import { buildPage } from './build-page.mjs';
 import { buildProjects } from './build-projects.mjs';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -39,24 +40,6 @@ async function buildPrograms() {
   });
 }
 
-async function buildPage() {
-  const source = resolve(root, 'host/page/main.ts');
-  if (!existsSync(source)) return;
-  mkdirSync(resolve(root, 'build/page'), { recursive: true });
-  await build({
-    entryPoints: { page: source },
-    outdir: resolve(root, 'build/page'),
-    bundle: true,
-    platform: 'browser',
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file' },
-    assetNames: 'assets/[name]-[hash]',
-    logLevel: 'warning',
-  });
-}
-
 const sizes = await buildProjects({ root });
-await Promise.all([buildPrograms(), buildPage()]);
+await Promise.all([buildPrograms(), buildPage({ root })]);
 if (!quiet) for (const [project, bytes] of Object.entries(sizes)) console.log(`dist/${project}  ${(bytes / 1000).toFixed(1)} kB`);

@@ -1,0 +1,70 @@
+/** What every part of the page shares: the server's state, the acting person, the language and the route. */
+import type { ChangeEvent, ClockState, WorkspaceState } from '../server/wire';
+import { requestJson } from './requests';
+import { rememberLanguage, word, type Language, type WordKey } from './words';
+
+/** A part of the page that fills the main area while its route is open. */
+export interface View {
+  readonly element: HTMLElement;
+  /** Something changed in the workspace. */
+  refresh?(): void;
+  dispose?(): void;
+}
+
+const PERSON_KEY = 'acting-person';
+export const ANONYMOUS = 'anonymous';
+
+export class Application {
+  clock: ClockState;
+
+  private constructor(
+    public state: WorkspaceState,
+    readonly language: Language,
+    /** Address of the acting person or `anonymous`. */
+    readonly person: string,
+  ) {
+    this.clock = state.clock;
+  }
+
+  static async load(language: Language): Promise<Application> {
+    const state = await requestJson<WorkspaceState>('GET', '/api/state');
+    const remembered = sessionStorage.getItem(PERSON_KEY);
+    const known = remembered === ANONYMOUS || state.people.some((person) => person.email === remembered);
+    const person = known && remembered !== null ? remembered : (state.people[0]?.email ?? ANONYMOUS);
+    rememberLanguage(language);
+    const application = new Application(state, language, person);
+    await application.tellServer();
+    return application;
+  }
+
+  word(key: WordKey): string {
+    return word(key, this.language);
+  }
+
+  /** Name and title of an account, or the address alone when it is nobody's here. */
+  nameOf(address: string): string {
+    const person = this.state.people.find((candidate) => candidate.email === address);
+    if (!person) return address === ANONYMOUS ? this.word('visitor') : address;
+    const title = person.title[this.language];
+    return title === '' ? person.name : `${person.name} · ${title}`;
+  }
+
+  actAs(person: string): void {
+    sessionStorage.setItem(PERSON_KEY, person);
+  }
+
+  take(change: ChangeEvent): void {
+    this.clock = change.clock;
+  }
+
+  /** Path of an API call made by the acting person. */
+  path(path: string, parameters: Readonly<Record<string, string | number>> = {}): string {
+    const query = new URLSearchParams({ as: this.person });
+    for (const [name, value] of Object.entries(parameters)) query.set(name, String(value));
+    return `${path}?${query.toString()}`;
+  }
+
+  private async tellServer(): Promise<void> {
+    await requestJson('POST', '/api/act-as', { person: this.person });
+  }
+}

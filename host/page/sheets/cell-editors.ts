@@ -1,0 +1,123 @@
+/** Editors that open over a cell: a line of text, or a list to choose from. */
+import type { ColumnDataSchemaModel, EditCell, EditorBase, EditorCtrCallable, HyperFunc, VNode } from '@revolist/revogrid';
+import type { CellView } from '../../contract';
+import { element, fill } from '../element';
+
+type CellLookup = (row: ColumnDataSchemaModel) => CellView | undefined;
+
+/** Opens the list for cells with choices, a text line for all others. The text is what the formula bar shows. */
+export function cellEditor(cellOf: CellLookup): EditorCtrCallable {
+  return (schema, save, close) => {
+    const cell = cellOf(schema);
+    return new CellEditor(cell?.input ?? '', cell?.choices ?? null, save, close);
+  };
+}
+
+class CellEditor implements EditorBase {
+  element: HTMLInputElement | null = null;
+  editCell?: EditCell;
+  private list: HTMLElement | null = null;
+  private marked = -1;
+  private shownChoices: readonly string[] = [];
+
+  constructor(
+    private readonly input: string,
+    private readonly choices: readonly string[] | null,
+    private readonly save: (value?: string, preventFocus?: boolean) => void,
+    private readonly close: (focusNext?: boolean) => void,
+  ) {}
+
+  render(createElement: HyperFunc<VNode>): VNode {
+    return createElement('input', { class: 'cell-input', autocomplete: 'off', onKeyDown: (event: KeyboardEvent) => this.pressed(event), onInput: () => this.typed() });
+  }
+
+  componentDidRender(): void {
+    const field = this.element;
+    if (!field || field.dataset['ready'] !== undefined) return;
+    field.dataset['ready'] = '';
+    const typed: unknown = this.editCell?.val;
+    const startedByTyping = typeof typed === 'string' && typed !== '';
+    field.value = startedByTyping ? typed : this.input;
+    field.focus();
+    if (!startedByTyping && this.choices) field.select();
+    if (this.choices) this.openList(startedByTyping ? field.value : '');
+  }
+
+  getValue(): string {
+    return this.element?.value ?? this.input;
+  }
+
+  disconnectedCallback(): void {
+    this.list?.remove();
+    this.list = null;
+  }
+
+  beforeDisconnect(): void {
+    this.disconnectedCallback();
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (this.choices && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      event.preventDefault();
+      this.mark(this.marked + (event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Enter' || event.key === 'Tab') {
+      event.preventDefault();
+      event.stopPropagation();
+      const choice = this.shownChoices[this.marked];
+      this.save(choice ?? this.getValue(), event.key === 'Tab');
+      this.close(true);
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.close(false);
+    }
+  }
+
+  private typed(): void {
+    if (this.choices) this.openList(this.getValue());
+  }
+
+  /** Lists the choices that contain what was typed; all of them when none does. */
+  private openList(filter: string): void {
+    const field = this.element;
+    if (!field || !this.choices) return;
+    const matching = this.choices.filter((choice) => choice.toLowerCase().includes(filter.toLowerCase()));
+    this.shownChoices = matching.length > 0 ? matching : this.choices;
+    this.list ??= element('ul', { class: 'choice-list', role: 'listbox' });
+    fill(this.list, ...this.shownChoices.map((choice) => this.option(choice)));
+    if (!this.list.isConnected) document.body.append(this.list);
+    this.mark(filter === '' ? this.shownChoices.indexOf(this.input) : 0);
+    placeBelow(this.list, field.getBoundingClientRect());
+  }
+
+  private option(choice: string): HTMLElement {
+    return element(
+      'li',
+      {
+        role: 'option',
+        // The press would move the focus and end the edit before the click arrives.
+        onpointerdown: (event) => {
+          event.preventDefault();
+          this.save(choice);
+          this.close(true);
+        },
+      },
+      element('span', { class: 'chip' }, choice),
+    );
+  }
+
+  private mark(index: number): void {
+    if (!this.list) return;
+    this.marked = Math.max(-1, Math.min(index, this.shownChoices.length - 1));
+    for (const [position, option] of [...this.list.children].entries()) option.setAttribute('aria-selected', String(position === this.marked));
+    this.list.children[this.marked]?.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+function placeBelow(list: HTMLElement, anchor: DOMRect): void {
+  list.style.minWidth = `${Math.max(anchor.width, 120)}px`;
+  list.style.left = `${Math.min(anchor.left, window.innerWidth - list.offsetWidth - 8)}px`;
+  const below = anchor.bottom + 2;
+  const above = anchor.top - list.offsetHeight - 2;
+  list.style.top = `${below + list.offsetHeight > window.innerHeight && above > 0 ? above : below}px`;
+}

@@ -1,0 +1,268 @@
+/** One tab as a grid: RevoGrid draws and scrolls, the server owns every value. */
+import type { ColumnRegular, DataType } from '@revolist/revogrid';
+import { defineCustomElements } from '@revolist/revogrid/loader';
+import type { CellView, EditOutcome, GridView, SpreadsheetSummary } from '../../contract';
+import type { Application } from '../application';
+import { showFailure, showNotice } from '../notices';
+import { requestJson } from '../requests';
+import { columnLetters } from './addresses';
+import { cellEditor } from './cell-editors';
+import { cellContent, cellProperties } from './cell-look';
+import { CellWindows, ROWS_IN_A_WINDOW } from './cell-windows';
+import { NoteCard } from './note-card';
+
+type Tab = SpreadsheetSummary['tabs'][number];
+/** A row as RevoGrid keeps it: its place in the tab, and the texts that copying takes. */
+type GridRow = DataType<string | number>;
+
+export interface FocusedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: CellView | undefined;
+}
+
+interface SheetGridOptions {
+  readonly application: Application;
+  readonly spreadsheetId: string;
+  readonly tab: Tab;
+  readonly focused: (cell: FocusedCell) => void;
+}
+
+const ROW_HEIGHT = 28;
+const DEFAULT_COLUMN_WIDTH = 110;
+const ROW = 'row';
+
+export class SheetGrid {
+  readonly element: HTMLRevoGridElement;
+  private readonly windows: CellWindows;
+  private readonly notes: NoteCard;
+  private readonly rows: GridRow[] = [];
+  private readonly frozenRows: GridRow[] = [];
+  /** Texts typed but not yet answered by the server, by `row:column`. */
+  private readonly pending = new Map<string, string>();
+  private hiddenColumns: ReadonlySet<number> = new Set();
+  private readonly hiddenRows = new Set<number>();
+  private columnCount = 0;
+  private visible = { first: 0, last: ROWS_IN_A_WINDOW };
+  private focus: { row: number; column: number } | null = null;
+  private drawScheduled = false;
+
+  constructor(private readonly options: SheetGridOptions) {
+    defineCustomElements();
+    const { application, spreadsheetId, tab } = options;
+    this.element = document.createElement('revo-grid');
+    this.windows = new CellWindows(application, { spreadsheetId, sheetId: tab.sheetId, rows: tab.rows, columns: tab.columns }, (view) => this.arrived(view));
+    this.notes = new NoteCard(this.element);
+    this.configure();
+    this.listen();
+    void this.load();
+  }
+
+  /** The workspace changed; what is in sight is read again. */
+  refresh(): void {
+    this.windows.forget();
+    void this.need();
+  }
+
+  dispose(): void {
+    this.notes.dispose();
+  }
+
+  /** Writes as if typed. The old values come back by themselves when the server refuses. */
+  async edit(row: number, column: number, values: readonly (readonly string[])[]): Promise<void> {
+    const { application, spreadsheetId, tab } = this.options;
+    const keys: string[] = [];
+    for (const [down, line] of values.entries()) {
+      for (const [across, value] of line.entries()) {
+        const key = `${row + down}:${column + across}`;
+        keys.push(key);
+        this.pending.set(key, value);
+      }
+    }
+    this.draw();
+    try {
+      const outcome = await requestJson<EditOutcome>('POST', application.path(`/api/spreadsheets/${encodeURIComponent(spreadsheetId)}/cells`), { sheet: tab.sheetId, row, column, values });
+      if (!outcome.accepted) showNotice(application.word('editRefused'), outcome.message, 'refusal');
+    } catch (failure) {
+      showFailure(application, failure);
+    }
+    this.windows.forget();
+    await this.need();
+    for (const key of keys) this.pending.delete(key);
+    this.draw();
+    this.reportFocus();
+  }
+
+  private configure(): void {
+    const { tab } = this.options;
+    const grid = this.element;
+    grid.className = 'sheet-grid';
+    grid.theme = 'default';
+    grid.rowSize = ROW_HEIGHT;
+    grid.range = true;
+    grid.resize = true;
+    grid.canMoveColumns = false;
+    grid.filter = false;
+    grid.exporting = false;
+    grid.applyOnClose = true;
+    grid.useClipboard = true;
+    grid.frameSize = 3;
+    grid.editors = { cell: cellEditor((schema) => this.cellOf(schema.model, schema.prop)) };
+    grid.rowHeaders = { prop: ROW, size: tab.rows > 9999 ? 64 : 48, cellTemplate: (_create, { model }) => String(Number(model[ROW]) + 1) };
+    this.useColumns({});
+    this.useRows();
+  }
+
+  private listen(): void {
+    const grid = this.element;
+    grid.addEventListener('viewportscroll', (event) => {
+      if (event.detail.dimension !== 'rgRow') return;
+      const first = Math.floor(event.detail.coordinate / ROW_HEIGHT);
+      this.visible = { first, last: first + Math.ceil(grid.clientHeight / ROW_HEIGHT) };
+      this.notes.hide();
+      void this.need();
+    });
+    grid.addEventListener('afterfocus', (event) => {
+      const row = Number(event.detail.model?.[ROW]);
+      const column = Number(event.detail.column?.prop);
+      if (Number.isNaN(row) || Number.isNaN(column)) return;
+      this.focus = { row, column };
+      this.reportFocus();
+    });
+    grid.addEventListener('beforeeditstart', (event) => {
+      const cell = this.cellOf(event.detail.model, event.detail.prop);
+      if (!cell?.locked) return;
+      event.preventDefault();
+      // The server says in its own words why the cell is locked.
+      void this.edit(Number(event.detail.model[ROW]), Number(event.detail.prop), [[cell.input]]);
+    });
+    grid.addEventListener('beforeedit', (event) => {
+      event.preventDefault();
+      const { model, prop, val } = event.detail;
+      const value = val === undefined || val === null ? '' : String(val);
+      if (value === (this.cellOf(model, prop)?.input ?? '')) return;
+      void this.edit(Number(model[ROW]), Number(prop), [[value]]);
+    });
+    grid.addEventListener('beforepasteapply', (event) => {
+      event.preventDefault();
+      if (this.focus && event.detail.parsed.length > 0) void this.edit(this.focus.row, this.focus.column, event.detail.parsed);
+    });
+    grid.addEventListener('beforerangeedit', (event) => {
+      event.preventDefault();
+      const lines = Object.entries(event.detail.data).map(([index, changed]) => ({ row: Number(event.detail.models[Number(index)]?.[ROW]), changed }));
+      void this.editLines(lines);
+    });
+  }
+
+  /** A filled or cleared range: one request for each run of rows that changed in the same columns. */
+  private async editLines(lines: readonly { readonly row: number; readonly changed: DataType }[]): Promise<void> {
+    for (const block of blocksOf(lines)) await this.edit(block.row, block.column, block.values);
+  }
+
+  private async load(): Promise<void> {
+    await this.need();
+    if (this.options.tab.frozenRows > 0) await this.windows.need(0, this.options.tab.frozenRows);
+  }
+
+  private async need(): Promise<void> {
+    try {
+      const hiddenAbove = [...this.hiddenRows].filter((row) => row <= this.visible.first).length;
+      const offset = this.frozenRows.length + hiddenAbove;
+      await Promise.all([this.windows.need(0, Math.max(0, this.options.tab.frozenRows - 1)), this.windows.need(this.visible.first + offset - 10, this.visible.last + offset + 20)]);
+    } catch (failure) {
+      showFailure(this.options.application, failure);
+    }
+  }
+
+  private arrived(view: GridView): void {
+    const hidden = new Set(view.hiddenColumns);
+    const firstWindow = view.row === 0;
+    if (firstWindow && (this.columnCount === 0 || !sameNumbers(hidden, this.hiddenColumns))) {
+      this.hiddenColumns = hidden;
+      this.useColumns(view.columnWidths);
+    }
+    const lastRow = view.row + view.cells.length;
+    let rowsMoved = false;
+    for (const row of [...this.hiddenRows]) if (row >= view.row && row < lastRow && !view.hiddenRows.includes(row)) rowsMoved = this.hiddenRows.delete(row) || rowsMoved;
+    for (const row of view.hiddenRows) {
+      if (this.hiddenRows.has(row)) continue;
+      this.hiddenRows.add(row);
+      rowsMoved = true;
+    }
+    if (rowsMoved) this.useRows();
+    this.draw();
+    this.reportFocus();
+  }
+
+  private useColumns(widths: Readonly<Record<number, number>>): void {
+    const { tab } = this.options;
+    const columns: ColumnRegular[] = [];
+    for (let column = 0; column < tab.columns; column += 1) {
+      if (this.hiddenColumns.has(column)) continue;
+      columns.push({
+        prop: column,
+        name: columnLetters(column),
+        size: widths[column] ?? DEFAULT_COLUMN_WIDTH,
+        minSize: 24,
+        editor: 'cell',
+        ...(column < tab.frozenColumns && { pin: 'colPinStart' as const }),
+        cellProperties: ({ model }) => cellProperties(this.cellOf(model, column), this.pending.has(`${model[ROW]}:${column}`)),
+        cellTemplate: (create, { model }) => cellContent(create, this.cellOf(model, column), this.pending.get(`${model[ROW]}:${column}`)),
+      });
+    }
+    this.columnCount = Object.keys(widths).length === 0 && this.columnCount === 0 ? 0 : columns.length;
+    this.element.columns = columns;
+  }
+
+  private useRows(): void {
+    const { tab } = this.options;
+    this.rows.length = 0;
+    this.frozenRows.length = 0;
+    for (let row = 0; row < tab.rows; row += 1) if (!this.hiddenRows.has(row)) (row < tab.frozenRows ? this.frozenRows : this.rows).push({ [ROW]: row });
+    this.element.pinnedTopSource = [...this.frozenRows];
+    this.element.source = [...this.rows];
+  }
+
+  private cellOf(model: DataType, prop: string | number): CellView | undefined {
+    return this.windows.at(Number(model[ROW]), Number(prop));
+  }
+
+  private reportFocus(): void {
+    if (this.focus) this.options.focused({ ...this.focus, cell: this.windows.at(this.focus.row, this.focus.column) });
+  }
+
+  /** Redraws once for any number of calls within a frame. */
+  private draw(): void {
+    if (this.drawScheduled) return;
+    this.drawScheduled = true;
+    requestAnimationFrame(() => {
+      this.drawScheduled = false;
+      void this.element.refresh('all');
+    });
+  }
+}
+
+interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly values: string[][];
+}
+
+/** Joins changed rows that follow one another and touch the same columns. */
+function blocksOf(lines: readonly { readonly row: number; readonly changed: DataType }[]): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const { row, changed } of [...lines].sort((one, other) => one.row - other.row)) {
+    const columns = Object.keys(changed).map(Number).filter((column) => !Number.isNaN(column)).sort((one, other) => one - other);
+    const first = columns[0];
+    if (first === undefined) continue;
+    const values = columns.map((column) => String(changed[column] ?? ''));
+    const last = blocks[blocks.length - 1];
+    if (last && last.row + last.values.length === row && last.column === first && last.values[0]?.length === values.length) last.values.push(values);
+    else blocks.push({ row, column: first, values: [values] });
+  }
+  return blocks;
+}
+
+function sameNumbers(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  return one.size === other.size && [...one].every((value) => other.has(value));
+}

@@ -1,0 +1,78 @@
+/** Mailboxes: of the acting person, of any address that got mail, or of everybody. */
+import type { MailDetail, MailSummary } from '../../server/wire';
+import { ANONYMOUS, type Application, type View } from '../application';
+import { element, emptyState, fill } from '../element';
+import { requestJson } from '../requests';
+import { routeTo, type Route } from '../route';
+import { dateTime } from '../time-words';
+import { mailDetail } from './mail-detail';
+
+const MAILBOX_KEY = 'mailbox';
+const EVERYBODY = '*';
+
+export function mailView(application: Application, route: Route): View {
+  const [openId] = route.parts;
+  const list = element('div', { class: 'mail-list' });
+  const detail = element('div', { class: 'mail-detail' }, emptyState(application.word('chooseMail')));
+  const mailbox = element('select', { id: 'mailbox', onchange: changeMailbox });
+  const view = element(
+    'div',
+    { class: openId === undefined ? 'view mail' : 'view mail reading' },
+    element('section', { class: 'mail-column' }, element('div', { class: 'view-title' }, element('label', { for: 'mailbox' }, application.word('mailboxOf')), mailbox), list),
+    detail,
+  );
+  let shown = '';
+
+  function chosenMailbox(): string {
+    return sessionStorage.getItem(MAILBOX_KEY) ?? (application.person === ANONYMOUS ? EVERYBODY : application.person);
+  }
+
+  function changeMailbox(): void {
+    // Following the acting person is the absence of a choice.
+    if (mailbox.value === application.person) sessionStorage.removeItem(MAILBOX_KEY);
+    else sessionStorage.setItem(MAILBOX_KEY, mailbox.value);
+    refresh();
+  }
+
+  function showMailboxes(all: readonly MailSummary[]): void {
+    const addresses = new Set(all.flatMap((mail) => [...mail.to, ...mail.cc, ...mail.bcc]));
+    if (application.person !== ANONYMOUS) addresses.add(application.person);
+    const chosen = chosenMailbox();
+    addresses.add(chosen);
+    addresses.delete(EVERYBODY);
+    const options = [...addresses].sort().map((address) => element('option', { value: address, selected: address === chosen }, application.nameOf(address)));
+    fill(mailbox, element('option', { value: EVERYBODY, selected: chosen === EVERYBODY }, application.word('allMail')), ...options);
+  }
+
+  function line(mail: MailSummary): HTMLElement {
+    return element(
+      'a',
+      { href: routeTo('mail', mail.id), class: 'mail-line', 'aria-current': mail.id === openId ? 'page' : null },
+      element('span', { class: 'mail-to' }, mail.to.map((address) => application.nameOf(address)).join(', ')),
+      element('time', {}, dateTime(mail.sentAt, application.state.timeZone).slice(5)),
+      element('strong', {}, mail.subject),
+      element('span', { class: 'mail-preview' }, mail.preview),
+    );
+  }
+
+  async function show(): Promise<void> {
+    const all = await requestJson<readonly MailSummary[]>('GET', '/api/mail');
+    const chosen = chosenMailbox();
+    const mails = chosen === EVERYBODY ? all : all.filter((mail) => [...mail.to, ...mail.cc, ...mail.bcc].includes(chosen));
+    const state = JSON.stringify([chosen, mails.map((mail) => mail.id)]);
+    if (state === shown) return;
+    shown = state;
+    showMailboxes(all);
+    fill(list, ...(mails.length === 0 ? [emptyState(application.word('noMail'))] : mails.map(line)));
+  }
+
+  const refresh = () => void show().catch((failure: Error) => fill(list, emptyState(failure.message)));
+  refresh();
+  if (openId !== undefined) {
+    requestJson<MailDetail>('GET', `/api/mail/${encodeURIComponent(openId)}`).then(
+      (mail) => fill(detail, mailDetail(application, mail)),
+      (failure: Error) => fill(detail, emptyState(failure.message)),
+    );
+  }
+  return { element: view, refresh };
+}

@@ -1,0 +1,32 @@
+/** What waits to run by itself. */
+import type { TriggerView } from '../../server/wire';
+import type { Application, View } from '../application';
+import { element, emptyState, fill } from '../element';
+import { requestJson } from '../requests';
+import { dateTime } from '../time-words';
+import { dataTable } from './data-table';
+
+export function triggersView(application: Application): View {
+  const view = element('div', { class: 'view' }, emptyState(application.word('loading')));
+
+  async function show(): Promise<void> {
+    const triggers = await requestJson<readonly TriggerView[]>('GET', '/api/triggers');
+    const soonestFirst = [...triggers].sort((one, other) => (one.nextAt ?? Infinity) - (other.nextAt ?? Infinity));
+    const table = dataTable<TriggerView>(
+      [
+        { title: application.word('functionName'), cell: (trigger) => element('code', {}, trigger.functionName) },
+        { title: application.word('event'), cell: (trigger) => trigger.eventType },
+        { title: application.word('schedule'), cell: (trigger) => trigger.schedule ?? '—' },
+        { title: application.word('nextAt'), cell: (trigger) => (trigger.nextAt === null ? '—' : dateTime(trigger.nextAt, application.state.timeZone)) },
+        { title: application.word('project'), cell: (trigger) => trigger.project },
+        { title: application.word('owner'), cell: (trigger) => application.nameOf(trigger.owner) },
+      ],
+      soonestFirst,
+    );
+    fill(view, element('h1', {}, application.word('triggers')), triggers.length === 0 ? emptyState(application.word('noTriggers')) : table);
+  }
+
+  const refresh = () => void show().catch((failure: Error) => fill(view, emptyState(failure.message)));
+  refresh();
+  return { element: view, refresh };
+}

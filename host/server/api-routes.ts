@@ -1,0 +1,70 @@
+/** What the page asks for and does, as JSON. Every change is announced to all open pages. */
+import { clockRoutes } from './clock-routes';
+import { isRecord, requiredText } from './http-exchange';
+import { mailRoutes } from './mail-routes';
+import { observationRoutes } from './observation-routes';
+import type { Route } from './routes';
+import { sheetRoutes } from './sheet-routes';
+import { peopleOf, type Site } from './site';
+import { actingPerson, ANONYMOUS, PERSON_COOKIE } from './identity';
+import { clockState } from './changes';
+import type { ClientCallAnswer, WorkspaceState } from './wire';
+
+export function apiRoutes(site: Site): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      pattern: '/api/state',
+      handle: (exchange) => {
+        const state: WorkspaceState = {
+          people: peopleOf(site),
+          links: site.information.links,
+          clock: clockState(site.workspace),
+          directory: site.workspace.directory,
+          timeZone: site.information.timeZone,
+        };
+        exchange.json(state);
+      },
+    },
+    { method: 'GET', pattern: '/api/changes', handle: (exchange) => site.changes.listen(exchange) },
+    {
+      method: 'POST',
+      pattern: '/api/act-as',
+      handle: async (exchange) => {
+        const person = requiredText(await exchange.bodyObject(), 'person');
+        exchange.response.setHeader('Set-Cookie', `${PERSON_COOKIE}=${encodeURIComponent(person || ANONYMOUS)}; Path=/; SameSite=Strict; HttpOnly`);
+        exchange.json({});
+      },
+    },
+    {
+      method: 'GET',
+      pattern: '/api/forms',
+      handle: (exchange) => exchange.json(site.workspace.forms(actingPerson(exchange, site.workspace))),
+    },
+    {
+      method: 'POST',
+      pattern: '/api/client-call',
+      handle: async (exchange) => {
+        const body = await exchange.bodyObject();
+        const args = Array.isArray(body['args']) ? body['args'] : [];
+        const answer = await callFromPage(site, requiredText(body, 'clientSession'), requiredText(body, 'functionName'), args);
+        exchange.json(answer);
+        site.changes.announce();
+      },
+    },
+    ...clockRoutes(site),
+    ...sheetRoutes(site),
+    ...mailRoutes(site),
+    ...observationRoutes(site),
+  ];
+}
+
+/** A failing script function is an answer for the page's failure handler, not a failed request. */
+async function callFromPage(site: Site, clientSession: string, functionName: string, args: readonly unknown[]): Promise<ClientCallAnswer> {
+  try {
+    return { ok: true, value: (await site.workspace.callFromPage(clientSession, functionName, args)) ?? null };
+  } catch (failure) {
+    const message = failure instanceof Error || (isRecord(failure) && typeof failure['message'] === 'string') ? String(failure.message) : String(failure);
+    return { ok: false, error: message };
+  }
+}

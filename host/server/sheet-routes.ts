@@ -1,0 +1,82 @@
+/** Workbooks as a person opens, reads and edits them in the page. */
+import type { ContainerEffects } from '../contract';
+import { RequestRefused, requiredNumber, requiredText } from './http-exchange';
+import { requirePerson } from './identity';
+import type { Route } from './routes';
+import type { Site } from './site';
+import type { MenuEffects } from './wire';
+
+/** Cells in one window; far more than a screen shows. */
+const MOST_CELLS_IN_A_WINDOW = 200_000;
+
+export function sheetRoutes(site: Site): readonly Route[] {
+  const { workspace } = site;
+  return [
+    {
+      method: 'GET',
+      pattern: '/api/spreadsheets',
+      handle: (exchange) => exchange.json(workspace.spreadsheets(requirePerson(exchange, workspace))),
+    },
+    {
+      method: 'POST',
+      pattern: '/api/spreadsheets/:id/open',
+      handle: async (exchange, { id }) => {
+        exchange.json(await workspace.openSpreadsheet(id ?? '', requirePerson(exchange, workspace)));
+        site.changes.announce();
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/api/spreadsheets/:id/menu',
+      handle: async (exchange, { id }) => {
+        const functionName = requiredText(await exchange.bodyObject(), 'functionName');
+        const effects = await workspace.clickMenu(id ?? '', functionName, requirePerson(exchange, workspace));
+        exchange.json(keepPages(site, effects));
+        site.changes.announce();
+      },
+    },
+    {
+      method: 'GET',
+      pattern: '/api/spreadsheets/:id/grid',
+      handle: (exchange, { id }) => {
+        const number = (name: string): number => {
+          const value = Number(exchange.url.searchParams.get(name));
+          if (!Number.isInteger(value) || value < 0) throw new RequestRefused(400, `"${name}" must be a whole number from 0 on.`);
+          return value;
+        };
+        const area = { row: number('row'), column: number('column'), rows: number('rows'), columns: number('columns') };
+        if (area.rows * area.columns > MOST_CELLS_IN_A_WINDOW) throw new RequestRefused(400, 'The window is too large.');
+        exchange.json(workspace.grid(id ?? '', number('sheet'), area, requirePerson(exchange, workspace)));
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/api/spreadsheets/:id/cells',
+      handle: async (exchange, { id }) => {
+        const body = await exchange.bodyObject();
+        const outcome = await workspace.editCells(id ?? '', requiredNumber(body, 'sheet'), requiredNumber(body, 'row'), requiredNumber(body, 'column'), textBlock(body['values']), requirePerson(exchange, workspace));
+        exchange.json(outcome);
+        site.changes.announce();
+      },
+    },
+  ];
+}
+
+function textBlock(values: unknown): readonly (readonly string[])[] {
+  const isTextRow = (row: unknown): row is string[] => Array.isArray(row) && row.every((value) => typeof value === 'string');
+  if (!Array.isArray(values) || values.length === 0 || !values.every(isTextRow)) throw new RequestRefused(400, '"values" must be rows of text.');
+  return values;
+}
+
+/** Guest HTML stays with the server; the page learns where a frame can load it. */
+function keepPages(site: Site, effects: ContainerEffects): MenuEffects {
+  const { sidebar, dialog, alert, toast } = effects;
+  if (sidebar) site.guestPages.keep(sidebar.clientSession, sidebar.body);
+  if (dialog) site.guestPages.keep(dialog.clientSession, dialog.body);
+  return {
+    ...(sidebar && { sidebar: { title: sidebar.title, clientSession: sidebar.clientSession } }),
+    ...(dialog && { dialog: { title: dialog.title, clientSession: dialog.clientSession } }),
+    ...(alert !== undefined && { alert }),
+    ...(toast !== undefined && { toast }),
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * What the workspace's server and its page say to each other, as JSON. Where a shape is the workspace's own,
+ * `host/contract.ts` has it.
+ */
+import type { ExecutionKind, ExecutionRecord, Mail, TriggerRecord, VirtualTime } from '../contract';
+
+/** Words that a person reads, in both of the workspace's languages. */
+export interface BilingualText {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Somebody in the picker of acting people. */
+export interface Person {
+  readonly email: string;
+  readonly name: string;
+  readonly title: BilingualText;
+}
+
+/** A page of a web app that is worth a place in the navigation. */
+export interface PageLink {
+  readonly title: BilingualText;
+  readonly url: string;
+}
+
+export interface ClockState {
+  readonly now: VirtualTime;
+  readonly running: boolean;
+  /** When the next clock trigger is due, if any is set. */
+  readonly nextTriggerAt: VirtualTime | null;
+}
+
+export interface WorkspaceState {
+  readonly people: readonly Person[];
+  readonly links: readonly PageLink[];
+  readonly clock: ClockState;
+  readonly directory: string | null;
+  /** IANA name in which the page shows times. */
+  readonly timeZone: string;
+}
+
+/** Why the page should look again; sent as server-sent events. */
+export interface ChangeEvent {
+  readonly clock: ClockState;
+  /** Grows with every change; two equal numbers mean that nothing happened in between. */
+  readonly version: number;
+}
+
+export interface MailSummary extends Omit<Mail, 'html' | 'text' | 'attachments' | 'headers'> {
+  readonly preview: string;
+  readonly attachmentNames: readonly string[];
+}
+
+export interface MailDetail extends MailSummary {
+  readonly text: string;
+  readonly hasHtml: boolean;
+}
+
+export interface ExecutionSummary {
+  readonly id: string;
+  readonly project: string;
+  readonly functionName: string;
+  readonly kind: ExecutionKind;
+  readonly runsAs: string;
+  readonly activeUser: string | null;
+  readonly startedAt: VirtualTime;
+  readonly status: ExecutionRecord['status'];
+  readonly error: string | null;
+  readonly calls: number;
+  readonly requests: number;
+  readonly cellsRead: number;
+  readonly cellsWritten: number;
+  readonly bytes: number;
+  readonly cpuMilliseconds: number;
+}
+
+export type TriggerView = TriggerRecord;
+
+/** What a menu click asked to show. Guest HTML is not here: the frame loads it from `/guest/<clientSession>`. */
+export interface MenuEffects {
+  readonly sidebar?: { readonly title: string; readonly clientSession: string };
+  readonly dialog?: { readonly title: string; readonly clientSession: string };
+  readonly alert?: string;
+  readonly toast?: string;
+}
+
+export type ClientCallAnswer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };
+
+/** The body of every refused request. */
+export interface Refusal {
+  readonly error: string;
+}
