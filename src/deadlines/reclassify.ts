@@ -1,0 +1,106 @@
+import type { Severity, SlaClock } from '../../sheets-templates';
+import type { Instant } from '../terms';
+import type { Settings } from '../settings';
+import type { Calendar } from './calendar';
+import { isOpen, startClock, startClocks, stopClock, type ClockFacts } from './clocks';
+import type { ClockEvent } from './events';
+import { deadlineRule, deadlineRules } from './rules';
+
+/** The rules whose limits hang on the class of the ticket and that a change of class replaces. S-01 keeps its first due (AMB-44). */
+const classRules = ['S-02', 'S-03', 'S-04', 'S-05', 'S-06', 'S-07', 'S-08', 'S-09', 'S-42'];
+
+const ranks: Readonly<Record<Severity, number>> = { A: 3, B: 2, C: 1 };
+
+/** Whether a class is more urgent than another. */
+export const isRaised = (from: Severity | null, to: Severity): boolean => from === null || ranks[to] > ranks[from];
+
+/** A clock that a change of class ends: superseded, but a breach already recorded stays one (TK-25). */
+export const supersede = (clock: SlaClock, at: Instant): SlaClock =>
+  ({ ...clock, stopAt: at, result: clock.result === 'BREACHED_OPEN' ? 'BREACHED_DONE' : 'SUPERSEDED' });
+
+/** The next round of a rule for an object: its clocks so far plus one. */
+const nextCycle = (clocks: readonly SlaClock[], rule: string): string => String(clocks.filter((clock) => clock.ruleId === rule).length + 1);
+
+export interface Reclassification {
+  readonly from: Severity | null;
+  readonly to: Severity;
+  /** Raised: the moment the facts became known (TK-24, AMB-44). Lowered: the clocks count from `receivedAt` (TK-25). */
+  readonly effectiveAt: Instant;
+  readonly receivedAt: Instant;
+  readonly objectType: ClockFacts['objectType'];
+  readonly objectId: string;
+  readonly paid: boolean;
+  /** Moments that clocks may need, such as the agreed date. */
+  readonly moments?: ClockFacts['moments'];
+  /** What has happened already, so that a new clock whose work is done does not start running. */
+  readonly happened?: Readonly<Partial<Record<ClockEvent, Instant>>>;
+}
+
+const alreadyDone = (clock: SlaClock, happened: Reclassification['happened']): SlaClock => {
+  const moments = deadlineRule(clock.ruleId).stop.map((event) => happened?.[event]).filter((at): at is Instant => at !== undefined).sort();
+  const [first] = moments;
+  return first === undefined || clock.ruleId === 'S-42' ? clock : stopClock(clock, first);
+};
+
+/**
+ * The rows that a change of class changes and adds: class clocks of the old class end, those of the new class begin.
+ * @param clocks all clocks of the ticket
+ */
+export const reclassify = (clocks: readonly SlaClock[], change: Reclassification, calendar: Calendar, settings: Settings): readonly SlaClock[] => {
+  const raised = isRaised(change.from, change.to);
+  const start = raised ? change.effectiveAt : change.receivedAt;
+  const ended = clocks
+    .filter((clock) => isOpen(clock) && classRules.includes(clock.ruleId) && !clock.isTargetOnly)
+    .map((clock) => supersede(clock, change.effectiveAt));
+  const fresh = classRules
+    .filter((rule) => rule !== 'S-09' || (change.to === 'C' && change.moments?.agreedDate !== undefined && change.moments.agreedDate !== null))
+    .flatMap((rule) => {
+      const facts: ClockFacts = {
+        objectType: change.objectType,
+        objectId: change.objectId,
+        severity: change.to,
+        paid: change.paid,
+        at: rule === 'S-42' ? change.effectiveAt : start,
+        cycle: nextCycle(clocks, rule),
+        only: [rule],
+        moments: { ...change.moments, receivedAt: start, severityEffectiveAt: start },
+      };
+      return startClocks(rule === 'S-09' ? 'dateAgreed' : 'classified', facts, calendar, settings);
+    });
+  return [...ended, ...fresh.map((clock) => alreadyDone(clock, change.happened))];
+};
+
+/** A breach of a class that the ticket no longer has: it stays in history, flagged "after downgrade" where it is shown (TK-25). */
+export const isAfterDowngrade = (clock: SlaClock, severityNow: Severity): boolean =>
+  classRules.includes(clock.ruleId) && deadlineRule(clock.ruleId).limits[severityNow] === undefined;
+
+/** An agreement signed for a ticket whose class clocks already ran: they end, the targets begin (4.6). */
+export const moveToAgreement = (clocks: readonly SlaClock[], facts: ClockFacts, calendar: Calendar, settings: Settings): readonly SlaClock[] => {
+  const targets = startClocks('agreementSigned', { ...facts, paid: true }, calendar, settings);
+  const replaced = clocks.filter((clock) => isOpen(clock) && !clock.isTargetOnly && targets.some((target) => target.ruleId === clock.ruleId));
+  return [...replaced.map((clock) => supersede(clock, facts.at)), ...targets];
+};
+
+/**
+ * Open clocks that were computed without the year's list, computed again now that it is loaded (4.1). A deadline that a
+ * customer was told is never made shorter.
+ */
+export const recomputeProvisional = (
+  clocks: readonly SlaClock[],
+  facts: (clock: SlaClock) => ClockFacts,
+  toldToCustomer: (clock: SlaClock) => boolean,
+  calendar: Calendar,
+  settings: Settings,
+): readonly SlaClock[] =>
+  clocks
+    .filter((clock) => isOpen(clock) && clock.calendarVersion === 'provisional' && clock.dueBasis !== 'OVERRIDE' && clock.pausedMin === 0)
+    .flatMap((clock) => {
+      const rule = deadlineRules.find((one) => one.rule === clock.ruleId);
+      const event = rule?.start[0];
+      if (rule === undefined || event === undefined) return [];
+      const again = startClock(rule, event, { ...facts(clock), at: clock.startAt, cycle: clock.cycle }, calendar, settings);
+      if (again === null || (toldToCustomer(clock) && again.dueAt < clock.dueAt)) return [];
+      return again.dueAt === clock.dueAt && again.calendarVersion === clock.calendarVersion
+        ? []
+        : [{ ...clock, dueAt: again.dueAt, calendarVersion: again.calendarVersion, result: clock.result === 'BREACHED_OPEN' ? clock.result : 'RUNNING' }];
+    });
