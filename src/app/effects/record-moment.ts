@@ -1,12 +1,12 @@
 import { slaClocks, type DocType, type Severity, type SlaClock } from '../../../sheets-templates';
-import { cancelClocks, startClocks, stopClocks, type ClockFacts, type MomentEvent } from '../../deadlines';
+import { cancelClocks, clockId, isOpen, startClocks, stopClocks, type ClockEvent, type ClockFacts } from '../../deadlines';
 import type { Draft } from '../../ledger/draft';
 import type { Instant } from '../../terms';
 import type { Request } from '../request';
 
 /** Something that happened and that deadlines depend on (section 4.3, columns "start" and "stop"). */
 export interface Moment {
-  readonly event: MomentEvent;
+  readonly event: ClockEvent;
   /** The object whose clocks start: a ticket, an order, a parts request … */
   readonly objectType: DocType;
   readonly objectId: string;
@@ -14,64 +14,58 @@ export interface Moment {
   readonly ticketId: string | null;
   readonly at: Instant;
   readonly severity: Severity | null;
-  /** Names the round of a rule that can come again, such as the date of a daily report. Numbered when left out. */
+  /** Names the round of a rule that can come again. Dated or numbered by itself when left out. */
   readonly cycle?: string;
-  /** What some rules need beside the moment: promised dates, whether the work is paid … */
-  readonly facts?: Partial<Omit<ClockFacts, 'objectType' | 'objectId' | 'severity' | 'at' | 'cycle'>>;
+  /** What some rules need beside the moment: `moments` such as agreedDate, whether the work is `paid`, `only` some rules … */
+  readonly facts?: Partial<Pick<ClockFacts, 'paid' | 'urgent' | 'month' | 'moments' | 'only'>>;
 }
 
-type Environment = Pick<Request, 'draft' | 'settings' | 'calendar'>;
+export type ClockEnvironment = Pick<Request, 'draft' | 'settings' | 'calendar'>;
 
-const ended: readonly SlaClock['result'][] = ['MET', 'BREACHED_DONE', 'CANCELLED', 'SUPERSEDED'];
+/**
+ * Rules whose work is not recorded here yet: surveys (S-34) and quotes (S-37). A clock that nobody can stop would only
+ * cry wolf, so it does not start.
+ */
+const unserved = ['S-34a', 'S-34b', 'S-34c', 'S-34d', 'S-37'];
 
-/** Whether a clock still runs, on time or not. */
-export const isOpenClock = (clock: SlaClock): boolean => !ended.includes(clock.result);
-
+/** Every clock of some objects, running or ended. */
 export const clocksOf = (draft: Draft, ...objectIds: readonly (string | null)[]): readonly SlaClock[] =>
   draft.where(slaClocks, (clock) => objectIds.includes(clock.objectId));
 
-const write = (draft: Draft, changed: readonly SlaClock[]): void => {
-  for (const { clockId, ...fields } of changed) draft.update(slaClocks, clockId, fields);
-};
-
-/** The next free round of a rule on an object: `1`, then `2` when the first has ended; null while one runs. */
-const freeCycle = (draft: Draft, clock: SlaClock): string | null => {
-  const rounds = draft.where(slaClocks, (row) => row.objectId === clock.objectId && row.ruleId === clock.ruleId);
-  return rounds.some(isOpenClock) ? null : String(rounds.length + 1);
-};
-
-/** Puts started clocks into the table; a round that exists already is never started twice. */
-export const addClocks = (draft: Draft, started: readonly SlaClock[], cycle: string | undefined): void => {
-  for (const clock of started) {
-    if (cycle !== undefined) {
-      if (draft.find(slaClocks, clock.clockId) === undefined) draft.insert(slaClocks, clock);
-      continue;
-    }
-    const round = freeCycle(draft, clock);
-    if (round !== null) draft.insert(slaClocks, { ...clock, cycle: round, clockId: `${clock.objectId}/${clock.ruleId}/${round}` });
+/** Writes clocks that a function of the deadlines trade changed, and adds those it made anew. */
+export const writeClocks = (draft: Draft, clocks: readonly SlaClock[]): void => {
+  for (const clock of clocks) {
+    if (draft.find(slaClocks, clock.clockId) === undefined) draft.insert(slaClocks, clock);
+    else draft.update(slaClocks, clock.clockId, clock);
   }
+};
+
+/** A clock that starts again gets the next number; one that still runs, or a dated one that exists, is not started twice. */
+const inFreeRound = (draft: Draft, clock: SlaClock, cycle: string | undefined): SlaClock | null => {
+  if (draft.find(slaClocks, clock.clockId) === undefined) return clock;
+  if (cycle !== undefined || clock.cycle !== '1') return null;
+  const rounds = draft.where(slaClocks, (row) => row.objectId === clock.objectId && row.ruleId === clock.ruleId);
+  if (rounds.some(isOpen)) return null;
+  const next = String(rounds.length + 1);
+  return { ...clock, cycle: next, clockId: clockId(clock.objectId, clock.ruleId, next) };
 };
 
 /**
  * Stops the clocks that wait for this moment, on the object and on its ticket, then starts those that it begins.
  * The command that calls this lists `slaClocks` in its `reads`.
  */
-export const recordMoment = ({ draft, settings, calendar }: Environment, moment: Moment): void => {
+export const recordMoment = ({ draft, settings, calendar }: ClockEnvironment, moment: Moment): void => {
   const { event, objectType, objectId, severity, at, cycle } = moment;
-  write(draft, stopClocks(event, clocksOf(draft, objectId, moment.ticketId).filter(isOpenClock), at));
-  const facts: ClockFacts = { paid: false, ...moment.facts, objectType, objectId, severity, at, cycle: cycle ?? '1' };
-  addClocks(draft, startClocks(event, facts, calendar, settings), cycle);
+  writeClocks(draft, stopClocks(event, clocksOf(draft, objectId, moment.ticketId), at, settings));
+  const facts: ClockFacts = { paid: false, ...moment.facts, objectType, objectId, severity, at, ...(cycle === undefined ? {} : { cycle }) };
+  const started = startClocks(event, facts, calendar, settings)
+    .filter(({ ruleId }) => !unserved.includes(ruleId))
+    .map((clock) => inFreeRound(draft, clock, cycle))
+    .filter((clock): clock is SlaClock => clock !== null);
+  writeClocks(draft, started);
 };
 
-/** Ends every running clock of an object that will not be worked on any more (TK-21, TK-23, DP-17). */
-export const cancelClocksOf = (draft: Draft, ...objectIds: readonly string[]): void => {
-  write(draft, cancelClocks(clocksOf(draft, ...objectIds).filter(isOpenClock)));
-};
-
-/** Writes clocks that a pure function of the deadlines trade changed, and adds those it made anew. */
-export const replaceClocks = (draft: Draft, clocks: readonly SlaClock[]): void => {
-  for (const clock of clocks) {
-    if (draft.find(slaClocks, clock.clockId) === undefined) draft.insert(slaClocks, clock);
-    else write(draft, [clock]);
-  }
+/** Ends every running clock of objects that will not be worked on any more (TK-21, DP-17). */
+export const cancelClocksOf = (draft: Draft, at: Instant, ...objectIds: readonly string[]): void => {
+  writeClocks(draft, cancelClocks(clocksOf(draft, ...objectIds), at));
 };
