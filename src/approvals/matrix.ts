@@ -20,8 +20,12 @@ const matrix: readonly MatrixRow[] = [
   { row: 'A-19', document: 'plane', steps: ['DGM'], origin: 'S R-297' },
   { row: 'A-21', document: 'taxi', steps: ['SUP'], origin: '+' },
   { row: 'A-22', document: 'expense claim', steps: ['CLK', 'SUP', 'TSM'], origin: 'S R-284 R-199, chain +' },
+  { row: 'A-22-SUP', document: "a supervisor's own claim", steps: ['CLK', 'TSM', 'DGM'], origin: '3.12' },
+  { row: 'A-22-TSM', document: "a technical support manager's own claim", steps: ['CLK', 'SUP', 'DGM'], origin: '3.12' },
   { row: 'A-24', document: 'material and other support cost', steps: ['SUP'], origin: 'S R-287, +' },
+  { row: 'A-24-TSM', document: 'material and other support cost above the limit', steps: ['TSM'], origin: 'S R-287, +' },
   { row: 'A-28', document: 'monthly work report', steps: ['SUP'], origin: 'S R-283, +' },
+  { row: 'A-28-SUP', document: "a supervisor's own monthly work report", steps: ['TSM'], origin: '3.13' },
 ];
 
 const byRow = new Map(matrix.map((row) => [row.row, row]));
