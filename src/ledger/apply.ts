@@ -22,7 +22,10 @@ const columnDefinition = (table: Table, property: string): Column<unknown> => {
 
 const updateRequests = (table: Table, place: SheetPlace, sheet: SheetRows, rowIndex: number, fields: PlainRow, language: Language): readonly SheetsRequest[] => {
   const cells = Object.entries(fields)
-    .map(([property, value]) => ({ at: sheet.columnOf.get(property), cell: enteredValue(writeCell(columnDefinition(table, property), value, language)) }))
+    .flatMap(([property, value]) => {
+      const cell = enteredValue(writeCell(columnDefinition(table, property), value, language));
+      return [sheet.columnOf.get(property), sheet.entryOf.get(property)].map((at) => ({ at, cell }));
+    })
     .filter((entry): entry is { at: number; cell: CellData } => entry.at !== undefined)
     .sort((one, other) => one.at - other.at);
   const runs: { start: number; values: CellData[] }[] = [];
@@ -41,7 +44,10 @@ const appendedRow = (table: Table, sheet: SheetRows, row: PlainRow, language: La
   for (const [property, at] of sheet.columnOf) {
     const column = columnDefinition(table, property);
     // New rows bring their number formats along: what a row below the formatted area inherits is the platform's affair.
-    values[at] = { ...enteredValue(writeCell(column, row[property], language)), userEnteredFormat: { numberFormat: numberFormat(column.kind) } };
+    const cell = { ...enteredValue(writeCell(column, row[property], language)), userEnteredFormat: { numberFormat: numberFormat(column.kind) } };
+    values[at] = cell;
+    const entryAt = sheet.entryOf.get(property);
+    if (entryAt !== undefined) values[entryAt] = cell;
   }
   return { values };
 };

@@ -124,4 +124,11 @@ export const numberFormat = (kind: Column<unknown>['kind']): { readonly type: st
   }
 };
 
+/**
+ * A column that people type commands into stands twice: what counts, hidden and protected, under the column's own key,
+ * and what people see and type, under this one. So a typed value counts only once its command was accepted, and a
+ * refused one can always be put back.
+ */
+export const entryKey = (property: string): string => `${columnKey(property)}_entry`;
+
 export { columnKey };

@@ -1,7 +1,14 @@
 import type { TableName } from '../../sheets-templates';
-import { columnKey, readCell, type CellValue, type UnreadableCell } from './codec';
+import { columnKey, entryKey, readCell, type CellValue, type UnreadableCell } from './codec';
 import { tableOf, type PlainRow } from './change';
 import { headerRows } from './deployment';
+
+/** A typed value that waits for its command. */
+export interface PendingEntry {
+  readonly key: string;
+  readonly property: string;
+  readonly typed: CellValue;
+}
 
 /** A table as it stands in its sheet: rows by key, and where rows and columns are, so that writes find them. */
 export interface SheetRows {
@@ -10,7 +17,11 @@ export interface SheetRows {
   readonly rowOf: ReadonlyMap<string, number>;
   /** Zero-based sheet column of each property; people may move columns. */
   readonly columnOf: ReadonlyMap<string, number>;
+  /** Zero-based sheet column of what people type, by property. */
+  readonly entryOf: ReadonlyMap<string, number>;
   readonly width: number;
+  /** What people typed and no command has taken up yet: the cell beside differs from what counts. */
+  readonly pending: readonly PendingEntry[];
   /** Cells that people made unreadable; their columns read as empty. */
   readonly unreadable: readonly (UnreadableCell & { readonly key: string })[];
 }
@@ -20,9 +31,13 @@ export const readSheet = (name: TableName, values: readonly (readonly CellValue[
   const table = tableOf(name);
   const header = (values[0] ?? []).map(String);
   const columnOf = new Map<string, number>();
+  const entryOf = new Map<string, number>();
+  const pending: PendingEntry[] = [];
   for (const property of Object.keys(table.columns)) {
     const at = header.indexOf(columnKey(property));
     if (at >= 0) columnOf.set(property, at);
+    const entryAt = header.indexOf(entryKey(property));
+    if (entryAt >= 0) entryOf.set(property, entryAt);
   }
   const keyColumn = columnOf.get(table.key);
   if (keyColumn === undefined) throw new Error(`The tab of ${table.name} has lost its column ${columnKey(table.key)}`);
@@ -40,8 +55,12 @@ export const readSheet = (name: TableName, values: readonly (readonly CellValue[
       if (value === undefined) unreadable.push({ key: String(key), column: property, value: cell ?? null });
       row[property] = value === undefined ? readCell(column, null) : value;
     }
+    for (const [property, at] of entryOf) {
+      const typed = cells[at] ?? '';
+      if (typed !== (cells[columnOf.get(property) ?? -1] ?? '')) pending.push({ key: String(key), property, typed });
+    }
     rows.push(row);
     rowOf.set(String(key), index);
   }
-  return { rows, rowOf, columnOf, width: header.length, unreadable };
+  return { rows, rowOf, columnOf, entryOf, width: header.length, pending, unreadable };
 };

@@ -1,0 +1,78 @@
+import { Ledger } from '../ledger/ledger';
+import { instantAt } from '../terms';
+import type { Ports } from '../app/ports';
+import { loadDeployment, loadForm, loadSecret, recall, remember } from './memory';
+import { sheetsPort } from './sheets';
+
+/** How long a command waits for its turn before the person is asked to try again. */
+const lockWait = 25000;
+
+const hex = (bytes: readonly number[]): string => bytes.map((byte) => (byte & 0xff).toString(16).padStart(2, '0')).join('');
+const webSafe = (bytes: number[]): string => Utilities.base64EncodeWebSafe(bytes).replace(/=+$/, '');
+const utf8 = (text: string): number[] => Utilities.newBlob(text).getBytes();
+
+/** Digests take text as US-ASCII unless told otherwise: always say UTF-8. */
+export const digest = (text: string): string => hex(Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8));
+
+export const randomToken = (): string => (Utilities.getUuid() + Utilities.getUuid()).replace(/-/g, '');
+
+const decode = (text: string): string | null => {
+  try {
+    return Utilities.newBlob(Utilities.base64DecodeWebSafe(text)).getDataAsString('UTF-8');
+  } catch {
+    return null;
+  }
+};
+
+const draft = (mime: string): string => {
+  const users = Gmail?.Users;
+  const created = users?.Drafts?.create({ message: { raw: Utilities.base64EncodeWebSafe(mime, Utilities.Charset.UTF_8) } }, 'me');
+  if (created?.id === undefined) throw new Error('Gmail made no draft');
+  return created.id;
+};
+
+const isGone = (error: unknown): boolean => /not found|404/i.test(String(error));
+
+const send = (draftId: string): 'sent' | 'gone' => {
+  try {
+    Gmail?.Users?.Drafts?.send({ id: draftId }, 'me');
+    return 'sent';
+  } catch (error) {
+    if (isGone(error)) return 'gone';
+    throw error;
+  }
+};
+
+/** Raw deflate data out of a gzip file: ten bytes of header before it, eight of checksum and length behind. */
+const deflate = (bytes: readonly number[]): readonly number[] => Utilities.gzip(Utilities.newBlob([...bytes])).getBytes().slice(10, -8).map((byte) => byte & 0xff);
+
+/** The application's outside, on Google. */
+export const googlePorts = (): Ports => ({
+  now: () => instantAt(Date.now()),
+  locked: (work) => {
+    const lock = LockService.getScriptLock();
+    if (!lock.tryLock(lockWait)) return 'busy';
+    try {
+      return { done: work() };
+    } finally {
+      lock.releaseLock();
+    }
+  },
+  ledger: () => new Ledger(sheetsPort, loadDeployment(), digest),
+  deployment: loadDeployment,
+  mail: { draft, send },
+  digest,
+  sign: (text) => webSafe(Utilities.computeHmacSha256Signature(text, loadSecret(), Utilities.Charset.UTF_8)),
+  encode: (text) => webSafe(utf8(text)),
+  decode,
+  base64: (bytes) => Utilities.base64Encode(bytes.map((byte) => (byte > 127 ? byte - 256 : byte))),
+  base64Text: (text) => Utilities.base64Encode(text, Utilities.Charset.UTF_8),
+  deflate,
+  randomToken,
+  webAppUrl: () => ScriptApp.getService().getUrl(),
+  form: loadForm,
+  remember,
+  recall,
+  senderAddress: () => Session.getEffectiveUser().getEmail(),
+  log: (line) => console.log(line),
+});

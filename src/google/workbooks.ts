@@ -1,0 +1,46 @@
+import { allTables, books, type Book, type TableName } from '../../sheets-templates';
+import { tableName } from '../ledger/change';
+import type { SheetPlace, WorkbookPlace } from '../ledger/deployment';
+import { firstHash } from '../ledger/journal';
+import { inLanguage, timeZone, words, type Language, type Words } from '../terms';
+import { recall, remember, workbookProperty } from './memory';
+import { sheetsPort } from './sheets';
+import { layoutRequests, metaPlace, newSheets, tablePlaces } from './workbook-layout';
+
+const bookTitles: Readonly<Record<Book, Words>> = {
+  service: words('售后台账 · 服务', 'Aftersales Ledger · Service'),
+  customers: words('售后台账 · 客户', 'Aftersales Ledger · Customers'),
+  commercial: words('售后台账 · 商务', 'Aftersales Ledger · Commercial'),
+  people: words('售后台账 · 人员', 'Aftersales Ledger · People'),
+  system: words('售后台账 · 系统', 'Aftersales Ledger · System'),
+};
+
+/** Creates a file with the tabs of a data class, dressed and protected, and gives where everything is. */
+const create = (title: string, book: Book, owner: string, language: Language): WorkbookPlace => {
+  const tables = allTables.filter((table) => table.book === book);
+  const created = Sheets?.Spreadsheets?.create({
+    properties: { title, timeZone, locale: language === 'en' ? 'en_US' : 'zh_CN' },
+    // The declared type of sheets is mutable; the request only reads it.
+    sheets: [...newSheets(tables, language)],
+  });
+  const spreadsheetId = created?.spreadsheetId;
+  if (spreadsheetId === undefined) throw new Error(`No file was made for ${title}`);
+  sheetsPort.batchUpdate([{ spreadsheetId, requests: layoutRequests(tables, owner, language, firstHash) }]);
+  const places = tablePlaces(tables, language);
+  const sheets: Partial<Record<TableName, SheetPlace>> = {};
+  tables.forEach((table, index) => {
+    const place = places[index];
+    if (place !== undefined) sheets[tableName(table)] = place;
+  });
+  return { spreadsheetId, sheets, meta: metaPlace };
+};
+
+/** Makes the workbooks that are not there yet; an interrupted set-up goes on where it stopped. */
+export const ensureWorkbooks = (owner: string, language: Language): void => {
+  for (const book of books) {
+    if (recall(workbookProperty(book)) === null) remember(workbookProperty(book), JSON.stringify(create(inLanguage(bookTitles[book], language), book, owner, language)));
+  }
+};
+
+/** The title a workbook was made under. */
+export const workbookTitle = (book: Book, language: Language): string => inLanguage(bookTitles[book], language);
