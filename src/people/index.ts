@@ -1,3 +1,4 @@
-/** The papers that people hand in: the monthly work report and the expense claim, their states and who signs them (3.12, 3.13). */
+/** The papers that people hand in: monthly work report, travel request and expense claim, their states and who signs them (3.12, 3.13, 5.5). */
 export * from './month-prefill';
 export * from './transitions';
+export * from './travel-modes';

@@ -16,15 +16,14 @@ export const claimTransitions: readonly Transition<ClaimStatus>[] = [
   { id: 'CL-1', command: 'expense.addLine', label: words('添加报销行', 'Add an expense'), from: ['DRAFT', 'RETURNED'], to: 'DRAFT', actors: ['OWNER'] },
   { id: 'CL-1', command: 'expense.removeLine', label: words('删除报销行', 'Remove an expense'), from: ['DRAFT', 'RETURNED'], to: 'DRAFT', actors: ['OWNER'] },
   { id: 'CL-2', command: 'expense.submit', label: words('提交报销单', 'Submit the claim'), from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', actors: ['OWNER'] },
-  { id: 'CL-3', command: 'expense.hold', label: words('缺月报挂起', 'Hold for the monthly report'), from: ['SUBMITTED'], to: 'HOLD', actors: ['SYS'] },
-  { id: 'CL-4', command: 'expense.release', label: words('月报批准后放行', 'Release after the monthly report'), from: ['HOLD'], to: 'SUBMITTED', actors: ['SYS'] },
+  { id: 'CL-3', command: 'expense.submit', label: words('缺月报挂起', 'Hold for the monthly report'), from: ['SUBMITTED'], to: 'HOLD', actors: ['SYS'] },
+  { id: 'CL-4', command: 'approval.decide', label: words('月报批准后放行', 'Release after the monthly report'), from: ['HOLD'], to: 'SUBMITTED', actors: ['SUP', 'TSM'] },
   { id: 'CL-5', command: 'approval.decide', label: words('内勤审核', 'Clerk checks'), from: ['SUBMITTED'], to: 'CHECKED', actors: ['CLK', 'SUP'] },
   { id: 'CL-6', command: 'approval.decide', label: words('主管审核', 'Supervisor checks'), from: ['CHECKED'], to: 'SUP_OK', actors: ['SUP', 'TSM'] },
   { id: 'CL-7', command: 'approval.decide', label: words('批准报销', 'Approve the claim'), from: ['SUP_OK'], to: 'APPROVED', actors: ['TSM', 'DGM'] },
   { id: 'CL-8', command: 'approval.decide', label: words('退回报销单', 'Return the claim'), from: ['SUBMITTED', 'CHECKED', 'SUP_OK'], to: 'RETURNED', actors: ['CLK', 'SUP', 'TSM', 'DGM'] },
   { id: 'CL-9', command: 'approval.decide', label: words('拒绝报销', 'Reject the claim'), from: ['SUBMITTED', 'CHECKED', 'SUP_OK'], to: 'REJECTED', actors: ['TSM', 'DGM'] },
   { id: 'CL-10', command: 'expense.pay', label: words('登记支付', 'Record the payment'), from: ['APPROVED'], to: 'PAID', actors: ['FIN'] },
-  { id: 'CL-11', command: 'expense.withdraw', label: words('撤回修改', 'Take back to change'), from: ['SUBMITTED', 'HOLD'], to: 'DRAFT', actors: ['OWNER'] },
 ];
 
 /** The claim can still be changed by the claimant. */
