@@ -1,7 +1,8 @@
 /** The virtual clock: shows it, lets it run or stand, and moves it forward. */
 import type { ClockState } from '../server/wire';
 import type { Application } from './application';
-import { element } from './element';
+import { element, fill } from './element';
+import { icon } from './icons';
 import { showFailure, showNotice } from './notices';
 import { requestJson } from './requests';
 import { dateTime, dateTimeWithSeconds, fromInputValue, inputValue, weekday } from './time-words';
@@ -47,14 +48,15 @@ export function clockPanel(application: Application): { readonly element: HTMLEl
 
   function show(): void {
     const time = now();
-    face.textContent = `${weekday(time, timeZone, application.language)} ${application.clock.running ? dateTimeWithSeconds(time, timeZone) : dateTime(time, timeZone)}`;
+    const written = application.clock.running ? dateTimeWithSeconds(time, timeZone) : dateTime(time, timeZone);
+    fill(face, `${weekday(time, timeZone, application.language)} `, element('span', { class: 'wide-only' }, written.slice(0, 5)), written.slice(5));
     face.title = application.word(application.clock.running ? 'running' : 'paused');
   }
 
   function refresh(): void {
     readAt = performance.now();
     const { running, nextTriggerAt } = application.clock;
-    runButton.textContent = running ? '❚❚' : '▶';
+    fill(runButton, icon(running ? 'pause' : 'run'));
     runButton.setAttribute('aria-label', application.word(running ? 'pause' : 'run'));
     runButton.title = application.word(running ? 'pause' : 'run');
     next.textContent = nextTriggerAt === null ? application.word('noTrigger') : `${application.word('nextTrigger')} ${dateTime(nextTriggerAt, timeZone)}`;

@@ -33,7 +33,7 @@ export function relayGuest(frame: HTMLIFrameElement, options: GuestFrameOptions)
     if (event.source !== frame.contentWindow || !isMessage(event.data)) return;
     const message = event.data;
     if (message['type'] === 'script-run') void answerCall(frame, options.clientSession, message);
-    else if (message['type'] === 'script-close') options.closed();
+    else if (message['type'] === 'script-host-close') options.closed();
     else if (message['type'] === 'guest-navigate') options.navigate(readRequest(message));
   };
   window.addEventListener('message', receive);

@@ -2,6 +2,7 @@
 import type { FormView, SpreadsheetSummary } from '../contract';
 import { ANONYMOUS, type Application } from './application';
 import { element, fill } from './element';
+import { icon, type IconName } from './icons';
 import { requestJson } from './requests';
 import { routeTo, type Route } from './route';
 import type { WordKey } from './words';
@@ -11,26 +12,26 @@ interface Entry {
   readonly target: string;
 }
 
-const SECTIONS: readonly { readonly section: string; readonly word: WordKey; readonly icon: string }[] = [
-  { section: 'sheets', word: 'sheets', icon: '▦' },
-  { section: 'forms', word: 'forms', icon: '☑' },
-  { section: 'mail', word: 'mail', icon: '✉' },
-  { section: 'pages', word: 'pages', icon: '◳' },
-  { section: 'triggers', word: 'triggers', icon: '⏱' },
-  { section: 'executions', word: 'executions', icon: '≡' },
-  { section: 'about', word: 'about', icon: 'ⓘ' },
+const SECTIONS: readonly { readonly section: string; readonly word: WordKey; readonly icon: IconName }[] = [
+  { section: 'sheets', word: 'sheets', icon: 'sheets' },
+  { section: 'forms', word: 'forms', icon: 'forms' },
+  { section: 'mail', word: 'mail', icon: 'mail' },
+  { section: 'pages', word: 'pages', icon: 'pages' },
+  { section: 'triggers', word: 'triggers', icon: 'triggers' },
+  { section: 'executions', word: 'executions', icon: 'executions' },
+  { section: 'about', word: 'about', icon: 'about' },
 ];
 
 export function navigation(application: Application, chosen: () => void): { readonly element: HTMLElement; refresh(): void; mark(route: Route): void } {
   const lists = new Map<string, HTMLElement>();
   const counts = new Map<string, HTMLElement>();
   let shown = '';
-  const items = SECTIONS.map(({ section, word, icon }) => {
+  const items = SECTIONS.map(({ section, word, icon: name }) => {
     const list = element('ul', { class: 'entries' });
     const count = element('span', { class: 'count' });
     lists.set(section, list);
     counts.set(section, count);
-    const link = element('a', { href: routeTo(section), 'data-target': routeTo(section), class: 'section-link' }, element('span', { class: 'icon', 'aria-hidden': 'true' }, icon), application.word(word), count);
+    const link = element('a', { href: routeTo(section), 'data-target': routeTo(section), class: 'section-link' }, icon(name), application.word(word), count);
     return element('li', {}, link, list);
   });
   const list = element('nav', { class: 'navigation', 'aria-label': application.word('navigation'), onclick: (event) => event.target instanceof Element && event.target.closest('a') && chosen() }, element('ul', {}, ...items));

@@ -1,6 +1,7 @@
 /** Short messages at the page's edge, and questions that want an answer first. */
 import type { Application } from './application';
 import { element, type Child } from './element';
+import { icon } from './icons';
 
 const SHOWN_MILLISECONDS = 6000;
 
@@ -28,7 +29,7 @@ export function openDialog(application: Application, title: string, content: Chi
   const dialog = element(
     'dialog',
     { class: wide ? 'dialog wide' : 'dialog', 'aria-label': title },
-    element('header', {}, element('h2', {}, title), element('button', { class: 'quiet', type: 'button', 'aria-label': application.word('close'), onclick: () => dialog.close() }, '✕')),
+    element('header', {}, element('h2', {}, title), element('button', { class: 'quiet', type: 'button', 'aria-label': application.word('close'), onclick: () => dialog.close() }, icon('close'))),
     element('div', { class: 'dialog-content' }, content),
   );
   document.body.append(dialog);

@@ -2,6 +2,7 @@
 import { ANONYMOUS, type Application } from './application';
 import { clockPanel } from './clock-panel';
 import { element } from './element';
+import { icon } from './icons';
 import type { Language } from './words';
 
 interface TopBarActions {
@@ -19,7 +20,7 @@ export function topBar(application: Application, actions: TopBarActions): { read
   const bar = element(
     'header',
     { class: 'top-bar' },
-    element('button', { class: 'quiet navigation-button', type: 'button', 'aria-label': application.word('openNavigation'), onclick: actions.toggleNavigation }, '☰'),
+    element('button', { class: 'quiet navigation-button', type: 'button', 'aria-label': application.word('openNavigation'), onclick: actions.toggleNavigation }, icon('menu')),
     element('div', { class: 'brand' }, element('strong', {}, product), element('span', { class: 'brand-place' }, place), element('span', { class: 'stand-in' }, application.word('standIn'))),
     clock.element,
     element('div', { class: 'person' }, element('label', { for: 'acting-person' }, application.word('actAs')), people),

@@ -16,7 +16,7 @@ import { webAppRoutes } from './web-app-routes';
 export interface ServerOptions {
   readonly workspace: Workspace;
   readonly information: SiteInformation;
-  /** First port to try; 0 lets the system choose. */
+  /** 0 lets the system choose. */
   readonly port: number;
   readonly pageFolder: string;
   readonly defaultLanguage?: 'zh' | 'en';
@@ -29,9 +29,8 @@ export interface RunningServer {
 }
 
 const HOST = '127.0.0.1';
-const PORTS_TRIED = 20;
 
-/** Serves the workspace on the first free port from `port` on and tells the workspace its address. */
+/** Serves the workspace and tells it its address. Rejects when the port is taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const site: Site = {
     workspace: options.workspace,
@@ -78,24 +77,11 @@ function refuse(exchange: Exchange, failure: unknown): void {
   else exchange.json({ error: message }, expected ? failure.status : 500);
 }
 
-async function listen(server: Server, firstPort: number): Promise<number> {
-  for (let port = firstPort; ; port += 1) {
-    const bound = await tryPort(server, port);
-    if (bound !== null) return bound;
-    if (port - firstPort >= PORTS_TRIED) throw new Error(`No free port from ${firstPort} to ${port}.`);
-  }
-}
-
-/** The bound port, or null when another program holds it. */
-function tryPort(server: Server, port: number): Promise<number | null> {
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(null);
-      else reject(error);
-    };
-    server.once('error', failed);
+    server.once('error', reject);
     server.listen(port, HOST, () => {
-      server.off('error', failed);
+      server.off('error', reject);
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });

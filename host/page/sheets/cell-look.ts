@@ -20,5 +20,5 @@ export function cellProperties(cell: CellView | undefined, pending: boolean): Ce
 export function cellContent(createElement: HyperFunc<VNode>, cell: CellView | undefined, pendingText: string | undefined): VNode | string {
   const text = pendingText ?? cell?.text ?? '';
   if (!cell?.choices || cell.locked) return text;
-  return createElement('span', { class: text === '' ? 'chip empty' : 'chip' }, text === '' ? '▾' : `${text} ▾`);
+  return createElement('span', { class: text === '' ? 'chip empty' : 'chip' }, text);
 }

@@ -2,6 +2,7 @@
 import { ANONYMOUS, type Application } from '../application';
 import { element } from '../element';
 import { guestFrame, type GuestRequest } from '../guest-frame';
+import { icon } from '../icons';
 import { showNotice } from '../notices';
 import { previewRoute } from '../route';
 import { isOwnPage } from '../views/preview-pane';
@@ -11,7 +12,7 @@ export function sidePanel(application: Application, content: { readonly title: s
   const panel = element(
     'aside',
     { class: 'side-panel', 'aria-label': application.word('sidebar') },
-    element('header', {}, element('h2', {}, content.title), element('button', { type: 'button', class: 'quiet', 'aria-label': application.word('close'), onclick: closed }, '✕')),
+    element('header', {}, element('h2', {}, content.title), element('button', { type: 'button', class: 'quiet', 'aria-label': application.word('close'), onclick: closed }, icon('close'))),
     guest.frame,
   );
   return { element: panel, dispose: guest.dispose };

@@ -42,7 +42,7 @@ function mailFrame(application: Application, mail: MailDetail): HTMLIFrameElemen
   frame.addEventListener('load', () => {
     const content = frame.contentDocument;
     if (!content) return;
-    frame.style.height = `${content.documentElement.scrollHeight + 8}px`;
+    frame.style.height = `${Math.ceil(content.documentElement.getBoundingClientRect().height) + 4}px`;
     for (const link of content.querySelectorAll('a[href]')) {
       link.addEventListener('click', (event) => {
         event.preventDefault();

@@ -37,8 +37,12 @@ export function withPerson(url: string, person: string): string {
   return `${address.pathname}${address.search}${address.hash}`;
 }
 
-/** Whether an address is a form or a page of a web app of this workspace. */
+/**
+ * Whether an address is a form or a page of a web app of this workspace. Mails keep the port under which the workspace
+ * ran when they were written, so any port of this machine counts.
+ */
 export function isOwnPage(url: string): boolean {
   const address = URL.canParse(url, location.origin) ? new URL(url, location.origin) : null;
-  return address?.origin === location.origin && /^\/(forms|macros)\//.test(address.pathname);
+  const here = address !== null && ['127.0.0.1', 'localhost'].includes(address.hostname);
+  return here && /^\/(forms|macros)\//.test(address.pathname);
 }

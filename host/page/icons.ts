@@ -1,0 +1,28 @@
+/** Line drawings for buttons and lists, so that no font has to have them. */
+
+const PATHS = {
+  sheets: 'M3 4h14v12H3zM3 8h14M3 12h14M8 4v12',
+  forms: 'M5 3h10v14H5zM8 7h4M8 10h4M8 13h2',
+  mail: 'M3 5h14v10H3zM3 6l7 5 7-5',
+  pages: 'M3 4h14v12H3zM3 7.5h14M5.5 5.8h.01M7.5 5.8h.01',
+  triggers: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6v4l3 2',
+  executions: 'M4 5h12M4 10h12M4 15h8',
+  about: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 9v4.5M10 6.5h.01',
+  menu: 'M3 5h14M3 10h14M3 15h14',
+  close: 'M5 5l10 10M15 5L5 15',
+  run: 'M6 4l10 6-10 6z',
+  pause: 'M7 4v12M13 4v12',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function icon(name: IconName): SVGSVGElement {
+  const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  drawing.setAttribute('viewBox', '0 0 20 20');
+  drawing.setAttribute('class', 'icon');
+  drawing.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', PATHS[name]);
+  drawing.append(path);
+  return drawing;
+}

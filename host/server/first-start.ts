@@ -1,0 +1,86 @@
+/**
+ * Puts the product into a workspace: on first start its accounts, both script projects and its own set-up; on every
+ * later start the newest build of the projects.
+ */
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Workspace } from '../contract';
+import { readSetUpResult, type SetUpResult } from './set-up-result';
+import type { SiteInformation } from './site';
+
+export const OWNER = { email: 'owner@example.com', name: '台账所有者' } as const;
+const CORE = 'core';
+const SHELL = 'shell';
+const SET_UP_FUNCTION = 'setUp';
+const SIDEBAR_FUNCTION = 'showSidebar';
+const TIME_ZONE = 'Asia/Shanghai';
+/** Remembers in the workspace's folder that set-up is through, and what it made. */
+const RECORD = 'set-up.json';
+
+export interface SiteOptions {
+  readonly projectRoot: string;
+  /** Null for a workspace in memory, which is always set up anew. */
+  readonly directory: string | null;
+  readonly language: 'zh' | 'en';
+}
+
+/** Throws with the script's own error when set-up fails; starting again then repeats it. */
+export async function prepareSite(workspace: Workspace, options: SiteOptions): Promise<SiteInformation> {
+  const core = { name: CORE, folder: projectFolder(options, CORE), owner: OWNER.email };
+  const earlier = readRecord(options.directory);
+  if (earlier) {
+    await workspace.loadProject(core);
+    await workspace.loadProject({ name: SHELL, folder: projectFolder(options, SHELL), owner: OWNER.email, container: earlier.serviceWorkbook });
+    return informationOf(earlier);
+  }
+  console.log('首次启动:正在建立表格、表单和示例公司…  First start: making workbooks, forms and the demonstration company…');
+  addMissing(workspace, [OWNER]);
+  await workspace.loadProject(core);
+  const setUp = await workspace.run(CORE, SET_UP_FUNCTION, [{ language: options.language, timeZone: TIME_ZONE, demonstration: true }], OWNER.email);
+  if (setUp.record.status !== 'completed') throw new Error(`setUp ${setUp.record.status}: ${setUp.record.stack ?? setUp.record.error ?? ''}`);
+  const result = readSetUpResult(setUp.value);
+  addMissing(workspace, result.people);
+  await workspace.loadProject({ name: SHELL, folder: projectFolder(options, SHELL), owner: OWNER.email, container: result.serviceWorkbook });
+  await pinShell(workspace, result.serviceWorkbook);
+  writeRecord(options.directory, result);
+  return informationOf(result);
+}
+
+/** Opens the sidebar once as the owner: core learns from that call which audience the shell's tokens carry. */
+async function pinShell(workspace: Workspace, serviceWorkbook: string): Promise<void> {
+  await workspace.openSpreadsheet(serviceWorkbook, OWNER.email);
+  await workspace.clickMenu(serviceWorkbook, SIDEBAR_FUNCTION, OWNER.email);
+}
+
+function projectFolder(options: SiteOptions, project: string): string {
+  const folder = resolve(options.projectRoot, 'dist', project);
+  if (!existsSync(folder)) throw new Error(`缺少 ${folder},请先运行 npm run build。${folder} is missing; run npm run build first.`);
+  return folder;
+}
+
+function addMissing(workspace: Workspace, people: readonly { readonly email: string; readonly name: string }[]): void {
+  const known = new Set(workspace.users().map((user) => user.email));
+  for (const { email, name } of people) if (!known.has(email)) workspace.addUser({ email, name });
+}
+
+function informationOf(result: SetUpResult): SiteInformation {
+  const ownerIsListed = result.people.some((person) => person.email === OWNER.email);
+  const owner = { ...OWNER, title: { zh: '部署者', en: 'Deployer' } };
+  return { people: ownerIsListed ? result.people : [...result.people, owner], links: result.links, owner: OWNER.email, timeZone: TIME_ZONE };
+}
+
+function readRecord(directory: string | null): SetUpResult | null {
+  if (directory === null) return null;
+  const path = join(directory, RECORD);
+  if (!existsSync(path)) return null;
+  const record: SetUpResult = JSON.parse(readFileSync(path, 'utf8'));
+  return record;
+}
+
+/** Written whole or not at all, since its being there means that set-up is through. */
+function writeRecord(directory: string | null, result: SetUpResult): void {
+  if (directory === null) return;
+  const path = join(directory, RECORD);
+  writeFileSync(`${path}.new`, JSON.stringify(result, null, 2));
+  renameSync(`${path}.new`, path);
+}
