@@ -1,0 +1,36 @@
+/** Folders of the file list. */
+import type { FileChange, FileEntry, FileSource } from './files';
+import { Collection, type Store } from './store';
+
+export const folderMimeType = 'application/vnd.google-apps.folder';
+
+export class Folders implements FileSource {
+  readonly #folders: Collection<FileEntry>;
+
+  constructor(
+    private readonly store: Store,
+    private readonly newId: () => string,
+  ) {
+    this.#folders = new Collection<FileEntry>(store, 'folder');
+  }
+
+  create(name: string, owner: string, parent: string | null): FileEntry {
+    const folder: FileEntry = { id: this.newId(), name, mimeType: folderMimeType, owner, editors: [], viewers: [], trashed: false, folder: parent };
+    this.store.commit([this.#folders.put(folder.id, folder)]);
+    return folder;
+  }
+
+  file(id: string): FileEntry | null {
+    return this.#folders.get(id) ?? null;
+  }
+
+  files(): Iterable<FileEntry> {
+    return this.#folders.values();
+  }
+
+  changeFile(id: string, change: FileChange): void {
+    const folder = this.file(id);
+    if (!folder) throw new Error(`There is no folder ${id}`);
+    this.store.commit([this.#folders.put(id, { ...folder, ...change })]);
+  }
+}

@@ -1,0 +1,80 @@
+/** Everything that stands behind the services of one workspace. */
+import { randomBytes } from 'node:crypto';
+import type { User, VirtualTime } from '../contract';
+import { ClientSessions } from './client-sessions';
+import { VirtualClock } from './clock';
+import { Executions } from './executions';
+import type { FileSource } from './files';
+import { Folders } from './folders';
+import { Forms } from './forms';
+import type { Limits } from './limits';
+import { Locks } from './locks';
+import { Mailbox } from './mailbox';
+import { People } from './people';
+import { Projects } from './projects';
+import type { SpreadsheetEnvironment, SpreadsheetPart } from './spreadsheet-part';
+import { put, type Store } from './store';
+import { Tokens } from './tokens';
+import { Triggers } from './triggers';
+import { WebApps } from './web-apps';
+
+/** Shaped like the ids of files on the platform. */
+export const newFileId = (): string => `1${randomBytes(24).toString('base64url').replaceAll('-', 'x')}`;
+
+export class Kernel {
+  readonly clock: VirtualClock;
+  readonly people: People;
+  readonly projects: Projects;
+  readonly locks = new Locks();
+  readonly executions: Executions;
+  readonly triggers: Triggers;
+  readonly mailbox: Mailbox;
+  readonly forms: Forms;
+  readonly folders: Folders;
+  readonly spreadsheets: SpreadsheetPart;
+  readonly tokens: Tokens;
+  readonly sessions: ClientSessions;
+  readonly webApps: WebApps;
+  baseUrl = 'http://127.0.0.1:8080';
+
+  constructor(
+    readonly store: Store,
+    readonly limits: Limits,
+    startAt: VirtualTime,
+    createSpreadsheets: (environment: SpreadsheetEnvironment) => SpreadsheetPart,
+  ) {
+    const now = (): VirtualTime => this.clock.now();
+    this.clock = new VirtualClock(store, startAt);
+    this.people = new People(store);
+    this.projects = new Projects(store);
+    this.executions = new Executions({ store, limits, locks: this.locks, now, clock: () => ({ now: now(), running: this.clock.running }) });
+    this.triggers = new Triggers(store, limits, now);
+    this.mailbox = new Mailbox(store, limits, now);
+    this.forms = new Forms({ store, now, newId: newFileId, baseUrl: () => this.baseUrl });
+    this.folders = new Folders(store, newFileId);
+    this.spreadsheets = createSpreadsheets({ store, now, users: (): readonly User[] => this.people.all(), newId: newFileId });
+    this.tokens = new Tokens(store, now);
+    this.sessions = new ClientSessions(store);
+    this.webApps = new WebApps(this);
+  }
+
+  /** Everything that has files. */
+  fileSources(): readonly FileSource[] {
+    return [this.spreadsheets, this.forms, this.folders];
+  }
+
+  /** Counts something against a day's quota (days of UTC). @returns how much was used before */
+  useQuota(name: string, user: string, amount: number): number {
+    const key = ['quota', name, user, new Date(this.clock.now()).toISOString().slice(0, 10)] as const;
+    const stored = this.store.get(key);
+    const used = typeof stored === 'number' ? stored : 0;
+    this.store.commit([put(key, used + amount)]);
+    return used;
+  }
+
+  async close(): Promise<void> {
+    this.clock.save();
+    await this.executions.close();
+    await this.store.close();
+  }
+}

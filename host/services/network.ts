@@ -1,0 +1,60 @@
+/** The servers a script can reach from the workspace: its web apps, its Sheets REST surface, its tokeninfo endpoint. */
+import type { Kernel } from '../kernel/kernel';
+
+export interface OutgoingRequest {
+  readonly url: URL;
+  readonly method: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload: { readonly type: string; readonly body: Buffer } | null;
+}
+
+export interface ServerAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+const json = (status: number, body: unknown): ServerAnswer => ({
+  status,
+  headers: { 'Content-Type': 'application/json; charset=UTF-8' },
+  body: Buffer.from(JSON.stringify(body)),
+});
+
+const bearerOf = ({ headers }: OutgoingRequest): string => /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
+
+async function webApp(kernel: Kernel, request: OutgoingRequest, project: string, parent: string): Promise<ServerAnswer> {
+  const { status, mimeType, body } = await kernel.webApps.request(decodeURIComponent(project), {
+    parameters: Object.fromEntries(request.url.searchParams),
+    body: request.method === 'POST' ? { type: request.payload?.type ?? '', contents: request.payload?.body.toString('utf8') ?? '' } : null,
+    as: kernel.tokens.userOf(bearerOf(request)),
+    parent,
+  });
+  return { status, headers: { 'Content-Type': `${mimeType}; charset=utf-8` }, body: Buffer.from(body, 'utf8') };
+}
+
+async function sheets(kernel: Kernel, request: OutgoingRequest): Promise<ServerAnswer> {
+  const user = kernel.tokens.userOf(bearerOf(request));
+  if (user === null) {
+    const message = 'Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or other valid authentication credential.';
+    return json(401, { error: { code: 401, message, status: 'UNAUTHENTICATED' } });
+  }
+  const text = request.payload?.body.toString('utf8') ?? '';
+  const { status, body } = await kernel.spreadsheets.rest(request.method, decodeURI(request.url.pathname), request.url.searchParams, text === '' ? undefined : JSON.parse(text), user);
+  return json(status, body);
+}
+
+function tokenInfo(kernel: Kernel, { url }: OutgoingRequest): ServerAnswer {
+  const info = kernel.tokens.tokenInfo(url.searchParams.get('id_token') ?? '');
+  return info ? json(200, info) : json(400, { error: 'invalid_token', error_description: 'Invalid Value' });
+}
+
+/** The answer of the server behind the address, null when there is none. `parent` is the execution that waits for it. */
+export async function answerRequest(kernel: Kernel, request: OutgoingRequest, parent: string): Promise<ServerAnswer | null> {
+  const { origin, hostname, pathname } = request.url;
+  const app = /^\/macros\/s\/([^/]+)\/(?:exec|dev)$/.exec(pathname);
+  if (app && (origin === new URL(kernel.baseUrl).origin || hostname === 'script.google.com')) return webApp(kernel, request, app[1] ?? '', parent);
+  if (hostname === 'sheets.googleapis.com') return sheets(kernel, request);
+  if ((hostname === 'oauth2.googleapis.com' || hostname === 'www.googleapis.com') && pathname.endsWith('/tokeninfo')) return tokenInfo(kernel, request);
+  return null;
+}
