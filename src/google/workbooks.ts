@@ -1,6 +1,7 @@
 import { allTables, books, type Book, type TableName } from '../../sheets-templates';
 import { tableName } from '../ledger/change';
-import type { SheetPlace, WorkbookPlace } from '../ledger/deployment';
+import { enteredValue } from '../ledger/apply';
+import { workbookPlace, type Deployment, type SheetPlace, type WorkbookPlace } from '../ledger/deployment';
 import { firstHash } from '../ledger/journal';
 import { inLanguage, timeZone, words, type Language, type Words } from '../terms';
 import { recall, remember, workbookProperty } from './memory';
@@ -40,6 +41,15 @@ export const ensureWorkbooks = (owner: string, language: Language): void => {
   for (const book of books) {
     if (recall(workbookProperty(book)) === null) remember(workbookProperty(book), JSON.stringify(create(inLanguage(bookTitles[book], language), book, owner, language)));
   }
+};
+
+/** Where the shell finds the core's web app: a cell of the service workbook's hidden tab. No secret: the address alone allows nothing. */
+export const rememberCoreAddress = (deployment: Deployment, address: string): void => {
+  const { spreadsheetId, meta } = workbookPlace(deployment, 'service');
+  sheetsPort.batchUpdate([{
+    spreadsheetId,
+    requests: [{ updateCells: { start: { sheetId: meta.sheetId, rowIndex: 6, columnIndex: 0 }, rows: [{ values: [enteredValue('core'), enteredValue(address)] }], fields: 'userEnteredValue' } }],
+  }]);
 };
 
 /** The title a workbook was made under. */

@@ -1,0 +1,76 @@
+import { approvals, staff, type AnyTable, type Role } from '../../../sheets-templates';
+import { isRefusal, refuse, words, type Instant, type Refusal } from '../../terms';
+import { approvalView, deskView } from '../../ui/view';
+import type { ApprovalPage, DeskData, LinkView } from '../../ui/protocol';
+import { hasRole, type Actor } from '../actor';
+import { outcomeOf, outcomes } from '../approvals/outcomes';
+import type { DeskSource, Offer } from '../command';
+import { findCommand } from '../commands';
+import { everyDecisionReads, readEnvironment } from '../decide';
+import { hoursFromNow, signLink, staffClaims } from '../links';
+import type { Ports } from '../ports';
+import { readFor } from '../run-command';
+import type { Draft } from '../../ledger/draft';
+import { approvalsDesk } from './approvals';
+import { sources as tradeSources } from './sources';
+
+const sources: readonly DeskSource[] = [approvalsDesk, ...tradeSources];
+
+const unique = (tables: readonly AnyTable[]): readonly AnyTable[] => [...new Set(tables)];
+
+const deskTables = unique([...everyDecisionReads, ...sources.flatMap((source) => source.reads)]);
+
+/** What a role may start without an object to start from. */
+const starts: readonly { readonly command: string; readonly roles: readonly Role[] }[] = [
+  { command: 'ticket.register', roles: ['CS', 'CLK', 'SUP'] },
+];
+
+const startOffers = (actor: Actor): readonly Offer[] =>
+  starts.flatMap(({ command, roles }) => {
+    const definition = findCommand(command);
+    return definition === undefined || !hasRole(actor, ...roles) ? [] : [{ command, objectId: '', label: definition.label, fields: definition.fields, tone: 'plain' as const }];
+  });
+
+/** Links in forms hold for as long as an order may run. */
+const formLinkHours = 24 * 120;
+
+const formLink = (ports: Ports, actor: Actor, now: Instant) => (form: string, objectId: string): string | null => {
+  const place = ports.form(form);
+  if (place === null || actor.kind !== 'staff') return null;
+  return place.address.replace('LINKCODE', signLink(ports, staffClaims('form', objectId, actor.staff, hoursFromNow(now, formLinkHours))));
+};
+
+/** The workplace of a person: what waits for them, what they may do with it, and the forms of their work. */
+export const deskFor = (ports: Ports, resolve: (draft: Draft) => Actor | Refusal): DeskData | Refusal => {
+  const draft = readFor(ports, deskTables);
+  if (isRefusal(draft)) return draft;
+  const actor = resolve(draft);
+  if (isRefusal(actor)) return actor;
+  if (actor.kind !== 'staff') return refuse('DESK', '工作台仅供本公司人员使用。', 'The desk is for staff only.');
+  const now = ports.now();
+  const environment = readEnvironment(draft, now);
+  if (isRefusal(environment)) return environment;
+  const items = sources.flatMap((source) => source.items({ draft, actor, now, ...environment }));
+  const intake = ports.form('intake');
+  const links: readonly LinkView[] = intake === null ? [] : [{ label: words('客户报修表', 'Customers’ request form'), url: intake.address }];
+  return deskView({ person: actor.staff, now, items, offers: startOffers(actor), formLink: formLink(ports, actor, now), links });
+};
+
+/** One request for approval, as its approver's link shows it. Looking changes nothing. */
+export const approvalFor = (ports: Ports, approvalId: string, resolve: (draft: Draft) => Actor | Refusal): ApprovalPage | Refusal => {
+  const draft = readFor(ports, unique([...everyDecisionReads, approvals, ...outcomes.flatMap((outcome) => outcome.reads)]));
+  if (isRefusal(draft)) return draft;
+  const actor = resolve(draft);
+  if (isRefusal(actor)) return actor;
+  const approval = draft.find(approvals, approvalId);
+  if (approval === undefined || actor.kind !== 'staff' || !(approval.approver.split(',').includes(actor.staff.staffId))) return refuse('A-WHO', '此单不由您批复,或已由他人批复。', 'This is not yours to decide, or somebody else decided it.');
+  const [requester = ''] = approval.requestedBy.split(',');
+  return approvalView({
+    approval,
+    message: outcomeOf(approval.docType).message(draft, approval.docId),
+    requesterName: draft.find(staff, requester)?.name ?? requester,
+    dueAt: null,
+    now: ports.now(),
+    language: actor.staff.language === 'en' ? 'en' : 'zh-CN',
+  });
+};

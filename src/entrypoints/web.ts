@@ -1,0 +1,61 @@
+import { act, actByLink, staffByAddress } from '../app/act';
+import { deskFor } from '../app/desk';
+import { readLink } from '../app/links';
+import { pageFor } from '../app/page';
+import { identify } from '../google/identity';
+import { googlePorts } from '../google/ports';
+import { isRefusal, type Refusal } from '../terms';
+import { jsonForHtml } from '../ui/json-for-html';
+import type { ActionResult, DeskData, MessagePage, PageData, PageStart } from '../ui/protocol';
+import { refusalView } from '../ui/view';
+
+const titles: Readonly<Record<PageData['page'], string>> = { desk: '工作台 Desk', approval: '审批 Approval', acceptance: '验收 Acceptance', ticket: '服务进度 Service status', message: '售后台账 Aftersales Ledger' };
+
+/** A page by its link. Opening it changes nothing: mail scanners open links too. */
+export const doGet = (event: GoogleAppsScript.Events.DoGet): GoogleAppsScript.HTML.HtmlOutput => {
+  const token = event.parameter['t'] ?? '';
+  const data = pageFor(googlePorts(), token);
+  const start: PageStart = { token, data };
+  const template = HtmlService.createTemplateFromFile(data.page);
+  template['data'] = jsonForHtml(start);
+  return template.evaluate().setTitle(titles[data.page]).addMetaTag('viewport', 'width=device-width, initial-scale=1');
+};
+
+/** A page asks for its data again. */
+export const pageData = (token: unknown): PageData => pageFor(googlePorts(), token);
+
+/** A page's button was pressed. */
+export const pageAction = (token: unknown, command: unknown, objectId: unknown, input: unknown): ActionResult => {
+  const ports = googlePorts();
+  const claims = readLink(ports, token, ports.now());
+  return isRefusal(claims) ? { ok: false, message: claims.words } : actByLink(ports, claims, { command, objectId, input });
+};
+
+type ShellAnswer = DeskData | MessagePage | ActionResult;
+
+const answerShell = (body: Readonly<Record<string, unknown>>): ShellAnswer => {
+  const ports = googlePorts();
+  const refused = (refusal: Refusal): ShellAnswer => (body['call'] === 'action' ? { ok: false, message: refusal.words } : refusalView(refusal, ports.deployment().language));
+  const email = identify(body['identityToken']);
+  if (isRefusal(email)) return refused(email);
+  if (body['call'] === 'action') return act(ports, { command: body['command'], objectId: body['objectId'], input: body['input'] }, staffByAddress(email));
+  const desk = deskFor(ports, staffByAddress(email));
+  return isRefusal(desk) ? refused(desk) : desk;
+};
+
+const longestBody = 200000;
+
+const readBody = (event: GoogleAppsScript.Events.DoPost): Readonly<Record<string, unknown>> => {
+  const text = event.postData.contents;
+  if (text.length > longestBody) return {};
+  try {
+    const body = JSON.parse(text) as unknown;
+    return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {};
+  } catch {
+    return {};
+  }
+};
+
+/** The shell passes on what a person clicked in the sidebar, with that person's identity token. */
+export const doPost = (event: GoogleAppsScript.Events.DoPost): GoogleAppsScript.Content.TextOutput =>
+  ContentService.createTextOutput(JSON.stringify(answerShell(readBody(event)))).setMimeType(ContentService.MimeType.JSON);
