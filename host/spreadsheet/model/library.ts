@@ -76,16 +76,21 @@ export class SpreadsheetLibrary {
     return new Sheet(details, decodeOrder(order.runs, (row) => rows.get(row)), order.nextRowId, null, true);
   }
 
-  /** Makes a spreadsheet with one sheet; the caller adds the rest by `change`. */
-  create(id: string, details: Omit<SpreadsheetDetails, 'order' | 'trashed' | 'folder' | 'namedRanges' | 'metadata'>, firstSheet: string): Spreadsheet {
-    const spreadsheet = new Spreadsheet(
+  /** Makes a spreadsheet with one sheet, filled before it is stored. @throws whatever `fill` throws; then nothing was made */
+  create(
+    id: string,
+    details: Omit<SpreadsheetDetails, 'order' | 'trashed' | 'folder' | 'namedRanges' | 'metadata'>,
+    firstSheet: string,
+    fill: (draft: Spreadsheet) => void = () => undefined,
+  ): void {
+    const draft = new Spreadsheet(
       id,
-      { ...details, trashed: false, folder: null, order: [0], namedRanges: [], metadata: [] },
+      { ...details, trashed: false, folder: null, order: [], namedRanges: [], metadata: [] },
       [new Sheet(newSheetDetails(0, firstSheet))],
       new StyleTable(),
     );
-    this.#commit(null, spreadsheet);
-    return spreadsheet;
+    fill(draft);
+    this.#commit(null, draft);
   }
 
   /**

@@ -1,0 +1,34 @@
+/** The spreadsheet half of the local workspace: one model behind people, SpreadsheetApp, the advanced service and REST. */
+import type { SpreadsheetEnvironment, SpreadsheetPart } from '../kernel/spreadsheet-part';
+import { advancedSheets } from './advanced/sheets-service';
+import { SpreadsheetFiles } from './files';
+import { SpreadsheetLibrary } from './model/library';
+import { editCells } from './people/editing';
+import { gridView, summariesFor } from './people/grid-view';
+import { serveRest, type RestEnvironment } from './rest/router';
+
+export { changeDimension, sortCells } from './people/editing';
+
+/** Everything the kernel asks of spreadsheets, and the library for what people do beyond typing. */
+export function createSpreadsheets(environment: SpreadsheetEnvironment): SpreadsheetPart & { readonly library: SpreadsheetLibrary } {
+  const library = new SpreadsheetLibrary(environment.store);
+  const files = new SpreadsheetFiles(library);
+  const rest: RestEnvironment = { library, now: () => environment.now(), newId: () => environment.newId() };
+  return {
+    library,
+    services: [advancedSheets(rest)],
+    file: (id) => files.file(id),
+    files: () => files.files(),
+    changeFile: (id, change) => files.changeFile(id, change),
+    summaries: (as) => summariesFor(library, as),
+    grid: (id, sheetId, area, as) => gridView(library, id, sheetId, area, as, environment.now()),
+    editCells: (id, sheetId, row, column, values, as) => editCells(library, id, sheetId, row, column, values, as, environment.now()),
+    eventObjects: () => {
+      throw new Error('Spreadsheet events need SpreadsheetApp');
+    },
+    rest: (method, path, query, body, actor) => {
+      const { status, body: answer } = serveRest(rest, { method, path, query, body, actor });
+      return { status, body: answer };
+    },
+  };
+}

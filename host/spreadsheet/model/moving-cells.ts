@@ -1,0 +1,123 @@
+/** Copying, shifting and sorting rectangles of cells. */
+import { intersect, isEmptyArea, type Area } from './area';
+import { blankCell, effectiveValue, withContent, withStyle, type Cell, type CellValue } from './cell';
+import type { Sheet } from './sheet';
+import { setValidation, validationsIn } from './validation';
+
+/** A copy of a rectangle's cells, row by row. */
+export type Block = readonly (readonly (Cell | undefined)[])[];
+
+export function blockOf(sheet: Sheet, area: Area): Block {
+  return Array.from({ length: area.bottom - area.top }, (_, row) => {
+    const cells = sheet.cells(area.top + row);
+    return Array.from({ length: area.right - area.left }, (__, column) => cells[area.left + column]);
+  });
+}
+
+/** Writes a block with its top left corner at a cell; cells beyond the block stay. */
+export function putBlock(sheet: Sheet, top: number, left: number, block: Block): void {
+  for (const [row, cells] of block.entries()) for (const [column, cell] of cells.entries()) sheet.setCell(top + row, left + column, cell ?? blankCell(0));
+}
+
+export interface PasteParts {
+  readonly content: boolean;
+  readonly format: boolean;
+  readonly note: boolean;
+  readonly validation: boolean;
+}
+
+/** Copies a rectangle over another one; a larger destination is tiled when it holds the source a whole number of times. */
+export function copyArea(from: { readonly sheet: Sheet; readonly area: Area }, to: { readonly sheet: Sheet; readonly area: Area }, parts: PasteParts, transpose: boolean): Area {
+  const source = blockOf(from.sheet, from.area);
+  const block: Block = transpose ? Array.from({ length: from.area.right - from.area.left }, (_, column) => source.map((row) => row[column])) : source;
+  const height = block.length;
+  const width = block[0]?.length ?? 0;
+  const wantedHeight = to.area.bottom - to.area.top;
+  const wantedWidth = to.area.right - to.area.left;
+  const rows = wantedHeight % height === 0 ? wantedHeight : height;
+  const columns = wantedWidth % width === 0 ? wantedWidth : width;
+  const target: Area = { top: to.area.top, left: to.area.left, bottom: to.area.top + rows, right: to.area.left + columns };
+  const rules = parts.validation && !transpose ? validationsIn(from.sheet, from.area) : [];
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const cell = block[row % height]?.[column % width];
+      let pasted = to.sheet.cell(target.top + row, target.left + column);
+      if (parts.content) pasted = withContent(pasted, cell ?? { value: null });
+      if (parts.format) pasted = withStyle(pasted, cell?.style ?? 0);
+      if (parts.note && cell?.note !== undefined) pasted = { ...(pasted ?? blankCell(0)), note: cell.note };
+      if (pasted) to.sheet.setCell(target.top + row, target.left + column, pasted);
+    }
+  }
+  if (parts.validation) {
+    setValidation(to.sheet, target, null);
+    for (let top = 0; top < rows; top += height) {
+      for (let left = 0; left < columns; left += width) {
+        for (const { area, rule } of rules) {
+          const shift = { down: target.top + top - from.area.top, across: target.left + left - from.area.left };
+          setValidation(to.sheet, { top: area.top + shift.down, bottom: area.bottom + shift.down, left: area.left + shift.across, right: area.right + shift.across }, rule);
+        }
+      }
+    }
+  }
+  return target;
+}
+
+/** Empties a rectangle altogether, formats included. */
+export function eraseArea(sheet: Sheet, area: Area): void {
+  if (isEmptyArea(area)) return;
+  for (let row = area.top; row < area.bottom; row += 1) {
+    const width = Math.min(area.right, sheet.cells(row).length);
+    for (let column = area.left; column < width; column += 1) sheet.setCell(row, column, blankCell(0));
+  }
+}
+
+/** Opens a gap at a rectangle: its cells and those behind it move down or right, those pushed over the edge are lost. */
+export function insertCells(sheet: Sheet, area: Area, direction: 'ROWS' | 'COLUMNS'): void {
+  const { rows, columns } = sheet.size;
+  const rest = direction === 'ROWS' ? { ...area, bottom: rows - (area.bottom - area.top) } : { ...area, right: columns - (area.right - area.left) };
+  const block = isEmptyArea(rest) ? [] : blockOf(sheet, rest);
+  putBlock(sheet, direction === 'ROWS' ? area.bottom : area.top, direction === 'ROWS' ? area.left : area.right, block);
+  eraseArea(sheet, intersect(area, { top: 0, left: 0, bottom: rows, right: columns }) ?? area);
+}
+
+/** Takes a rectangle out: what lies below or to the right moves up. */
+export function deleteCells(sheet: Sheet, area: Area, direction: 'ROWS' | 'COLUMNS'): void {
+  const { rows, columns } = sheet.size;
+  const behind = direction === 'ROWS' ? { ...area, top: area.bottom, bottom: rows } : { ...area, left: area.right, right: columns };
+  const block = isEmptyArea(behind) ? [] : blockOf(sheet, behind);
+  eraseArea(sheet, direction === 'ROWS' ? { ...area, bottom: rows } : { ...area, right: columns });
+  putBlock(sheet, area.top, area.left, block);
+}
+
+const ranks: Readonly<Record<string, number>> = { number: 0, string: 1, boolean: 2 };
+
+/** Numbers before text before truth values, as the sheet sorts. */
+function compareValues(one: CellValue, other: CellValue): number {
+  if (typeof one !== typeof other) return (ranks[typeof one] ?? 0) - (ranks[typeof other] ?? 0);
+  if (typeof one === 'string' && typeof other === 'string') return one.localeCompare(other, 'zh-CN', { sensitivity: 'base', numeric: false });
+  return Number(one) - Number(other);
+}
+
+export interface SortOrder {
+  /** Column of the sheet, from zero. */
+  readonly column: number;
+  readonly descending: boolean;
+}
+
+/** Sorts the rows of a rectangle; equal rows keep their order and empty cells come last either way. Validations stay where they are. */
+export function sortArea(sheet: Sheet, area: Area, orders: readonly SortOrder[]): void {
+  const rows = blockOf(sheet, area).map((cells, index) => ({ cells, index }));
+  rows.sort((one, other) => {
+    for (const { column, descending } of orders) {
+      const [first, second] = [effectiveValue(one.cells[column - area.left]), effectiveValue(other.cells[column - area.left])];
+      if (first === null || second === null) {
+        if (first !== second) return first === null ? 1 : -1;
+        continue;
+      }
+      const difference = compareValues(first, second);
+      if (difference !== 0) return descending ? -difference : difference;
+    }
+    return one.index - other.index;
+  });
+  putBlock(sheet, area.top, area.left, rows.map(({ cells }) => cells));
+}

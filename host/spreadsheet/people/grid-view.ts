@@ -1,0 +1,157 @@
+/** A sheet as the page draws it for one person. */
+import type { CellView, GridView, SpreadsheetSummary, VirtualTime } from '../../contract';
+import { areaOf, type Area } from '../model/area';
+import type { Cell } from '../model/cell';
+import { conditionalStyle } from '../model/conditional-format';
+import { enteringContext } from '../model/entering';
+import type { SpreadsheetLibrary } from '../model/library';
+import { displayText, showsDates } from '../model/number-format';
+import { isBoundBy } from '../model/protection';
+import { Refusal } from '../model/refusal';
+import type { Sheet } from '../model/sheet';
+import type { Spreadsheet } from '../model/spreadsheet';
+import { choicesOf, validationAt, type ValidationContext, type ValidationRule } from '../model/validation';
+import type { CellFormat, Message } from '../schema/shapes';
+
+/** `#rrggbb` of a colour of the API, whose parts run from 0 to 1. */
+export function hexColor(color: Message<'Color'> | undefined): string | null {
+  if (color === undefined) return null;
+  const part = (value: number | undefined): string => Math.round((value ?? 0) * 255).toString(16).padStart(2, '0');
+  return `#${part(color.red)}${part(color.green)}${part(color.blue)}`;
+}
+
+const backgroundOf = (format: CellFormat): string | null => hexColor(format.backgroundColorStyle?.rgbColor ?? format.backgroundColor);
+const foregroundOf = (format: CellFormat): string | null => hexColor(format.textFormat?.foregroundColorStyle?.rgbColor ?? format.textFormat?.foregroundColor);
+
+const alignments: Readonly<Record<string, 'left' | 'center' | 'right'>> = { LEFT: 'left', CENTER: 'center', RIGHT: 'right' };
+
+/** What the formula bar shows: a formula, a date as it is displayed, or the value in full. */
+function inputText(cell: Cell | undefined, format: CellFormat, shown: string): string {
+  if (!cell) return '';
+  if (cell.formula !== undefined) return cell.formula;
+  if (typeof cell.value === 'number' && !showsDates(format.numberFormat)) return String(cell.value);
+  return typeof cell.value === 'string' ? cell.value : shown;
+}
+
+/** The stripe of a band that a row lies on. */
+function bandColor(sheet: Sheet, row: number, column: number): string | null {
+  for (const { range, rowProperties } of sheet.details.bandings) {
+    if (!range || !rowProperties) continue;
+    const { top, bottom, left, right } = areaOf(range, sheet.size);
+    if (row < top || row >= bottom || column < left || column >= right) continue;
+    const header = hexColor(rowProperties.headerColorStyle?.rgbColor ?? rowProperties.headerColor);
+    const first = hexColor(rowProperties.firstBandColorStyle?.rgbColor ?? rowProperties.firstBandColor);
+    const second = hexColor(rowProperties.secondBandColorStyle?.rgbColor ?? rowProperties.secondBandColor);
+    if (row === top && header !== null) return header;
+    return (row - top - (header === null ? 0 : 1)) % 2 === 0 ? first : second;
+  }
+  return null;
+}
+
+interface Lock {
+  readonly area: Area;
+  readonly open: readonly Area[];
+}
+
+function locksFor(spreadsheet: Spreadsheet, sheet: Sheet, as: string): readonly Lock[] {
+  const everything: Area = { top: 0, left: 0, bottom: sheet.size.rows, right: sheet.size.columns };
+  if (spreadsheet.roleOf(as) === 'viewer') return [{ area: everything, open: [] }];
+  return sheet.details.protections
+    .filter((protection) => isBoundBy(spreadsheet, protection, as))
+    .map(({ range = {}, unprotectedRanges = [] }) => ({ area: areaOf(range, sheet.size), open: unprotectedRanges.map((hole) => areaOf(hole, sheet.size)) }));
+}
+
+const holds = (area: Area, row: number, column: number): boolean => row >= area.top && row < area.bottom && column >= area.left && column < area.right;
+
+function cellView(spreadsheet: Spreadsheet, sheet: Sheet, row: number, column: number, locked: boolean, choices: (rule: ValidationRule) => readonly string[] | null, context: ValidationContext): CellView {
+  const cell = sheet.cell(row, column);
+  const format = spreadsheet.styles.format(cell?.style ?? 0);
+  const text = displayText(cell, format, spreadsheet.details.locale);
+  const rule = validationAt(sheet, row, column);
+  const options = rule && choices(rule);
+  const conditional = conditionalStyle(sheet, row, column, text, context);
+  const background = (conditional && backgroundOf(conditional)) ?? backgroundOf(format) ?? bandColor(sheet, row, column);
+  const color = (conditional && foregroundOf(conditional)) ?? foregroundOf(format);
+  const align = alignments[format.horizontalAlignment ?? ''] ?? (typeof cell?.value === 'number' ? 'right' : typeof cell?.value === 'boolean' ? 'center' : undefined);
+  return {
+    text,
+    input: inputText(cell, format, text),
+    ...(cell?.note === undefined ? {} : { note: cell.note }),
+    ...(options ? { choices: options } : {}),
+    ...(background ? { background } : {}),
+    ...(color ? { color } : {}),
+    ...((conditional?.textFormat?.bold ?? format.textFormat?.bold) === true ? { bold: true } : {}),
+    ...(align ? { align } : {}),
+    ...(format.wrapStrategy === 'WRAP' ? { wrap: true } : {}),
+    ...(locked ? { locked: true } : {}),
+  };
+}
+
+/** @throws Refusal for a spreadsheet the person may not see and for a sheet that is not there */
+export function gridView(
+  library: SpreadsheetLibrary,
+  id: string,
+  sheetId: number,
+  wanted: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number },
+  as: string,
+  now: VirtualTime,
+): GridView {
+  const { spreadsheet, sheet } = requireSheetFor(library, id, sheetId, as);
+  const bottom = Math.min(wanted.row + wanted.rows, sheet.size.rows);
+  const right = Math.min(wanted.column + wanted.columns, sheet.size.columns);
+  const context = enteringContext(spreadsheet, now);
+  const choicesByRule = new Map<ValidationRule, readonly string[] | null>();
+  const choices = (rule: ValidationRule): readonly string[] | null => {
+    const known = choicesByRule.get(rule);
+    if (known !== undefined) return known;
+    const found = choicesOf(rule, (reference) => context.texts(reference));
+    choicesByRule.set(rule, found);
+    return found;
+  };
+  const locks = locksFor(spreadsheet, sheet, as);
+  const cells: CellView[][] = [];
+  for (let row = wanted.row; row < bottom; row += 1) {
+    const line: CellView[] = [];
+    for (let column = wanted.column; column < right; column += 1) {
+      const locked = locks.some(({ area, open }) => holds(area, row, column) && !open.some((hole) => holds(hole, row, column)));
+      line.push(cellView(spreadsheet, sheet, row, column, locked, choices, context));
+    }
+    cells.push(line);
+  }
+  const hiddenIn = (table: Sheet['details']['rows']): number[] => Object.entries(table).flatMap(([index, { hiddenByUser }]) => (hiddenByUser === true ? [Number(index)] : []));
+  const widths = Object.entries(sheet.details.columns).flatMap(([index, { pixelSize }]) => (pixelSize === undefined ? [] : [[Number(index), pixelSize] as const]));
+  return { row: wanted.row, column: wanted.column, cells, hiddenRows: hiddenIn(sheet.details.rows), hiddenColumns: hiddenIn(sheet.details.columns), columnWidths: Object.fromEntries(widths) };
+}
+
+/** @throws Refusal when it is not there or the person may not see it */
+export function requireSheetFor(library: SpreadsheetLibrary, id: string, sheetId: number, as: string): { readonly spreadsheet: Spreadsheet; readonly sheet: Sheet } {
+  const spreadsheet = library.get(id);
+  if (!spreadsheet) throw new Refusal('missing', `No spreadsheet ${id}`);
+  if (spreadsheet.roleOf(as) === null) throw new Refusal('denied', `${as} has no access to spreadsheet ${id}`);
+  const sheet = spreadsheet.sheet(sheetId);
+  if (!sheet) throw new Refusal('missing', `No sheet ${sheetId} in spreadsheet ${id}`);
+  return { spreadsheet, sheet };
+}
+
+/** The spreadsheets a person can open, by name. */
+export function summariesFor(library: SpreadsheetLibrary, as: string): readonly SpreadsheetSummary[] {
+  const found: SpreadsheetSummary[] = [];
+  for (const id of library.ids()) {
+    if (library.details(id)?.trashed !== false) continue;
+    const spreadsheet = library.get(id);
+    const access = spreadsheet?.roleOf(as) ?? null;
+    if (!spreadsheet || access === null) continue;
+    const tabs = spreadsheet.sheets.map(({ details }) => ({
+      sheetId: details.sheetId,
+      title: details.title,
+      hidden: details.hidden,
+      rows: details.rowCount,
+      columns: details.columnCount,
+      frozenRows: details.frozenRowCount,
+      frozenColumns: details.frozenColumnCount,
+      tabColor: hexColor(details.tabColorStyle?.rgbColor),
+    }));
+    found.push({ id, name: spreadsheet.details.title, access, tabs });
+  }
+  return found.sort((one, other) => one.name.localeCompare(other.name, 'zh-CN'));
+}

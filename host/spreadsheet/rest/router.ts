@@ -1,0 +1,231 @@
+/** The Sheets REST surface: from method, path, query and body to status and body. */
+import type { VirtualTime } from '../../contract';
+import type { SpreadsheetLibrary } from '../model/library';
+import { invalid, Refusal } from '../model/refusal';
+import { pickByMask, parseFieldMask } from '../schema/field-mask';
+import { problemAt, withoutNulls } from '../schema/check';
+import type { Message, MessageName } from '../schema/shapes';
+import { errorAnswer, requireEditor, requireReader } from './access';
+import { batchUpdate } from './batch-update';
+import { createSpreadsheet } from './create-spreadsheet';
+import { PayloadProblem } from './requests/batch';
+import { findMetadata } from './requests/metadata';
+import { placeOfRange, placeOfReference } from './reference';
+import { spreadsheetResource } from './spreadsheet-resource';
+import { cellsIn, readOptions, readPlace, readReference, type ReadOptions } from './values-read';
+import { appendValues, clearReference, requireInputOption, updateValues, type WriteContext } from './values-write';
+
+export interface RestRequest {
+  readonly method: string;
+  /** Begins with `/v4/`; parts are percent-encoded. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  /** The account that calls. */
+  readonly actor: string;
+}
+
+export interface RestAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly cellsRead: number;
+  readonly cellsWritten: number;
+}
+
+export interface RestEnvironment {
+  readonly library: SpreadsheetLibrary;
+  now(): VirtualTime;
+  newId(): string;
+}
+
+interface Call extends RestRequest {
+  readonly environment: RestEnvironment;
+  /** Decoded parts of the path that the route leaves open. */
+  readonly id: string;
+  readonly rest: string;
+}
+
+interface Outcome {
+  readonly body: unknown;
+  readonly cellsRead?: number;
+  readonly cellsWritten?: number;
+}
+
+/** @throws PayloadProblem for a body that is no such message */
+function bodyAs<K extends MessageName>(name: K, body: unknown): Message<K> {
+  const checked = problemAt(name, withoutNulls(body ?? {}), '');
+  if ('problem' in checked) throw new PayloadProblem(checked.problem);
+  return checked.message;
+}
+
+const queryOptions = (query: URLSearchParams): ReadOptions => readOptions((name) => query.get(name));
+
+function responseOptions(wanted: boolean, render: string | null | undefined, dates: string | null | undefined): ReadOptions | null {
+  if (!wanted) return null;
+  return readOptions((name) => (name === 'valueRenderOption' ? render : name === 'dateTimeRenderOption' ? dates : undefined));
+}
+
+function write<T>(call: Call, option: string | null | undefined, apply: (context: WriteContext) => T): T {
+  const { environment, id, actor } = call;
+  requireEditor(environment.library, id, actor);
+  const inputOption = requireInputOption(option);
+  return environment.library.change(id, (draft) => apply({ draft, actor, now: environment.now(), inputOption }));
+}
+
+function getSpreadsheet({ environment, id, actor, query }: Call): Outcome {
+  const spreadsheet = requireReader(environment.library, id, actor);
+  const body = spreadsheetResource(spreadsheet, { ranges: query.getAll('ranges'), includeGridData: query.get('includeGridData') === 'true', fields: query.get('fields') }, actor);
+  return { body };
+}
+
+function create({ environment, actor, body }: Call): Outcome {
+  const id = createSpreadsheet(environment.library, environment.newId(), bodyAs('Spreadsheet', body), actor, environment.now());
+  return { body: spreadsheetResource(requireReader(environment.library, id, actor), { ranges: [], includeGridData: false, fields: null }, actor) };
+}
+
+/** The elements of `requests` are checked one by one as they are applied; a batch may be large. */
+function batch({ environment, id, actor, body }: Call): Outcome {
+  const { requests = [], includeSpreadsheetInResponse, responseRanges = [], responseIncludeGridData } = bodyAs('BatchUpdateSpreadsheetRequest', body);
+  requireEditor(environment.library, id, actor);
+  const { replies, cellsWritten } = batchUpdate(environment.library, id, requests, actor, environment.now());
+  const answer = { spreadsheetId: id, replies };
+  if (includeSpreadsheetInResponse !== true) return { body: answer, cellsWritten };
+  const options = { ranges: responseRanges, includeGridData: responseIncludeGridData === true, fields: null };
+  return { body: { ...answer, updatedSpreadsheet: spreadsheetResource(requireReader(environment.library, id, actor), options, actor) }, cellsWritten };
+}
+
+function valuesGet({ environment, id, actor, query, rest }: Call): Outcome {
+  const result = readReference(requireReader(environment.library, id, actor), rest, queryOptions(query));
+  return { body: result, cellsRead: cellsIn([result]) };
+}
+
+function valuesBatchGet({ environment, id, actor, query }: Call): Outcome {
+  const spreadsheet = requireReader(environment.library, id, actor);
+  const options = queryOptions(query);
+  const valueRanges = query.getAll('ranges').map((reference) => readReference(spreadsheet, reference, options));
+  return { body: { spreadsheetId: id, ...(valueRanges.length > 0 ? { valueRanges } : {}) }, cellsRead: cellsIn(valueRanges) };
+}
+
+function valuesUpdate(call: Call): Outcome {
+  const { query, rest } = call;
+  const data = bodyAs('ValueRange', call.body);
+  if (data.range !== undefined && data.range !== rest) throw invalid(`Requested writing within range [${rest}], but the data names range [${data.range}]`);
+  const response = responseOptions(query.get('includeValuesInResponse') === 'true', query.get('responseValueRenderOption'), query.get('responseDateTimeRenderOption'));
+  const body = write(call, query.get('valueInputOption'), (context) => updateValues(context, rest, data, response));
+  return { body, cellsWritten: body.updatedCells };
+}
+
+function valuesBatchUpdate(call: Call): Outcome {
+  const { data = [], valueInputOption, includeValuesInResponse, responseValueRenderOption, responseDateTimeRenderOption } = bodyAs('BatchUpdateValuesRequest', call.body);
+  const response = responseOptions(includeValuesInResponse === true, responseValueRenderOption, responseDateTimeRenderOption);
+  const responses = write(call, valueInputOption, (context) => data.map((part) => updateValues(context, part.range ?? '', part, response)));
+  const sum = (amount: (result: (typeof responses)[number]) => number): number => responses.reduce((total, result) => total + amount(result), 0);
+  const body = {
+    spreadsheetId: call.id,
+    totalUpdatedRows: sum(({ updatedRows }) => updatedRows),
+    totalUpdatedColumns: sum(({ updatedColumns }) => updatedColumns),
+    totalUpdatedCells: sum(({ updatedCells }) => updatedCells),
+    totalUpdatedSheets: new Set(responses.map(({ updatedRange }) => updatedRange.slice(0, updatedRange.lastIndexOf('!')))).size,
+    responses,
+  };
+  return { body, cellsWritten: body.totalUpdatedCells };
+}
+
+function valuesAppend(call: Call): Outcome {
+  const { query, rest } = call;
+  const response = responseOptions(query.get('includeValuesInResponse') === 'true', query.get('responseValueRenderOption'), query.get('responseDateTimeRenderOption'));
+  const data = bodyAs('ValueRange', call.body);
+  const body = write(call, query.get('valueInputOption'), (context) => appendValues(context, rest, data, query.get('insertDataOption') === 'INSERT_ROWS', response));
+  return { body, cellsWritten: body.updates.updatedCells };
+}
+
+function valuesClear(call: Call): Outcome {
+  bodyAs('ClearValuesRequest', call.body);
+  return { body: { spreadsheetId: call.id, clearedRange: write(call, 'RAW', ({ draft }) => clearReference(draft, call.actor, call.rest)) } };
+}
+
+function valuesBatchClear(call: Call): Outcome {
+  const { ranges = [] } = bodyAs('BatchClearValuesRequest', call.body);
+  return { body: { spreadsheetId: call.id, clearedRanges: write(call, 'RAW', ({ draft }) => ranges.map((reference) => clearReference(draft, call.actor, reference))) } };
+}
+
+function valuesBatchGetByDataFilter({ environment, id, actor, body }: Call): Outcome {
+  const spreadsheet = requireReader(environment.library, id, actor);
+  const { dataFilters = [], majorDimension, valueRenderOption, dateTimeRenderOption } = bodyAs('BatchGetValuesByDataFilterRequest', body);
+  const options = readOptions((name) => ({ majorDimension, valueRenderOption, dateTimeRenderOption })[name]);
+  const found = dataFilters.flatMap((filter) => {
+    if (filter.a1Range !== undefined) return [{ place: placeOfReference(spreadsheet, filter.a1Range), filter }];
+    if (filter.gridRange !== undefined) return [{ place: placeOfRange(spreadsheet, filter.gridRange), filter }];
+    return findMetadata(spreadsheet, [filter]).flatMap(({ location }) => {
+      const { sheetId = location?.sheetId, dimension, startIndex, endIndex } = location?.dimensionRange ?? {};
+      if (sheetId === undefined) return [];
+      const sides = dimension === undefined ? {} : dimension === 'ROWS' ? { startRowIndex: startIndex, endRowIndex: endIndex } : { startColumnIndex: startIndex, endColumnIndex: endIndex };
+      const known = Object.fromEntries(Object.entries(sides).filter(([, side]) => side !== undefined));
+      return [{ place: placeOfRange(spreadsheet, { sheetId, ...known }), filter }];
+    });
+  });
+  const valueRanges = found.map(({ place, filter }) => ({ valueRange: readPlace(spreadsheet, place, options), dataFilters: [filter] }));
+  return { body: { spreadsheetId: id, valueRanges }, cellsRead: cellsIn(valueRanges.map(({ valueRange }) => valueRange)) };
+}
+
+function searchMetadata({ environment, id, actor, body }: Call): Outcome {
+  const { dataFilters = [] } = bodyAs('SearchDeveloperMetadataRequest', body);
+  const found = findMetadata(requireReader(environment.library, id, actor), dataFilters);
+  return { body: found.length === 0 ? {} : { matchedDeveloperMetadata: found.map((developerMetadata) => ({ developerMetadata, dataFilters })) } };
+}
+
+function getMetadata({ environment, id, actor, rest }: Call): Outcome {
+  const found = requireReader(environment.library, id, actor).details.metadata.find(({ metadataId }) => String(metadataId) === rest);
+  if (!found) throw new Refusal('missing', `No developer metadata with id: ${rest}`);
+  return { body: found };
+}
+
+/** A part of a path as it was meant; one that is not well encoded stands for itself. */
+function decoded(part: string | undefined): string {
+  try {
+    return decodeURIComponent(part ?? '');
+  } catch {
+    return part ?? '';
+  }
+}
+
+interface Route {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly serve: (call: Call) => Outcome;
+}
+
+/** In order: the first that fits serves. The groups are the spreadsheet's id and the rest that the route leaves open. */
+const routes: readonly Route[] = [
+  { method: 'POST', path: /^\/v4\/spreadsheets$/, serve: create },
+  { method: 'GET', path: /^\/v4\/spreadsheets\/([^/:]+)$/, serve: getSpreadsheet },
+  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+):batchUpdate$/, serve: batch },
+  { method: 'GET', path: /^\/v4\/spreadsheets\/([^/:]+)\/values:batchGet$/, serve: valuesBatchGet },
+  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/values:batchUpdate$/, serve: valuesBatchUpdate },
+  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/values:batchClear$/, serve: valuesBatchClear },
+  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/values:batchGetByDataFilter$/, serve: valuesBatchGetByDataFilter },
+  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/values\/(.+):append$/, serve: valuesAppend },
+  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/values\/(.+):clear$/, serve: valuesClear },
+  { method: 'PUT', path: /^\/v4\/spreadsheets\/([^/:]+)\/values\/(.+)$/, serve: valuesUpdate },
+  { method: 'GET', path: /^\/v4\/spreadsheets\/([^/:]+)\/values\/(.+)$/, serve: valuesGet },
+  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/developerMetadata:search$/, serve: searchMetadata },
+  { method: 'GET', path: /^\/v4\/spreadsheets\/([^/:]+)\/developerMetadata\/([^/:]+)$/, serve: getMetadata },
+];
+
+/** Answers one request. Errors that the platform answers come as answers; a bug throws. */
+export function serveRest(environment: RestEnvironment, request: RestRequest): RestAnswer {
+  const nothing = { cellsRead: 0, cellsWritten: 0 };
+  for (const { method, path, serve } of routes) {
+    const match = path.exec(request.path);
+    if (!match || method !== request.method.toUpperCase()) continue;
+    try {
+      const outcome = serve({ ...request, environment, id: decoded(match[1]), rest: decoded(match[2]) });
+      const fields = request.query.get('fields');
+      const body = fields === null || fields === '' || serve === getSpreadsheet ? outcome.body : pickByMask(outcome.body, parseFieldMask(fields));
+      return { status: 200, ...nothing, ...outcome, body };
+    } catch (error) {
+      return { ...errorAnswer(error), ...nothing };
+    }
+  }
+  return { status: 404, body: { error: { code: 404, message: 'The requested URL was not found on this server.', status: 'NOT_FOUND' } }, ...nothing };
+}
