@@ -1,0 +1,108 @@
+/** Items with answers in words, steps or grids, items without answers, and which class stands for which type. */
+import type { FormItem, FormItemType } from '../../kernel/form-model';
+import { GuestError, signatureMismatch } from '../../kernel/host-object';
+import { CheckboxItem, ListItem, MultipleChoiceItem } from './choice-items';
+import { DateItem, DateTimeItem, TimeItem } from './date-items';
+import { Item, ItemResponse, QuestionItem, type ItemHome } from './form-item';
+import { Validation } from './form-validation';
+
+export class TextItem extends QuestionItem {
+  static override readonly guestName: string = 'TextItem';
+  setValidation(validation: unknown): this {
+    if (!(validation instanceof Validation)) throw signatureMismatch('FormApp.TextItem.setValidation', [validation]);
+    return this._change({ rule: validation._rule() });
+  }
+  clearValidation(): this {
+    return this._change({ rule: null });
+  }
+  createResponse(text: unknown): ItemResponse {
+    return new ItemResponse(this, String(text));
+  }
+}
+
+class ParagraphTextItem extends TextItem {
+  static override readonly guestName = 'ParagraphTextItem';
+}
+
+class ScaleItem extends QuestionItem {
+  static override readonly guestName = 'ScaleItem';
+  getLowerBound(): number {
+    return this._item.lower;
+  }
+  getUpperBound(): number {
+    return this._item.upper;
+  }
+  setBounds(lower: unknown, upper: unknown): this {
+    if (![0, 1].includes(Number(lower)) || !(Number(upper) >= 3 && Number(upper) <= 10)) throw new GuestError('Invalid scale bounds.');
+    return this._change({ lower: Number(lower), upper: Number(upper) });
+  }
+  getLeftLabel(): string {
+    return this._item.lowerLabel;
+  }
+  getRightLabel(): string {
+    return this._item.upperLabel;
+  }
+  setLabels(lowerLabel: unknown, upperLabel: unknown): this {
+    return this._change({ lowerLabel: String(lowerLabel), upperLabel: String(upperLabel) });
+  }
+  createResponse(value: unknown): ItemResponse {
+    return new ItemResponse(this, String(value));
+  }
+}
+
+class GridItem extends QuestionItem {
+  static override readonly guestName: string = 'GridItem';
+  getRows(): readonly string[] {
+    return this._item.rows;
+  }
+  setRows(rows: unknown): this {
+    return this._change({ rows: Array.isArray(rows) ? rows.map(String) : [] });
+  }
+  getColumns(): readonly string[] {
+    return this._item.columns;
+  }
+  setColumns(columns: unknown): this {
+    return this._change({ columns: Array.isArray(columns) ? columns.map(String) : [] });
+  }
+  createResponse(values: unknown): ItemResponse {
+    return new ItemResponse(this, Array.isArray(values) ? values.map(String) : []);
+  }
+}
+
+class CheckboxGridItem extends GridItem {
+  static override readonly guestName = 'CheckboxGridItem';
+}
+
+class SectionHeaderItem extends Item {
+  static override readonly guestName = 'SectionHeaderItem';
+}
+
+class PageBreakItem extends Item {
+  static override readonly guestName = 'PageBreakItem';
+}
+
+class UnansweredItem extends QuestionItem {
+  static override readonly guestName = 'Item';
+}
+
+/** The object for an item, of the class its type asks for. */
+export function itemObject(home: ItemHome, { id, type }: FormItem): Item {
+  const build = builders[type] ?? UnansweredItem;
+  return new build(home, id);
+}
+
+const builders: Readonly<Partial<Record<FormItemType, new (home: ItemHome, id: number) => Item>>> = {
+  TEXT: TextItem,
+  PARAGRAPH_TEXT: ParagraphTextItem,
+  MULTIPLE_CHOICE: MultipleChoiceItem,
+  LIST: ListItem,
+  CHECKBOX: CheckboxItem,
+  DATE: DateItem,
+  DATETIME: DateTimeItem,
+  TIME: TimeItem,
+  SCALE: ScaleItem,
+  GRID: GridItem,
+  CHECKBOX_GRID: CheckboxGridItem,
+  SECTION_HEADER: SectionHeaderItem,
+  PAGE_BREAK: PageBreakItem,
+};

@@ -1,0 +1,23 @@
+/** Every service of the kernel's own; spreadsheets bring theirs. */
+import type { ServiceDefinition } from '../kernel/host-object';
+import type { Kernel } from '../kernel/kernel';
+import { cacheService } from './cache';
+import { contentService } from './content';
+import { driveService } from './drive';
+import { formService } from './form/form-app';
+import { gmailService } from './gmail';
+import { htmlService } from './html';
+import { lockService } from './lock';
+import { mailService } from './mail-app';
+import { propertiesService } from './properties';
+import { scriptAppService } from './script-app';
+import { sessionService } from './session';
+import { urlFetchService } from './url-fetch';
+import { utilitiesService } from './utilities';
+
+export function kernelServices(kernel: Kernel): readonly ServiceDefinition[] {
+  return [
+    cacheService, contentService, propertiesService, sessionService,
+    driveService(kernel), formService(kernel), gmailService(kernel), htmlService(kernel), lockService(kernel), mailService(kernel), scriptAppService(kernel), urlFetchService(kernel), utilitiesService(kernel),
+  ];
+}
