@@ -1,0 +1,82 @@
+import { words, type Words } from '../../terms/words';
+
+/** What the pages themselves say; everything about the work comes from the server. */
+export const pageWords = {
+  product: words('售后台账', 'Aftersales Ledger'),
+  myWork: words('我的工作台', 'My desk'),
+  refresh: words('刷新', 'Refresh'),
+  refreshing: words('正在刷新…', 'Refreshing…'),
+  loading: words('正在读取…', 'Loading…'),
+  search: words('按单号、项目或内容查找', 'Find by number, project or text'),
+  overdue: words('已超时', 'Overdue'),
+  today: words('今天到期', 'Due today'),
+  later: words('以后', 'Later'),
+  undated: words('其他待办', 'Other work'),
+  nothing: words('现在没有需要您处理的事项。', 'Nothing needs you right now.'),
+  nothingFound: words('没有符合的事项。', 'Nothing matches.'),
+  moreFacts: words('更多内容', 'More details'),
+  moreActions: words('更多操作', 'More actions'),
+  cancel: words('收起', 'Close'),
+  send: words('提交', 'Send'),
+  sending: words('正在提交…', 'Sending…'),
+  required: words('必填', 'required'),
+  choose: words('请选择', 'Please choose'),
+  yes: words('是', 'Yes'),
+  addLine: words('再加一行', 'Add a line'),
+  removeLine: words('删除此行', 'Remove this line'),
+  line: words('第 {n} 行', 'Line {n}'),
+  severalValues: words('多个请用逗号分开。', 'Separate several with commas.'),
+  companyTime: words('按北京时间填写。', 'Beijing time (UTC+8).'),
+  checkInput: words('请检查标出的内容。', 'Please check what is marked.'),
+  fillIn: words('请填写此项。', 'Please fill this in.'),
+  tickThis: words('须勾选。', 'Must be ticked.'),
+  atLeast: words('至少 {n} 个字。', 'At least {n} characters.'),
+  atMost: words('最多 {n} 个字。', 'At most {n} characters.'),
+  wholeNumber: words('请填写 {from} 到 {to} 之间的整数。', 'A whole number from {from} to {to}.'),
+  amount: words('请填写金额,例如 38.00。', 'An amount such as 38.00.'),
+  unreachable: words('没有收到服务器的答复。操作可能已经完成,请先刷新看结果,再决定是否重做。', 'The server did not answer. The action may have been done: refresh and look before doing it again.'),
+  tryAgain: words('重试', 'Try again'),
+  due: words('截止', 'Due'),
+  dueIn: words('还剩 {time}', '{time} left'),
+  lateBy: words('超时 {time}', '{time} overdue'),
+  days: words('{n} 天', '{n} d'),
+  hours: words('{n} 小时', '{n} h'),
+  hoursMinutes: words('{n} 小时 {m} 分', '{n} h {m} min'),
+  minutes: words('{n} 分钟', '{n} min'),
+  classA: words('特急', 'Critical'),
+  classB: words('紧急', 'Urgent'),
+  classC: words('一般', 'Normal'),
+  approvalTitle: words('请您批复', 'Your decision is asked'),
+  approve: words('同意', 'Approve'),
+  reject: words('不同意', 'Reject'),
+  returnIt: words('退回修改', 'Return for changes'),
+  comment: words('意见', 'Comment'),
+  commentHelp: words('同意可不填;不同意或退回时请写明原因。', 'Not needed to approve; please say why when you reject or return.'),
+  commentMissing: words('不同意或退回时请写明原因。', 'Please say why you reject or return it.'),
+  nothingChangedYet: words('打开本页不会改变任何内容,按下按钮才会。', 'Opening this page changes nothing; only a button does.'),
+  acceptanceTitle: words('服务验收', 'Acceptance of the work'),
+  acceptanceIntro: words('请核对以下服务内容,然后签署意见。', 'Please read what was done, then give your opinion.'),
+  sign: words('签署', 'Sign'),
+  done: words('已完成', 'Done'),
+  progressTitle: words('服务进度', 'Progress of your request'),
+  nextStep: words('下一步', 'Next step'),
+  news: words('进展', 'News'),
+  stageOf: words('第 {n} 步,共 {m} 步', 'Step {n} of {m}'),
+  project: words('项目', 'Project'),
+  model: words('型号规格', 'Model'),
+  otherLanguage: words('English', '中文'),
+  switchLanguage: words('Switch to English', '切换为中文'),
+  opensNewTab: words('在新标签页打开', 'opens in a new tab'),
+  noScript: words('请在浏览器中启用 JavaScript。', 'Please turn on JavaScript.'),
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Puts numbers and times into a text's places, such as `{n}`. */
+export const filled = (text: Words, values: Readonly<Record<string, string | number | Words>>): Words => {
+  const fill = (language: keyof Words): string =>
+    text[language].replace(/\{(\w+)\}/g, (place, name: string) => {
+      const value = values[name];
+      if (value === undefined) return place;
+      return typeof value === 'object' ? value[language] : String(value);
+    });
+  return { zh: fill('zh'), en: fill('en') };
+};

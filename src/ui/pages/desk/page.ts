@@ -1,0 +1,5 @@
+import { Desk } from '../shared/desk';
+import { coreServer, pageStart } from '../shared/server';
+
+const { token, data } = pageStart();
+new Desk(coreServer(token)).start(data);
