@@ -1,3 +1,4 @@
+import { seen } from '../../sheets-templates';
 import { isRefusal, refuse, type Instant, type Refusal } from '../terms';
 import type { Reply } from './command';
 import { findCommand } from './commands';
@@ -5,7 +6,7 @@ import { answersToRaw, builtForm, formDefinition, type FormKey } from './forms';
 import { keepUnusable } from './inbox';
 import { actorOfLink, readLink } from './links';
 import type { Ports } from './ports';
-import { runCommand } from './run-command';
+import { readFor, runCommand } from './run-command';
 
 export interface FormAnswer {
   readonly form: FormKey;
@@ -42,4 +43,11 @@ export const takeForm = (ports: Ports, answer: FormAnswer): Reply | Refusal => {
   if (!isRefusal(outcome) || outcome.code === 'BUSY') return outcome;
   keepUnusable(ports, { form: answer.form, responseId: answer.responseId, answers: answer.answers, refusal: outcome, staffId: linked?.staffId ?? null, receivedAt: answer.sentAt, alarming: answer.form === 'intake' && isAlarming(raw) });
   return outcome;
+};
+
+/** Of answers found by looking, those that no run has taken in yet. */
+export const untaken = (ports: Ports, answers: readonly FormAnswer[]): readonly FormAnswer[] => {
+  if (answers.length === 0) return answers;
+  const draft = readFor(ports, [seen]);
+  return isRefusal(draft) ? answers : answers.filter((answer) => draft.find(seen, answer.responseId) === undefined);
 };

@@ -13,7 +13,7 @@ import { ensureTriggers } from '../google/triggers';
 import { ensureWorkbooks, rememberCoreAddress, workbookTitle } from '../google/workbooks';
 import { readFor } from '../app/run-command';
 import { isRefusal, type Language } from '../terms';
-import { ownerOnly } from './who';
+import { ownerAddress, ownerOnly } from '../google/who';
 
 export interface SetUpOptions {
   /** `demo`: an invented company to try things with; `own`: only the owner, to begin for real. */
@@ -32,7 +32,7 @@ export interface SetUpResult {
 
 /** The first journal entry: every row that the company starts with. A second set-up finds it and adds nothing. */
 const seed = (ports: Ports, company: Company): readonly StaffMember[] => {
-  const owner = Session.getEffectiveUser().getEmail();
+  const owner = ownerAddress();
   const outcome = ports.locked(() => {
     const opened = ports.ledger().read([], true);
     if (opened === null || [...opened.marks.values()].some((marks) => marks.journalNumber > 0)) return;
@@ -64,7 +64,7 @@ export const setUp = (options: SetUpOptions = {}): SetUpResult => {
   ownerOnly();
   const language: Language = options.language ?? (recall('language') === 'en' ? 'en' : 'zh-CN');
   if (recall('secret') === null) rememberAll({ secret: randomToken() + randomToken(), language });
-  const owner = Session.getEffectiveUser().getEmail();
+  const owner = ownerAddress();
   ensureWorkbooks(owner, language);
   const ports = googlePorts();
   const people = seed(ports, options.company ?? 'own');

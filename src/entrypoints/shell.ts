@@ -1,3 +1,4 @@
+import { addMenu, askCore, showSidebar, speaksEnglish } from '../google/container';
 import type { ActionResult, DeskData, MessagePage, SentInput } from '../ui/protocol';
 
 /**
@@ -5,36 +6,18 @@ import type { ActionResult, DeskData, MessagePage, SentInput } from '../ui/proto
  * core's web app, which decides. Editing this script gains nobody anything.
  */
 
-const metaTitle = '_meta';
-const addressCell = 'B7';
-
-const coreAddress = (): string => String(SpreadsheetApp.getActiveSpreadsheet().getSheetByName(metaTitle)?.getRange(addressCell).getValue() ?? '');
-
-const isEnglish = (): boolean => /^en/i.test(Session.getActiveUserLocale());
-
-/** The menu over the service workbook. */
-export const onOpen = (): void => {
-  SpreadsheetApp.getUi().createMenu('售后台账').addItem(isEnglish() ? 'Open my desk' : '打开工作台', 'showDesk').addToUi();
-};
-
-export const showDesk = (): void => {
-  SpreadsheetApp.getUi().showSidebar(HtmlService.createTemplateFromFile('sidebar').evaluate().setTitle('售后台账'));
-};
-
+const product = '售后台账';
 const failed = { zh: '暂时连不上系统,请稍后再试。', en: 'The system cannot be reached right now; please try again in a moment.' };
 
-const ask = (body: Readonly<Record<string, unknown>>): unknown => {
-  const response = UrlFetchApp.fetch(coreAddress(), {
-    method: 'post', contentType: 'application/json', muteHttpExceptions: true,
-    payload: JSON.stringify({ ...body, identityToken: ScriptApp.getIdentityToken() }),
-  });
-  return response.getResponseCode() === 200 ? (JSON.parse(response.getContentText()) as unknown) : null;
-};
+/** The menu over the service workbook. */
+export const onOpen = (): void => addMenu(product, speaksEnglish() ? 'Open my desk' : '打开工作台', 'showDesk');
+
+export const showDesk = (): void => showSidebar('sidebar', product);
 
 /** What the sidebar shows. */
 export const deskData = (): DeskData | MessagePage =>
-  // The core answers with exactly this (entrypoints/shell-call).
-  (ask({ call: 'data' }) as DeskData | MessagePage | null) ?? { page: 'message', language: isEnglish() ? 'en' : 'zh-CN', tone: 'bad', title: failed, text: failed };
+  // The core answers with exactly this.
+  (askCore({ call: 'data' }) as DeskData | MessagePage | null) ?? { page: 'message', language: speaksEnglish() ? 'en' : 'zh-CN', tone: 'bad', title: failed, text: failed };
 
 export const deskAction = (command: string, objectId: string, input: SentInput): ActionResult =>
-  (ask({ call: 'action', command, objectId, input }) as ActionResult | null) ?? { ok: false, message: failed };
+  (askCore({ call: 'action', command, objectId, input }) as ActionResult | null) ?? { ok: false, message: failed };

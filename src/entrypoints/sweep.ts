@@ -1,10 +1,18 @@
-import { formKeys } from '../app/forms';
+import { formKeys, type FormKey } from '../app/forms';
 import { deliverDue } from '../app/deliver';
 import { runJobs } from '../app/jobs';
-import { takeForm } from '../app/take-form';
-import { findUntaken } from '../google/responses';
+import type { Ports } from '../app/ports';
+import { takeForm, untaken } from '../app/take-form';
+import { answersSince, formsInTurn, looked } from '../google/responses';
 import { googlePorts } from '../google/ports';
-import { isOwner, isOwnTrigger } from './who';
+import { isOwner, isOwnTrigger } from '../google/who';
+import { epochOf, isRefusal } from '../terms';
+
+const takeMissed = (ports: Ports, key: FormKey): void => {
+  const at = epochOf(ports.now());
+  const outcomes = untaken(ports, answersSince(ports, key)).map((answer) => takeForm(ports, answer));
+  if (!outcomes.some((outcome) => isRefusal(outcome) && outcome.code === 'BUSY')) looked(ports, key, at);
+};
 
 /**
  * The clock's run, every few minutes: takes in form answers whose own trigger did not come, escalates what nears or
@@ -14,7 +22,7 @@ import { isOwner, isOwnTrigger } from './who';
 export const sweep = (event?: unknown): void => {
   if (!isOwnTrigger(event) && !isOwner()) return;
   const ports = googlePorts();
-  for (const answer of findUntaken(ports, formKeys)) takeForm(ports, answer);
+  for (const key of formsInTurn(ports, formKeys)) takeMissed(ports, key);
   runJobs(ports);
   ports.locked(() => deliverDue(ports));
 };

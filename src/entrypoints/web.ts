@@ -3,6 +3,7 @@ import { deskFor } from '../app/desk';
 import { readLink } from '../app/links';
 import { pageFor } from '../app/page';
 import { identify } from '../google/identity';
+import { answerJson, postedObject, showPage, tokenOf } from '../google/pages';
 import { googlePorts } from '../google/ports';
 import { isRefusal, type Refusal } from '../terms';
 import { jsonForHtml } from '../ui/json-for-html';
@@ -12,13 +13,11 @@ import { refusalView } from '../ui/view';
 const titles: Readonly<Record<PageData['page'], string>> = { desk: '工作台 Desk', approval: '审批 Approval', acceptance: '验收 Acceptance', ticket: '服务进度 Service status', message: '售后台账 Aftersales Ledger' };
 
 /** A page by its link. Opening it changes nothing: mail scanners open links too. */
-export const doGet = (event: GoogleAppsScript.Events.DoGet): GoogleAppsScript.HTML.HtmlOutput => {
-  const token = event.parameter['t'] ?? '';
+export const doGet = (event: unknown) => {
+  const token = tokenOf(event);
   const data = pageFor(googlePorts(), token);
   const start: PageStart = { token, data };
-  const template = HtmlService.createTemplateFromFile(data.page);
-  template['data'] = jsonForHtml(start);
-  return template.evaluate().setTitle(titles[data.page]).addMetaTag('viewport', 'width=device-width, initial-scale=1');
+  return showPage({ file: data.page, title: titles[data.page], data: jsonForHtml(start) });
 };
 
 /** A page asks for its data again. */
@@ -43,19 +42,5 @@ const answerShell = (body: Readonly<Record<string, unknown>>): ShellAnswer => {
   return isRefusal(desk) ? refused(desk) : desk;
 };
 
-const longestBody = 200000;
-
-const readBody = (event: GoogleAppsScript.Events.DoPost): Readonly<Record<string, unknown>> => {
-  const text = event.postData.contents;
-  if (text.length > longestBody) return {};
-  try {
-    const body = JSON.parse(text) as unknown;
-    return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {};
-  } catch {
-    return {};
-  }
-};
-
 /** The shell passes on what a person clicked in the sidebar, with that person's identity token. */
-export const doPost = (event: GoogleAppsScript.Events.DoPost): GoogleAppsScript.Content.TextOutput =>
-  ContentService.createTextOutput(JSON.stringify(answerShell(readBody(event)))).setMimeType(ContentService.MimeType.JSON);
+export const doPost = (event: unknown) => answerJson(answerShell(postedObject(event)));

@@ -9,6 +9,9 @@ export const isOwner = (): boolean => {
   return active !== '' && active === Session.getEffectiveUser().getEmail();
 };
 
+/** The account whose rights everything runs with. */
+export const ownerAddress = (): string => Session.getEffectiveUser().getEmail();
+
 export const ownerOnly = (): void => {
   if (!isOwner()) throw new Error('此操作仅限系统所有者。 Only the owner may do this.');
 };

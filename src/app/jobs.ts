@@ -1,0 +1,37 @@
+import { readEnvironment, everyDecisionReads } from './decide';
+import { findCommand } from './commands';
+import { dueJobs, nextJobAt } from './month/schedule';
+import type { Ports } from './ports';
+import { readFor, runCommand } from './run-command';
+import { isRefusal, type Instant } from '../terms';
+
+const lastRunKey = 'jobs.lastRun';
+const nextKey = 'jobs.next';
+
+/** Runs a command of the system's own. Refusals are journalled like anybody's. */
+const runInternal = (ports: Ports, name: string, objectId: string): boolean => {
+  const command = findCommand(name);
+  if (command === undefined) throw new Error(`No command ${name}`);
+  const outcome = runCommand(ports, { command, actor: () => ({ kind: 'system' }), objectId, raw: {} });
+  return !isRefusal(outcome) || outcome.code !== 'BUSY';
+};
+
+/**
+ * Escalations every time; the month's and the night's jobs when their moment has come. The mark moves on only after all
+ * of them ran, and each of them does nothing a second time.
+ */
+export const runJobs = (ports: Ports): void => {
+  runInternal(ports, 'sweep.escalate', '');
+  const now = ports.now();
+  const next = ports.recall(nextKey);
+  if (next !== null && next > now) return;
+  const draft = readFor(ports, everyDecisionReads);
+  if (isRefusal(draft)) return;
+  const environment = readEnvironment(draft, now);
+  if (isRefusal(environment)) return;
+  const lastRun = (ports.recall(lastRunKey) ?? now) as Instant;
+  const done = dueJobs(lastRun, now, environment.calendar, environment.settings).every(({ job, period }) => runInternal(ports, job, period));
+  if (!done) return;
+  ports.remember(lastRunKey, now);
+  ports.remember(nextKey, nextJobAt(now, environment.calendar, environment.settings));
+};

@@ -1,0 +1,28 @@
+/** What the shell does in the service workbook it is bound to. Runs as whoever clicks. */
+
+const metaTitle = '_meta';
+const addressCell = 'B7';
+
+export const speaksEnglish = (): boolean => /^en/i.test(Session.getActiveUserLocale());
+
+/** The core's web app, from the hidden tab where set-up wrote it. */
+const coreAddress = (): string => String(SpreadsheetApp.getActiveSpreadsheet().getSheetByName(metaTitle)?.getRange(addressCell).getValue() ?? '');
+
+export const addMenu = (title: string, item: string, functionName: string): void => {
+  SpreadsheetApp.getUi().createMenu(title).addItem(item, functionName).addToUi();
+};
+
+export const showSidebar = (file: string, title: string): void => {
+  const template = HtmlService.createTemplateFromFile(file);
+  template['data'] = JSON.stringify({ token: '', data: null });
+  SpreadsheetApp.getUi().showSidebar(template.evaluate().setTitle(title));
+};
+
+/** Asks the core with the person's identity token; null when it cannot be reached. */
+export const askCore = (body: Readonly<Record<string, unknown>>): unknown => {
+  const response = UrlFetchApp.fetch(coreAddress(), {
+    method: 'post', contentType: 'application/json', muteHttpExceptions: true,
+    payload: JSON.stringify({ ...body, identityToken: ScriptApp.getIdentityToken() }),
+  });
+  return response.getResponseCode() === 200 ? (JSON.parse(response.getContentText()) as unknown) : null;
+};
