@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { addMinutes, instant, localDate, type Instant } from '../../src/terms';
+import { applyPauses, calendarVersion, cancelClocks, clockEvents, deadlineRules, dueLevels, explainClock, isAfterDowngrade, markBreached, mergeStretches, moveToAgreement, recomputeProvisional, reclassify, refusePause, stopClocks, buildCalendar } from '../../src/deadlines';
+import { isRefusal } from '../../src/terms';
+import { defaultHolidays } from '../../sheets-templates';
+import { readSettings } from '../../src/settings';
+import { calendar, facts, only, settings, someMoment, start, ticketClocks } from './office';
+
+const at = (text: string): Instant => instant(text);
+
+test('every rule S-01…S-49 stands in the table', () => {
+  const numbers = new Set(deadlineRules.map((row) => row.rule.slice(0, 4)));
+  expect([...numbers].sort()).toEqual(Array.from({ length: 49 }, (_, index) => `S-${String(index + 1).padStart(2, '0')}`));
+});
+
+test('every event of the vocabulary starts or stops something', () => {
+  const used = new Set(deadlineRules.flatMap((rule) => [...rule.start, ...rule.stop, ...(rule.again === undefined ? [] : [rule.again.event]), ...Object.values(rule.stopChoice?.events ?? {})]));
+  expect(clockEvents.filter((event) => !used.has(event) && event !== 'agreementSigned')).toEqual([]);
+});
+
+test('a running clock past its due moment is shown overdue, once', () => {
+  const clocks = ticketClocks('B', '2026-03-04 08:00');
+  const marked = markBreached(clocks, at('2026-03-04 09:00:01'));
+  expect(marked.map((clock) => clock.ruleId).sort()).toEqual(['S-01', 'S-05']);
+  expect(markBreached(clocks, at('2026-03-04 09:00'))).toEqual([]);
+  expect(markBreached(marked, at('2026-03-05 09:00'))).toEqual([]);
+});
+
+test('an overdue clock whose work was in time, told late, is met after all: the event\'s own moment counts', () => {
+  const [overdue] = markBreached([only(ticketClocks('A', '2026-03-03 09:10'), 'S-04')], at('2026-03-03 22:00'));
+  expect(stopClocks('arrived', overdue === undefined ? [] : [overdue], at('2026-03-03 21:00'))[0]?.result).toBe('MET');
+});
+
+test('a stopped clock does not stop again', () => {
+  const stopped = stopClocks('reached', ticketClocks('A', '2026-03-03 09:10'), at('2026-03-03 09:30'));
+  expect(stopClocks('reached', stopped, at('2026-03-03 12:00'))).toEqual([]);
+});
+
+test('cancelling ends running clocks and keeps what is overdue as a breach', () => {
+  const ended = cancelClocks(ticketClocks('B', '2026-03-04 08:00'), at('2026-03-04 10:00'));
+  expect(Object.fromEntries(ended.map((clock) => [clock.ruleId, clock.result]))).toEqual({
+    'S-01': 'BREACHED_DONE', 'S-05': 'BREACHED_DONE', 'S-06': 'CANCELLED', 'S-07': 'CANCELLED', 'S-42': 'CANCELLED',
+  });
+});
+
+describe('lowering a class (TK-25)', () => {
+  const received = at('2026-03-04 08:00');
+  const before = ticketClocks('A', '2026-03-04 08:00');
+  const marked = [...markBreached(before, at('2026-03-04 08:30')), ...before.filter((clock) => clock.dueAt >= '2026-03-04T08:30')];
+  const changed = reclassify(marked, { from: 'A', to: 'B', effectiveAt: at('2026-03-04 08:30'), receivedAt: received, objectType: 'TICKET', objectId: 'FW-1', paid: false }, calendar, settings);
+  test('new limits count from the first message', () => {
+    expect(only(changed, 'S-06').dueAt).toBe(at('2026-03-04 12:00'));
+  });
+  test('breaches stay and are told apart; the rest is superseded', () => {
+    expect(only(changed, 'S-02').result).toBe('BREACHED_DONE');
+    expect(isAfterDowngrade(only(changed, 'S-02'), 'B')).toBe(true);
+    expect(only(changed, 'S-03').result).toBe('SUPERSEDED');
+    expect(changed.some((clock) => clock.ruleId === 'S-01')).toBe(false);
+  });
+});
+
+test('work that was done before the class rose does not run again', () => {
+  const changed = reclassify(ticketClocks('B', '2026-03-04 08:00'), { from: 'B', to: 'A', effectiveAt: at('2026-03-04 11:00'), receivedAt: at('2026-03-04 08:00'), objectType: 'TICKET', objectId: 'FW-1', paid: false, happened: { orderAccepted: at('2026-03-04 09:00') } }, calendar, settings);
+  expect(only(changed, 'S-03').result).toBe('MET');
+  expect(only(changed, 'S-04').result).toBe('RUNNING');
+});
+
+test('AMB-09: with the setting DEPARTED, class B is sent when the person leaves', () => {
+  const departs = readSettings([{ settingId: '1', key: 'sla.B.stop', value: 'DEPARTED', unit: 'text', origin: 'ADDED', effectiveFrom: at('2026-01-01 00:00') }]);
+  const clocks = ticketClocks('B', '2026-03-04 08:00');
+  expect(stopClocks('orderAccepted', clocks, at('2026-03-04 09:00'), departs)).toEqual([]);
+  expect(stopClocks('departed', clocks, at('2026-03-04 09:00'), departs).map((clock) => clock.ruleId)).toEqual(['S-06']);
+  expect(stopClocks('departed', clocks, at('2026-03-04 09:00'))).toEqual([]);
+});
+
+test('an agreement signed later replaces running limits by its targets (4.6)', () => {
+  const rows = moveToAgreement(ticketClocks('A', '2026-03-04 09:00'), facts({ severity: 'A', at: at('2026-03-04 10:00'), moments: { startTarget: at('2026-03-05 09:00'), arriveTarget: localDate('2026-03-06') } }), calendar, settings);
+  expect(rows.map((clock) => [clock.clockId, clock.result, clock.dueAt])).toEqual([
+    ['FW-1/S-03/1', 'SUPERSEDED', at('2026-03-04 11:00')],
+    ['FW-1/S-04/1', 'SUPERSEDED', at('2026-03-04 21:00')],
+    ['FW-1/S-03/paid', 'RUNNING', at('2026-03-05 09:00')],
+    ['FW-1/S-04/paid', 'RUNNING', at('2026-03-07 00:00')],
+  ]);
+});
+
+test('an agreed date without a time lasts until its 24:00, with a time until then (S-09)', () => {
+  expect(only(start('dateAgreed', { at: at('2026-03-04 09:00'), severity: 'C', moments: { agreedDate: localDate('2026-03-06') } }), 'S-09').dueAt).toBe(at('2026-03-07 00:00'));
+  expect(only(start('dateAgreed', { at: at('2026-03-04 09:00'), severity: 'C', moments: { agreedDate: at('2026-03-06 10:00') } }), 'S-09').dueAt).toBe(at('2026-03-06 10:00'));
+});
+
+test('a returned trip report has one more working day (3.5)', () => {
+  expect(only(start('tripReturned', { at: at('2026-03-06 09:00'), cycle: '2' }), 'S-14').dueAt).toBe(at('2026-03-09 17:30'));
+});
+
+test('an urgent complaint is answered in 60 calendar minutes (S-33)', () => {
+  const clocks = start('complaintReceived', { at: at('2026-03-07 22:00'), urgent: true });
+  expect(only(clocks, 'S-33a').dueAt).toBe(at('2026-03-07 23:00'));
+  expect(only(start('complaintReceived', { at: at('2026-03-06 16:30') }), 'S-33a').dueAt).toBe(at('2026-03-09 09:30'));
+});
+
+describe('pauses (4.4)', () => {
+  const clock = only(ticketClocks('B', '2026-07-14 06:00'), 'S-07');
+  const closed = (from: string, to: string | null) => ({ kind: 'SITE_CLOSED', fromAt: at(from), toAt: to === null ? null : at(to), newDue: null }) as const;
+  test('overlapping pauses count once', () => {
+    const paused = applyPauses(clock, [closed('2026-07-14 20:00', '2026-07-14 22:00'), closed('2026-07-14 21:00', '2026-07-14 23:00')], calendar, at('2026-07-15 00:00'));
+    expect([paused.pausedMin, paused.dueAt]).toEqual([180, at('2026-07-15 09:00')]);
+    expect(mergeStretches([{ from: at('2026-07-14 20:00'), to: at('2026-07-14 22:00') }, { from: at('2026-07-14 22:00'), to: null }])).toEqual([{ from: at('2026-07-14 20:00'), to: null }]);
+  });
+  test('while a pause lasts the clock stands and cannot become overdue', () => {
+    const standing = applyPauses(clock, [closed('2026-07-14 20:00', null)], calendar, at('2026-07-20 00:00'));
+    expect(standing.result).toBe('PAUSED');
+    expect(markBreached([standing], at('2026-07-21 00:00'))).toEqual([]);
+    expect(dueLevels(standing, { severity: 'B', calendar, settings, now: at('2026-07-21 00:00') })).toEqual([]);
+  });
+  test('a pause after the due moment changes nothing', () => {
+    const late = applyPauses(clock, [closed('2026-07-15 07:00', '2026-07-15 09:00')], calendar, at('2026-07-15 10:00'));
+    expect([late.dueAt, late.result]).toEqual([clock.dueAt, 'BREACHED_OPEN']);
+  });
+  test('applying the same pauses twice changes nothing', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 600 })), { maxLength: 5 }), (pairs) => {
+        const pauses = pairs.map(([from, length]) => ({ kind: 'FORCE_MAJEURE', fromAt: addMinutes(clock.startAt, from), toAt: addMinutes(clock.startAt, from + length), newDue: null }) as const);
+        const now = addMinutes(clock.startAt, 5000);
+        const once = applyPauses(clock, pauses, calendar, now);
+        expect(applyPauses(once, pauses, calendar, now)).toEqual(once);
+        expect(once.dueAt >= clock.dueAt).toBe(true);
+      }),
+    );
+  });
+  test.each([
+    ['the rule never pauses', 'S-02', closed('2026-07-14 20:00', null), 'mail', '2026-07-14 20:10'],
+    ['no evidence', 'S-07', closed('2026-07-14 20:00', null), ' ', '2026-07-14 20:10'],
+    ['more than 60 minutes back', 'S-07', closed('2026-07-14 20:00', null), 'mail', '2026-07-14 21:01'],
+    ['ends before it begins', 'S-07', closed('2026-07-14 20:00', '2026-07-14 19:00'), 'mail', '2026-07-14 20:10'],
+    ['waiting for the customer is no reason for class B', 'S-07', { kind: 'WAIT_CUSTOMER', fromAt: at('2026-07-14 20:00'), toAt: null, newDue: null } as const, 'mail', '2026-07-14 20:10'],
+  ])('refused: %s', (_why, rule, pause, evidence, recorded) => {
+    expect(refusePause(rule, pause, evidence, at(recorded), settings)?.code).toBe('4.4');
+  });
+  test('accepted exactly 60 minutes back', () => {
+    expect(refusePause('S-07', closed('2026-07-14 20:00', null), 'mail', at('2026-07-14 21:00'), settings)).toBeNull();
+  });
+});
+
+describe('a year without its list (AMB-39)', () => {
+  const short = buildCalendar(defaultHolidays.filter((row) => row.date < '2026'), settings, at('2025-12-01 00:00'));
+  if (isRefusal(short)) throw new Error(short.words.en);
+  const [clock] = start('received', { severity: 'C', at: at('2025-12-31 17:00') }).map((row) => ({ ...row, dueAt: at('2026-01-01 09:00'), calendarVersion: calendarVersion(short, row.startAt, at('2026-01-01 09:00')) }));
+  test('is noted on the clock and computed again when the list comes', () => {
+    expect(clock?.calendarVersion).toBe('provisional');
+    const again = recomputeProvisional(clock === undefined ? [] : [clock], (row) => facts({ at: row.startAt, severity: 'C' }), () => true, calendar, settings);
+    expect(again.map((row) => [row.dueAt, row.calendarVersion])).toEqual([[at('2026-01-04 09:00'), '2025+2026']]);
+  });
+  test('never shortens what a customer was told', () => {
+    const told = clock === undefined ? [] : [{ ...clock, dueAt: at('2026-01-09 09:00') }];
+    expect(recomputeProvisional(told, (row) => facts({ at: row.startAt, severity: 'C' }), () => true, calendar, settings)).toEqual([]);
+    expect(recomputeProvisional(told, (row) => facts({ at: row.startAt, severity: 'C' }), () => false, calendar, settings)).toHaveLength(1);
+  });
+});
+
+describe('ladders (4.5)', () => {
+  const levels = (rule: string, severity: 'A' | 'B' | 'C', received: string, now: string) =>
+    dueLevels(only(ticketClocks(severity, received), rule), { severity, calendar, settings, now: at(now) });
+  test('only class A reaches the general manager by S-01', () => {
+    expect(levels('S-01', 'B', '2026-03-03 09:10', '2026-03-03 12:00').flatMap((level) => level.roles)).not.toContain('GM');
+  });
+  test('class C counts in office hours', () => {
+    expect(levels('S-01', 'C', '2026-03-06 17:00', '2026-03-09 10:00').map((level) => level.at)).toEqual([at('2026-03-06 17:30'), at('2026-03-09 09:00'), at('2026-03-09 10:00')]);
+  });
+  test('levels before due warn, from due on they say missed', () => {
+    expect(levels('S-06', 'B', '2026-03-03 08:00', '2026-03-03 14:00').map((level) => level.code)).toEqual(['N-43', 'N-43', 'N-44', 'N-44']);
+  });
+  test('S-08 goes to the deputy GM one working day after', () => {
+    expect(levels('S-08', 'C', '2026-03-06 17:00', '2026-03-11 00:00').map((level) => [level.at, level.roles])).toEqual([
+      [at('2026-03-09 05:00'), ['SUP']], [at('2026-03-09 11:00'), ['SUP']], [at('2026-03-09 17:00'), ['TSM']], [at('2026-03-10 17:00'), ['DGM']],
+    ]);
+  });
+  test('S-11 reminds twice, tells the supervisor next morning, and TSM only on the second day in a row', () => {
+    const [clock] = start('onSiteDate', { at: at('2026-03-07 00:00') });
+    const circumstances = { severity: null, calendar, settings, now: at('2026-03-08 09:00') };
+    const fired = (missed: boolean) => (clock === undefined ? [] : dueLevels(clock, { ...circumstances, previousDayMissed: missed }).map((level) => level.roles.join()));
+    expect(fired(false)).toEqual(['ENG', 'ENG', 'SUP']);
+    expect(fired(true)).toEqual(['ENG', 'ENG', 'SUP', 'TSM']);
+  });
+  test('a working-day rule warns the working day before', () => {
+    const [clock] = start('partReceivedByQuality', { at: at('2026-04-03 17:00') });
+    const fired = clock === undefined ? [] : dueLevels(clock, { severity: null, calendar, settings, now: at('2026-04-20 00:00') });
+    expect(fired.map((level) => [level.at, level.roles])).toEqual([[at('2026-04-10 09:00'), ['OWNER']], [at('2026-04-13 17:30'), ['OWNER', 'OWNER_MANAGER']], [at('2026-04-14 17:30'), ['TSM']]]);
+  });
+});
+
+test('a clock explains itself in both languages', () => {
+  const clock = only(ticketClocks('A', '2026-03-03 09:10'), 'S-03');
+  expect(explainClock(clock, 'zh-CN')).toBe('S-03 特急：安排人员：自 2026-03-03 09:10 起，日历时钟 120 分钟，截止 2026-03-03 11:10（依据 R-257, AMB-09）。进行中。');
+  expect(explainClock(clock, 'en')).toContain('due 2026-03-03 11:10 after 120 minutes of calendar time (R-257, AMB-09)');
+});
+
+test('random moments: a started clock is never due before it starts', () => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 600_000 }), fc.constantFrom('A', 'B', 'C'), (minute, severity) => {
+    const moment = someMoment(minute);
+    for (const clock of [...start('received', { severity, at: moment }), ...start('classified', { severity, at: moment })]) expect(clock.dueAt >= clock.startAt).toBe(true);
+  }), { numRuns: 300 });
+});
