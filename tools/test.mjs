@@ -1,0 +1,57 @@
+/**
+ * The whole proof, as `npm test`: build, types, lint, bundle limits, then every test. Ends with one plain line,
+ * `N passed, N failed`; a check that is no test of Jest counts as one.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join, resolve, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const results = resolve(root, 'build/test-results.json');
+const limits = { core: 400_000, shell: 30_000 };
+
+const run = (program, args, environment = {}) =>
+  spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } }).status === 0;
+
+const sizeOf = (folder) => readdirSync(folder).reduce((bytes, file) => bytes + statSync(join(folder, file)).size, 0);
+
+const sizesHold = () =>
+  Object.entries(limits).every(([project, limit]) => {
+    const bytes = sizeOf(resolve(root, 'dist', project));
+    console.log(`dist/${project}: ${bytes} of at most ${limit} bytes`);
+    return bytes < limit;
+  });
+
+const node = process.execPath;
+const checks = [
+  ['build', () => run(node, ['tools/build.mjs'])],
+  ['size of the bundles', sizesHold],
+  ['types', () => run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'])],
+  ['types of the browser pages', () => run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/ui/pages/tsconfig.json']) && run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'host/page/tsconfig.json'])],
+  ['lint', () => run(node, ['node_modules/eslint/bin/eslint.js', '.'])],
+];
+
+let passed = 0;
+let failed = 0;
+const count = (name, holds) => {
+  if (holds) passed += 1;
+  else {
+    failed += 1;
+    console.error(`FAILED: ${name}`);
+  }
+};
+
+mkdirSync(resolve(root, 'build'), { recursive: true });
+rmSync(results, { force: true });
+for (const [name, check] of checks) count(name, check());
+run(node, ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}`, ...process.argv.slice(2)], { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' });
+try {
+  const report = JSON.parse(readFileSync(results, 'utf8'));
+  passed += report.numPassedTests;
+  failed += report.numFailedTests + report.numRuntimeErrorTestSuites + report.numPendingTests;
+} catch {
+  count('the tests ran to their end', false);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
