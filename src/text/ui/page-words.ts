@@ -35,6 +35,7 @@ export const pageWords = {
   wholeNumber: words('请填写 {from} 到 {to} 之间的整数。', 'A whole number from {from} to {to}.'),
   amount: words('请填写金额,例如 38.00。', 'An amount such as 38.00.'),
   unreachable: words('没有收到服务器的答复。操作可能已经完成,请先刷新看结果,再决定是否重做。', 'The server did not answer. The action may have been done: refresh and look before doing it again.'),
+  notLoaded: words('没有连上服务器,内容没有读出。请稍后重试。', 'The server could not be reached, so nothing could be shown. Please try again.'),
   tryAgain: words('重试', 'Try again'),
   due: words('截止', 'Due'),
   dueIn: words('还剩 {time}', '{time} left'),

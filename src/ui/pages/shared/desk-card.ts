@@ -40,8 +40,12 @@ export const linkButton = (link: LinkView): HTMLElement =>
 export const offerButton = (offer: OfferView, open: (offer: OfferView) => void): HTMLElement =>
   element('button', { class: offer.tone, attributes: { type: 'button', 'data-command': offer.command, 'data-object': offer.objectId }, on: { click: () => open(offer) } }, say(offer.label));
 
+/** What cannot be taken back stands last, away from a hurried thumb. */
+const toneOrder = { primary: 0, plain: 1, danger: 2 };
+
 const buttons = (item: WorkItemView, open: (offer: OfferView) => void): readonly Child[] => {
-  const all = [...item.offers.map((offer) => offerButton(offer, open)), ...item.links.map(linkButton)];
+  const offers = [...item.offers].sort((one, other) => toneOrder[one.tone] - toneOrder[other.tone]);
+  const all = [...offers.filter(({ tone }) => tone !== 'danger').map((offer) => offerButton(offer, open)), ...item.links.map(linkButton), ...offers.filter(({ tone }) => tone === 'danger').map((offer) => offerButton(offer, open))];
   if (all.length === 0) return [];
   const first = element('div', { class: 'buttons' }, ...all.slice(0, mostButtons));
   const rest = all.slice(mostButtons);

@@ -51,7 +51,7 @@ export class Desk {
       this.take(await this.server.load());
     } catch {
       if (this.data === null) showMessage(unreachable(), () => void this.refresh());
-      else toast(say(pageWords.unreachable));
+      else toast(say(pageWords.notLoaded));
     }
   }
 
@@ -72,7 +72,7 @@ export class Desk {
 
   private formOf(offer: OfferView): FormView {
     return formView({
-      fields: this.data?.inputs[offer.inputs] ?? [], started: this.drafts.get(slotOf(offer)) ?? {}, submit: offer.label, tone: offer.tone === 'plain' ? 'primary' : offer.tone,
+      title: offer.label, fields: this.data?.inputs[offer.inputs] ?? [], started: this.drafts.get(slotOf(offer)) ?? {}, submit: offer.label, tone: offer.tone === 'plain' ? 'primary' : offer.tone,
       send: (input) => this.server.act(offer.command, offer.objectId, input),
       done: (result) => this.finish(offer, result),
       cancel: () => this.close(),
@@ -121,7 +121,7 @@ export class Desk {
 
   private ownOffers(data: DeskData): readonly Child[] {
     const opened = this.opened;
-    if (opened !== null && data.offers.includes(opened.offer)) return [element('section', { class: 'card' }, element('h3', {}, say(opened.offer.label)), opened.form.node)];
+    if (opened !== null && data.offers.includes(opened.offer)) return [element('section', { class: 'card' }, opened.form.node)];
     const all = [...data.offers.map((offer) => offerButton(offer, (chosen) => this.open(chosen))), ...data.links.map(linkButton)];
     return all.length === 0 ? [] : [element('div', { class: 'buttons' }, ...all)];
   }
@@ -157,4 +157,4 @@ export class Desk {
   }
 }
 
-const unreachable = (): MessagePage => ({ page: 'message', language: 'zh-CN', tone: 'bad', title: pageWords.product, text: pageWords.unreachable });
+const unreachable = (): MessagePage => ({ page: 'message', language: 'zh-CN', tone: 'bad', title: pageWords.product, text: pageWords.notLoaded });

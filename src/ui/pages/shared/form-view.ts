@@ -6,6 +6,8 @@ import { fieldInput, placed } from './inputs';
 import { say, type Words } from './speech';
 
 export interface FormOptions {
+  /** Says which action this is, where its button is not in sight any more. */
+  readonly title?: Words;
   readonly fields: readonly FieldView[];
   /** What was typed before, if the form is shown again. */
   readonly started: SentInput;
@@ -65,6 +67,6 @@ export const formView = (options: FormOptions): FormView => {
   const node: HTMLElement = element('form', { class: 'form', attributes: { novalidate: '' }, on: { submit: (event) => {
     event.preventDefault();
     send();
-  } } }, ...inputs.map(([, input]) => input.node), message, buttons);
+  } } }, options.title === undefined ? null : element('h4', {}, say(options.title)), ...inputs.map(([, input]) => input.node), message, buttons);
   return { node, values };
 };
