@@ -167,7 +167,7 @@ export class Executions {
     try {
       const answer = await execution.serve(handle, method, args);
       if (!this.#running.has(execution.id)) return reply({ k: true });
-      if (Date.now() > running.deadline) return this.#abandon(running, worker, { status: 'timed-out', error: 'Exceeded maximum execution time', cpuMilliseconds: 0 });
+      if (Date.now() >= running.deadline) return this.#abandon(running, worker, { status: 'timed-out', error: 'Exceeded maximum execution time', cpuMilliseconds: 0 });
       reply(answer);
     } catch (error) {
       if (!(error instanceof Killed)) throw error;

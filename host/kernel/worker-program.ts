@@ -1,5 +1,6 @@
 /** Where the program of an execution worker is: built beside the kernel, or bundled from source when the kernel runs from source. */
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
 export type WorkerProgram = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'code'; readonly code: string };
@@ -7,7 +8,8 @@ export type WorkerProgram = { readonly kind: 'file'; readonly path: string } | {
 let bundled: Promise<WorkerProgram> | null = null;
 
 async function bundle(source: string): Promise<WorkerProgram> {
-  const { build } = await import('esbuild');
+  // Only needed from source: a built workspace must not even load it.
+  const { build }: typeof import('esbuild') = createRequire(__filename)('esbuild');
   const { outputFiles } = await build({ entryPoints: [source], bundle: true, write: false, platform: 'node', format: 'cjs', target: 'node20', packages: 'external', logLevel: 'error' });
   const [output] = outputFiles;
   if (!output) throw new Error('The execution worker could not be bundled');

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { HostObject, type ServiceContext, type ServiceDefinition } from '../kernel/host-object';
 
-class SessionUser extends HostObject {
+export class SessionUser extends HostObject {
   static override readonly guestName = 'User';
   readonly #email: string;
   constructor(email: string) {
