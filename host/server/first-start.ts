@@ -12,7 +12,8 @@ export const OWNER = { email: 'owner@example.com', name: '台账所有者' } as 
 const CORE = 'core';
 const SHELL = 'shell';
 const SET_UP_FUNCTION = 'setUp';
-const SIDEBAR_FUNCTION = 'showSidebar';
+const SIDEBAR_FUNCTION = 'showDesk';
+const SIDEBAR_DATA_FUNCTION = 'deskData';
 const TIME_ZONE = 'Asia/Shanghai';
 /** Remembers in the workspace's folder that set-up is through, and what it made. */
 const RECORD = 'set-up.json';
@@ -36,7 +37,7 @@ export async function prepareSite(workspace: Workspace, options: SiteOptions): P
   console.log('首次启动:正在建立表格、表单和示例公司…  First start: making workbooks, forms and the demonstration company…');
   addMissing(workspace, [OWNER]);
   await workspace.loadProject(core);
-  const setUp = await workspace.run(CORE, SET_UP_FUNCTION, [{ language: options.language, timeZone: TIME_ZONE, demonstration: true }], OWNER.email);
+  const setUp = await workspace.run(CORE, SET_UP_FUNCTION, [{ company: 'demo', language: options.language === 'en' ? 'en' : 'zh-CN' }], OWNER.email);
   if (setUp.record.status !== 'completed') throw new Error(`setUp ${setUp.record.status}: ${setUp.record.stack ?? setUp.record.error ?? ''}`);
   const result = readSetUpResult(setUp.value);
   addMissing(workspace, result.people);
@@ -49,7 +50,9 @@ export async function prepareSite(workspace: Workspace, options: SiteOptions): P
 /** Opens the sidebar once as the owner: core learns from that call which audience the shell's tokens carry. */
 async function pinShell(workspace: Workspace, serviceWorkbook: string): Promise<void> {
   await workspace.openSpreadsheet(serviceWorkbook, OWNER.email);
-  await workspace.clickMenu(serviceWorkbook, SIDEBAR_FUNCTION, OWNER.email);
+  const { sidebar } = await workspace.clickMenu(serviceWorkbook, SIDEBAR_FUNCTION, OWNER.email);
+  if (sidebar === undefined) throw new Error('The menu of the service workbook opened no sidebar.');
+  await workspace.callFromPage(sidebar.clientSession, SIDEBAR_DATA_FUNCTION, []);
 }
 
 function projectFolder(options: SiteOptions, project: string): string {

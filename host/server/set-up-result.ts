@@ -12,27 +12,32 @@ export interface SetUpResult {
   readonly links: readonly PageLink[];
 }
 
-/**
- * Reads `{ workbooks: { service: { id } }, people: [{ email, name, title }], links: [{ title, url }] }`;
- * titles are texts or `{ zh, en }`.
- */
+/** Reads `{ workbooks: { service: { id } }, people: [{ email, name, title: { zh, en }, desk }], forms: { intake: { address } } }`. */
 export function readSetUpResult(value: unknown): SetUpResult {
   if (!isRecord(value)) throw new Error('setUp did not answer with an object.');
-  const { workbooks, people, links } = value;
+  const { workbooks, people, forms } = value;
   const service = isRecord(workbooks) ? workbooks['service'] : undefined;
   const serviceWorkbook = isRecord(service) ? service['id'] : undefined;
   if (typeof serviceWorkbook !== 'string') throw new Error('setUp did not name the service workbook.');
-  return { serviceWorkbook, people: list(people).map(readPerson), links: list(links).map(readLink) };
+  return { serviceWorkbook, people: list(people).map(readPerson), links: [...intakeLink(forms), ...list(people).flatMap(deskLink)] };
+}
+
+/** The customers' form, which anybody may open. */
+function intakeLink(forms: unknown): readonly PageLink[] {
+  const intake = isRecord(forms) ? forms['intake'] : undefined;
+  return isRecord(intake) && typeof intake['address'] === 'string' ? [{ title: { zh: '客户报修表', en: 'Customers’ request form' }, url: intake['address'] }] : [];
+}
+
+/** Each person's own workplace, opened by a personal link. */
+function deskLink(value: unknown): readonly PageLink[] {
+  if (!isRecord(value) || typeof value['desk'] !== 'string') return [];
+  const person = readPerson(value);
+  return [{ title: { zh: `${person.name}的工作台(${person.title.zh})`, en: `Desk of ${person.name} (${person.title.en})` }, url: value['desk'] }];
 }
 
 function readPerson(value: unknown): Person {
   if (!isRecord(value) || typeof value['email'] !== 'string' || typeof value['name'] !== 'string') throw new Error('setUp named a person without an address or a name.');
   return { email: value['email'], name: value['name'], title: readText(value['title']) };
-}
-
-function readLink(value: unknown): PageLink {
-  if (!isRecord(value) || typeof value['url'] !== 'string') throw new Error('setUp named a page without an address.');
-  return { title: readText(value['title']), url: value['url'] };
 }
 
 function readText(value: unknown): BilingualText {

@@ -11,6 +11,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 export const PROJECT_ROOT = resolve(__dirname, '../..');
 const SCREENSHOTS = resolve(PROJECT_ROOT, 'build/screenshots');
 
+const PATIENCE_MILLISECONDS = 8000;
+
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -42,6 +44,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
   return {
     open: async ({ width, height }) => {
       const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 1, hasTouch: width < 600 });
+      context.setDefaultTimeout(PATIENCE_MILLISECONDS);
       const page = await context.newPage();
       const problems: string[] = [];
       page.on('console', (message) => {

@@ -5,11 +5,14 @@ import { element, fill } from '../element';
 
 type CellLookup = (row: ColumnDataSchemaModel) => CellView | undefined;
 
-/** Opens the list for cells with choices, a text line for all others. The text is what the formula bar shows. */
-export function cellEditor(cellOf: CellLookup): EditorCtrCallable {
+/**
+ * Opens the list for cells with choices, a text line for all others. It begins with what was typed to open it, or with
+ * `takeComposed()`, or with what the formula bar shows.
+ */
+export function cellEditor(cellOf: CellLookup, takeComposed: () => string, closed: () => void): EditorCtrCallable {
   return (schema, save, close) => {
     const cell = cellOf(schema);
-    return new CellEditor(cell?.input ?? '', cell?.choices ?? null, save, close);
+    return new CellEditor(cell?.input ?? '', takeComposed(), cell?.choices ?? null, save, close, closed);
   };
 }
 
@@ -22,9 +25,11 @@ class CellEditor implements EditorBase {
 
   constructor(
     private readonly input: string,
+    private readonly composed: string,
     private readonly choices: readonly string[] | null,
     private readonly save: (value?: string, preventFocus?: boolean) => void,
     private readonly close: (focusNext?: boolean) => void,
+    private readonly closed: () => void,
   ) {}
 
   render(createElement: HyperFunc<VNode>): VNode {
@@ -35,7 +40,8 @@ class CellEditor implements EditorBase {
     const field = this.element;
     if (!field || field.dataset['ready'] !== undefined) return;
     field.dataset['ready'] = '';
-    const typed: unknown = this.editCell?.val;
+    const pressed: unknown = this.editCell?.val;
+    const typed = this.composed !== '' ? this.composed : pressed;
     const startedByTyping = typeof typed === 'string' && typed !== '';
     field.value = startedByTyping ? typed : this.input;
     field.focus();
@@ -48,12 +54,13 @@ class CellEditor implements EditorBase {
   }
 
   disconnectedCallback(): void {
-    this.list?.remove();
-    this.list = null;
+    this.beforeDisconnect();
+    this.closed();
   }
 
   beforeDisconnect(): void {
-    this.disconnectedCallback();
+    this.list?.remove();
+    this.list = null;
   }
 
   private pressed(event: KeyboardEvent): void {

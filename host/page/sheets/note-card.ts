@@ -1,20 +1,25 @@
-/** Shows a cell's note beside it while the pointer is over the cell or the cell is selected. */
+/** Shows a cell's note beside it while the pointer is over the cell. */
 import { element } from '../element';
 
 export class NoteCard {
   private readonly card = element('div', { class: 'note-card', role: 'tooltip', hidden: true });
 
+  private noted: HTMLElement | undefined;
+
   /** Watches a grid whose cells carry their note in `data-note`. */
-  constructor(private readonly grid: HTMLElement) {
-    grid.addEventListener('pointerover', (event) => {
-      const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-note]') : null;
+  constructor(grid: HTMLElement) {
+    grid.addEventListener('pointermove', (event) => {
+      // Layers for selection lie over the cells, so the pointer's own target says little.
+      const cell = document.elementsFromPoint(event.clientX, event.clientY).find((found): found is HTMLElement => found instanceof HTMLElement && found.dataset['note'] !== undefined);
+      if (cell === this.noted) return;
+      this.hide();
+      this.noted = cell;
       if (cell) this.show(cell.dataset['note'] ?? '', cell.getBoundingClientRect());
-      else this.hide();
     });
     grid.addEventListener('pointerleave', () => this.hide());
   }
 
-  show(note: string, beside: DOMRect): void {
+  private show(note: string, beside: DOMRect): void {
     this.card.textContent = note;
     this.card.hidden = false;
     if (!this.card.isConnected) document.body.append(this.card);
@@ -24,6 +29,7 @@ export class NoteCard {
   }
 
   hide(): void {
+    this.noted = undefined;
     this.card.hidden = true;
   }
 

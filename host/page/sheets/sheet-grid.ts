@@ -1,13 +1,15 @@
 /** One tab as a grid: RevoGrid draws and scrolls, the server owns every value. */
-import type { ColumnRegular, DataType } from '@revolist/revogrid';
+import type { ColumnRegular, DataType, DimensionRows } from '@revolist/revogrid';
 import { defineCustomElements } from '@revolist/revogrid/loader';
 import type { CellView, EditOutcome, GridView, SpreadsheetSummary } from '../../contract';
 import type { Application } from '../application';
+import { element } from '../element';
 import { showFailure, showNotice } from '../notices';
 import { requestJson } from '../requests';
 import { columnLetters } from './addresses';
 import { cellEditor } from './cell-editors';
 import { cellContent, cellProperties } from './cell-look';
+import { CompositionCatcher } from './composition-catcher';
 import { CellWindows, ROWS_IN_A_WINDOW } from './cell-windows';
 import { NoteCard } from './note-card';
 
@@ -33,9 +35,13 @@ const DEFAULT_COLUMN_WIDTH = 110;
 const ROW = 'row';
 
 export class SheetGrid {
-  readonly element: HTMLRevoGridElement;
+  readonly element: HTMLElement;
+  private readonly grid: HTMLRevoGridElement;
+  private readonly catcher: CompositionCatcher;
+  private composed = '';
   private readonly windows: CellWindows;
   private readonly notes: NoteCard;
+  private readonly models: GridRow[] = [];
   private readonly rows: GridRow[] = [];
   private readonly frozenRows: GridRow[] = [];
   /** Texts typed but not yet answered by the server, by `row:column`. */
@@ -45,14 +51,17 @@ export class SheetGrid {
   private columnCount = 0;
   private visible = { first: 0, last: ROWS_IN_A_WINDOW };
   private focus: { row: number; column: number } | null = null;
+  private focusedInGrid: { row: number; rowType: DimensionRows } | null = null;
   private drawScheduled = false;
 
   constructor(private readonly options: SheetGridOptions) {
     defineCustomElements();
     const { application, spreadsheetId, tab } = options;
-    this.element = document.createElement('revo-grid');
+    this.grid = document.createElement('revo-grid');
+    this.element = element('div', { class: 'grid-place' }, this.grid);
+    this.catcher = new CompositionCatcher(this.element, (text) => this.startWith(text));
     this.windows = new CellWindows(application, { spreadsheetId, sheetId: tab.sheetId, rows: tab.rows, columns: tab.columns }, (view) => this.arrived(view));
-    this.notes = new NoteCard(this.element);
+    this.notes = new NoteCard(this.grid);
     this.configure();
     this.listen();
     void this.load();
@@ -95,7 +104,7 @@ export class SheetGrid {
 
   private configure(): void {
     const { tab } = this.options;
-    const grid = this.element;
+    const { grid } = this;
     grid.className = 'sheet-grid';
     grid.theme = 'default';
     grid.rowSize = ROW_HEIGHT;
@@ -107,14 +116,14 @@ export class SheetGrid {
     grid.applyOnClose = true;
     grid.useClipboard = true;
     grid.frameSize = 3;
-    grid.editors = { cell: cellEditor((schema) => this.cellOf(schema.model, schema.prop)) };
+    grid.editors = { cell: cellEditor((schema) => this.cellOf(schema.model, schema.prop), () => this.takeComposed(), () => requestAnimationFrame(() => this.coverFocus())) };
     grid.rowHeaders = { prop: ROW, size: tab.rows > 9999 ? 64 : 48, cellTemplate: (_create, { model }) => String(Number(model[ROW]) + 1) };
     this.useColumns({});
     this.useRows();
   }
 
   private listen(): void {
-    const grid = this.element;
+    const { grid } = this;
     grid.addEventListener('viewportscroll', (event) => {
       if (event.detail.dimension !== 'rgRow') return;
       const first = Math.floor(event.detail.coordinate / ROW_HEIGHT);
@@ -127,6 +136,8 @@ export class SheetGrid {
       const column = Number(event.detail.column?.prop);
       if (Number.isNaN(row) || Number.isNaN(column)) return;
       this.focus = { row, column };
+      this.focusedInGrid = { row: event.detail.rowIndex, rowType: event.detail.rowType };
+      this.coverFocus();
       this.reportFocus();
     });
     grid.addEventListener('beforeeditstart', (event) => {
@@ -152,6 +163,24 @@ export class SheetGrid {
       const lines = Object.entries(event.detail.data).map(([index, changed]) => ({ row: Number(event.detail.models[Number(index)]?.[ROW]), changed }));
       void this.editLines(lines);
     });
+  }
+
+  private coverFocus(): void {
+    const cell = this.grid.querySelector('revogr-focus');
+    if (cell && !this.grid.querySelector('.cell-input')) this.catcher.cover(cell);
+  }
+
+  /** Opens the editor of the selected cell with a text that an input method has finished. */
+  private startWith(text: string): void {
+    if (!this.focus || !this.focusedInGrid) return;
+    this.composed = text;
+    void this.grid.setCellEdit(this.focusedInGrid.row, this.focus.column, this.focusedInGrid.rowType);
+  }
+
+  private takeComposed(): string {
+    const { composed } = this;
+    this.composed = '';
+    return composed;
   }
 
   /** A filled or cleared range: one request for each run of rows that changed in the same columns. */
@@ -182,6 +211,10 @@ export class SheetGrid {
       this.useColumns(view.columnWidths);
     }
     const lastRow = view.row + view.cells.length;
+    for (const [offset, cells] of view.cells.entries()) {
+      const model = this.models[view.row + offset];
+      if (model) for (const [column, cell] of cells.entries()) model[column] = cell.text;
+    }
     let rowsMoved = false;
     for (const row of [...this.hiddenRows]) if (row >= view.row && row < lastRow && !view.hiddenRows.includes(row)) rowsMoved = this.hiddenRows.delete(row) || rowsMoved;
     for (const row of view.hiddenRows) {
@@ -211,16 +244,19 @@ export class SheetGrid {
       });
     }
     this.columnCount = Object.keys(widths).length === 0 && this.columnCount === 0 ? 0 : columns.length;
-    this.element.columns = columns;
+    this.grid.columns = columns;
   }
 
   private useRows(): void {
     const { tab } = this.options;
     this.rows.length = 0;
     this.frozenRows.length = 0;
-    for (let row = 0; row < tab.rows; row += 1) if (!this.hiddenRows.has(row)) (row < tab.frozenRows ? this.frozenRows : this.rows).push({ [ROW]: row });
-    this.element.pinnedTopSource = [...this.frozenRows];
-    this.element.source = [...this.rows];
+    for (let row = 0; row < tab.rows; row += 1) {
+      const model = (this.models[row] ??= { [ROW]: row });
+      if (!this.hiddenRows.has(row)) (row < tab.frozenRows ? this.frozenRows : this.rows).push(model);
+    }
+    this.grid.pinnedTopSource = [...this.frozenRows];
+    this.grid.source = [...this.rows];
   }
 
   private cellOf(model: DataType, prop: string | number): CellView | undefined {
@@ -237,7 +273,8 @@ export class SheetGrid {
     this.drawScheduled = true;
     requestAnimationFrame(() => {
       this.drawScheduled = false;
-      void this.element.refresh('all');
+      // Before the grid's code has loaded there is nothing drawn yet.
+      if ('refresh' in this.grid) void this.grid.refresh('all');
     });
   }
 }

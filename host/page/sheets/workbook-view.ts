@@ -24,7 +24,7 @@ class Workbook implements View {
   private summary: SpreadsheetSummary | null = null;
   private panel: ReturnType<typeof sidePanel> | null = null;
   private readonly tabs = element('div', { class: 'tabs', role: 'tablist' });
-  private readonly gridPlace = element('div', { class: 'grid-place' });
+  private readonly gridPlace = element('div', { class: 'tab-content' });
   private readonly middle = element('div', { class: 'workbook-middle' }, this.gridPlace);
   private readonly bar: ReturnType<typeof formulaBar>;
 
