@@ -1,4 +1,4 @@
-import { books, staff, type Book, type StaffMember } from '../../sheets-templates';
+import { books, role as roleWords, staff, type Book, type StaffMember } from '../../sheets-templates';
 import { builtForm, formsCatalogue } from '../app/forms';
 import { findCommand } from '../app/commands';
 import { hoursFromNow, signLink, staffClaims } from '../app/links';
@@ -12,7 +12,7 @@ import { shareWorkbooks } from '../google/sharing';
 import { ensureTriggers } from '../google/triggers';
 import { ensureWorkbooks, rememberCoreAddress, workbookTitle } from '../google/workbooks';
 import { readFor } from '../app/run-command';
-import { isRefusal, type Language } from '../terms';
+import { isRefusal, words, type Language, type Words } from '../terms';
 import { ownerAddress, ownerOnly } from '../google/who';
 
 export interface SetUpOptions {
@@ -26,7 +26,7 @@ export interface SetUpResult {
   readonly language: Language;
   readonly workbooks: Readonly<Record<Book, { readonly id: string; readonly name: string }>>;
   readonly forms: Readonly<Record<string, { readonly id: string; readonly address: string }>>;
-  readonly people: readonly { readonly staffId: string; readonly email: string; readonly name: string; readonly roles: readonly string[]; readonly desk: string }[];
+  readonly people: readonly { readonly staffId: string; readonly email: string; readonly name: string; readonly roles: readonly string[]; readonly title: Words; readonly desk: string }[];
   readonly webApp: string;
 }
 
@@ -50,6 +50,11 @@ const makeForms = (): void => {
     if (command === undefined) throw new Error(`No command ${form.command} for the form ${form.key}`);
     ensureForm(builtForm(form, command, 'both'));
   }
+};
+
+const titleOf = (member: StaffMember): Words => {
+  const named = member.roles.map((code) => Object.entries(roleWords).find(([known]) => known === code)?.[1] ?? words(code, code));
+  return words(named.map(({ zh }) => zh).join('、'), named.map(({ en }) => en).join(', '));
 };
 
 /** What one person's start page is under: a link of a year, revoked by raising the link version in Staff. */
@@ -77,7 +82,7 @@ export const setUp = (options: SetUpOptions = {}): SetUpResult => {
     language,
     workbooks: Object.fromEntries(books.map((book) => [book, { id: deployment.workbooks[book]?.spreadsheetId ?? '', name: workbookTitle(book, language) }])) as Record<Book, { id: string; name: string }>,
     forms: Object.fromEntries(formsCatalogue.map(({ key }) => [key, { id: loadForm(key)?.formId ?? '', address: loadForm(key)?.address ?? '' }])),
-    people: people.map((member) => ({ staffId: member.staffId, email: member.accountEmail, name: member.name, roles: [...member.roles], desk: deskLink(ports, member) })),
+    people: people.map((member) => ({ staffId: member.staffId, email: member.accountEmail, name: member.name, roles: [...member.roles], title: titleOf(member), desk: deskLink(ports, member) })),
     webApp: ports.webAppUrl(),
   };
 };
