@@ -1,3 +1,35 @@
+import type { ApprovalOutcome } from '../approvals/request-approval';
 import type { CommandDefinition } from '../command';
+import { agreeDate, assignOwner, planService, startRemote } from './tickets/arrange';
+import { decideChargeOfTicket } from './tickets/charge';
+import { classifyTicket } from './tickets/classify';
+import { downgradeOutcome } from './tickets/downgrade';
+import { cancelTicket, closeTicket, reopenTicket } from './tickets/end';
+import { handOver, reportToManagers, tellProgress } from './tickets/follow';
+import { holdTicket, releaseTicket } from './tickets/hold';
+import { registerTicket, takeTicket } from './tickets/register';
+import { answerAtOnce, cannotSolve, repairDone } from './tickets/work';
 
-export const ticketsCommands: readonly CommandDefinition[] = [];
+export const ticketsCommands: readonly CommandDefinition[] = [
+  registerTicket,
+  takeTicket,
+  classifyTicket,
+  handOver,
+  answerAtOnce,
+  planService,
+  agreeDate,
+  assignOwner,
+  startRemote,
+  holdTicket,
+  releaseTicket,
+  reportToManagers,
+  tellProgress,
+  decideChargeOfTicket,
+  repairDone,
+  cannotSolve,
+  closeTicket,
+  cancelTicket,
+  reopenTicket,
+];
+
+export const ticketsOutcomes: readonly ApprovalOutcome[] = [downgradeOutcome];

@@ -1,0 +1,25 @@
+import { acceptances, chargeStatus, dispatchOrders, type Acceptance, type Ticket } from '../../../../sheets-templates';
+import type { Draft } from '../../../ledger/draft';
+import type { Request } from '../../request';
+
+export interface WorkDone {
+  readonly workSummary: string;
+  readonly functionTest: Acceptance['functionTest'];
+  readonly explained: boolean;
+  readonly advice: string;
+  readonly partsReplaced: readonly { readonly name: string; readonly spec: string; readonly quantity: number | null }[];
+}
+
+/** The sign-off sheet that waits for the customer: until somebody signs, its result stands at "not replied". */
+export const openAcceptance = ({ draft }: Request, ticket: Ticket, work: WorkDone): Acceptance => {
+  const orders = draft.where(dispatchOrders, (order) => order.ticketId === ticket.ticketId && order.arrivedAt !== null);
+  return draft.insert(acceptances, {
+    acceptanceId: draft.nextNumber('AC', '', 4), ticketId: ticket.ticketId, orderId: orders[orders.length - 1]?.orderId ?? null,
+    ...work, chargeSummary: chargeStatus[ticket.chargeStatus].zh, signerName: '', signerPhoneLast4: null, method: 'TOKEN_PAGE', evidence: null,
+    result: 'NO_RESPONSE', rejectReason: null, signedAt: null, remindCount: 0,
+  });
+};
+
+/** The sheet of a ticket that is still to be signed. Reads `acceptances`. */
+export const waitingAcceptance = (draft: Draft, ticketId: string): Acceptance | undefined =>
+  [...draft.where(acceptances, (row) => row.ticketId === ticketId && row.signedAt === null)].pop();

@@ -1,0 +1,10 @@
+/** Service tickets (regulation 3.1, 4.2): states, classes, matching of customers and units, reports to managers, closing. */
+export * from './transitions';
+export * from './stage';
+export * from './severity';
+export * from './classify-severity';
+export * from './duty';
+export * from './manager-reports';
+export * from './matching';
+export * from './closing';
+export * from './history';
