@@ -39,14 +39,17 @@ function processorTime(): number | null {
   }
 }
 
+/** Milliseconds below which the system's own account is too coarse to say anything. */
+const coarse = 20;
+
 class Stopwatch {
   readonly #processor = processorTime();
   readonly #start = performance.now();
   waited = 0;
   read(): number {
-    const processor = processorTime();
-    if (processor !== null && this.#processor !== null) return processor - this.#processor;
-    return performance.now() - this.#start - this.waited;
+    const busy = performance.now() - this.#start - this.waited;
+    if (busy < coarse || this.#processor === null) return busy;
+    return Math.min(busy, (processorTime() ?? Infinity) - this.#processor);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Dates by Java's SimpleDateFormat patterns, in English, as `Utilities.formatDate` writes them. */
 import type { VirtualTime } from '../contract';
 import { GuestError } from '../kernel/host-object';
-import { knownZone, momentOf, offsetAt, wallTime, weekDayOf, type WallTime } from '../kernel/zone';
+import { knownZone, momentOf, offsetAt, wallTime, weekDayOf, zoneName, type WallTime } from '../kernel/zone';
 
 interface Reading {
   readonly wall: WallTime;
@@ -33,9 +33,6 @@ function offset({ time, zone }: Reading, colon: boolean): string {
   return `${minutes < 0 ? '-' : '+'}${number(Math.floor(distance / 60), 2)}${colon ? ':' : ''}${number(distance % 60, 2)}`;
 }
 
-const zoneName = ({ time, zone }: Reading, width: number): string =>
-  new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: width >= 4 ? 'long' : 'short' }).formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
-
 const letters: Readonly<Record<string, (reading: Reading, width: number) => string>> = {
   G: ({ wall }) => (wall.year > 0 ? 'AD' : 'BC'),
   y: ({ wall }, width) => year(wall.year, width),
@@ -57,7 +54,7 @@ const letters: Readonly<Record<string, (reading: Reading, width: number) => stri
   m: ({ wall }, width) => number(wall.minute, width),
   s: ({ wall }, width) => number(wall.second, width),
   S: ({ wall }, width) => number(wall.millisecond, width),
-  z: zoneName,
+  z: ({ time, zone }, width) => zoneName(time, zone, width >= 4 ? 'long' : 'short'),
   Z: (reading) => offset(reading, false),
   X: (reading, width) => (offsetAt(reading.time, reading.zone) === 0 ? 'Z' : width === 1 ? offset(reading, false).slice(0, 3) : offset(reading, width >= 3)),
 };
