@@ -19,7 +19,7 @@ const rowsOf = (draft: Draft): ReportRows => ({
 
 /** The final report once its working day has come, a first look before. */
 const stageOf = ({ now, calendar, settings }: Request, month: string): SummaryStage =>
-  now >= atTime(finalReportDate(nextMonth(month), { calendar, settings }), reportTime) ? 'FINAL' : 'FIRST';
+  now >= atTime(finalReportDate(nextMonth(month), calendar, settings), reportTime) ? 'FINAL' : 'FIRST';
 
 const recipients = [{ role: 'GM' as const }, { role: 'EDGM' as const }, { role: 'DGM' as const }, { role: 'TSM' as const }];
 
