@@ -39,8 +39,8 @@ export const formsCatalogue: readonly FormDefinition[] = [
       'We have your request and will contact you soon. If you gave a mail address you will also get a receipt with the number and a status link. If it becomes more urgent, please phone our hotline.',
     ),
     wording: {
-      truthDeclared: { help: truthAndCooperation },
-      privacyAccepted: { help: privacyNotice },
+      truth: { help: truthAndCooperation },
+      privacy: { help: privacyNotice },
     },
   },
   {
