@@ -1,0 +1,27 @@
+import { slaClocks, type DispatchOrder, type Severity } from '../../../../sheets-templates';
+import { cancelClocks, dailyReportDates, isOpen, stopClock } from '../../../deadlines';
+import { atMinute, dateOf, type Instant, type LocalDate } from '../../../terms';
+import { clocksOf, recordMoment, writeClocks, type ClockEnvironment } from '../../effects/record-moment';
+
+export const dailyClockReads = [slaClocks] as const;
+
+const openDayClocks = ({ draft }: ClockEnvironment, orderId: string) => clocksOf(draft, orderId).filter((clock) => clock.ruleId === 'S-11' && isOpen(clock));
+
+/** Opens S-11 for every date on site up to now that wants a daily report and has no clock yet (AMB-20). */
+export const openReportDays = (environment: ClockEnvironment, order: DispatchOrder, severity: Severity | null, now: Instant): void => {
+  if (order.arrivedAt === null) return;
+  for (const date of dailyReportDates(order.arrivedAt, order.leftAt ?? now, environment.settings)) {
+    recordMoment(environment, { event: 'onSiteDate', objectType: 'DISPATCH', objectId: order.orderId, ticketId: null, at: atMinute(date, 0), severity, cycle: date });
+  }
+};
+
+/** The first report of a date stops its S-11; other dates go on. */
+export const stopReportDay = (environment: ClockEnvironment, orderId: string, date: LocalDate, at: Instant): void => {
+  writeClocks(environment.draft, openDayClocks(environment, orderId).filter((clock) => clock.cycle === date).map((clock) => stopClock(clock, at)));
+};
+
+/** On leaving: the pre-leave report serves for the last day, later days want none, earlier ones stay as they are (AMB-20). */
+export const dropOpenDays = (environment: ClockEnvironment, orderId: string, leftAt: Instant): void => {
+  stopReportDay(environment, orderId, dateOf(leftAt), leftAt);
+  writeClocks(environment.draft, cancelClocks(openDayClocks(environment, orderId).filter((clock) => clock.cycle > dateOf(leftAt)), leftAt));
+};
