@@ -7,7 +7,7 @@ export type DrawChart = (chart: BarChart) => readonly number[];
 
 const cell = (tag: 'th' | 'td', text: string, align: 'left' | 'right'): string => {
   const weight = tag === 'th' ? `font-weight:600;color:${colours.quiet};font-size:12px` : `color:${colours.ink};font-size:13px`;
-  return `<${tag} class="${tag === 'th' ? 'quiet' : 'ink'} line" align="${align}" valign="top" style="padding:6px 8px;border-bottom:1px solid ${colours.line};line-height:1.45;${weight};text-align:${align};font-variant-numeric:tabular-nums">${html(text)}</${tag}>`;
+  return `<${tag} class="${tag === 'th' ? 'quiet' : 'ink'} line" align="${align}" valign="top" style="padding:6px 8px;border-bottom:1px solid ${colours.line};line-height:1.45;${weight};text-align:${align}${align === 'right' ? ';white-space:nowrap' : ''};font-variant-numeric:tabular-nums">${html(text)}</${tag}>`;
 };
 
 const tableHtml = (section: TableSection): string => {
@@ -18,7 +18,7 @@ const tableHtml = (section: TableSection): string => {
   return `<table cellpadding="0" cellspacing="0" border="0" width="100%" style="border-collapse:collapse;margin:0 0 8px"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>${section.note === undefined ? '' : note(section.note)}`;
 };
 
-const swatch = (name: string, colour: string): string => `<span style="white-space:nowrap"><span style="display:inline-block;width:10px;height:10px;border-radius:2px;background:${colour}">&nbsp;</span> ${html(name)}</span>`;
+const swatch = (name: string, colour: string): string => `<span style="white-space:nowrap"><span style="display:inline-block;width:10px;height:10px;line-height:10px;font-size:10px;vertical-align:middle;border-radius:2px;background:${colour}">&nbsp;</span> ${html(name)}</span>`;
 
 const legend = (chart: BarChart): string => {
   const series = [...chart.bars, ...(chart.marks === undefined ? [] : [chart.marks]), ...(chart.line === undefined ? [] : [chart.line])];
