@@ -6,7 +6,7 @@ import { command, type CommandDefinition } from '../../command';
 import { customerNewsReads, tellCustomer } from '../../effects/customer-news';
 import { recordMoment } from '../../effects/record-moment';
 import type { Request } from '../../request';
-import { refuseCharge } from './charge-guard';
+import { refuseDeparture as refuseCharge } from '../tickets/charge-guard';
 import { itineraryReads, refreshItinerary } from './itinerary';
 import { orderFacts, orderFor } from './order';
 

@@ -8,7 +8,7 @@ import { command, type CommandDefinition } from '../../command';
 import { requestApproval, voidApprovals, type ApprovalOutcome } from '../../approvals/request-approval';
 import { cancelClocksOf, recordMoment } from '../../effects/record-moment';
 import type { Request } from '../../request';
-import { refuseCharge } from './charge-guard';
+import { refuseDeparture as refuseCharge } from '../tickets/charge-guard';
 import { draftFields, skillsFor } from './draft-order';
 import { itineraryReads, refreshItinerary } from './itinerary';
 import { orderFacts, orderFor } from './order';

@@ -9,6 +9,7 @@ import { clocksOf } from '../../effects/record-moment';
 import type { Field, Input } from '../../field';
 import { checkMove } from '../../moves';
 import type { Request } from '../../request';
+import { choiceOf } from '../tickets/chosen';
 import { findMember, orderFor, orderReads } from './order';
 
 /** `leadEngineer` and `team` take staff numbers; the desk shows names to choose from. */
@@ -25,8 +26,6 @@ export const draftFields: readonly Field[] = [
 
 type Planned = Pick<DispatchOrder, 'leadEngineer' | 'team' | 'planDepart' | 'planArrive' | 'planReturn' | 'travelMode' | 'workContent' | 'skillOverrideReason'>;
 
-const isMode = (code: string): code is DispatchOrder['travelMode'] => code in transportMode;
-
 /** The plan as typed in, with people found; a name that nobody bears is refused. */
 export const readPlan = (draft: Draft, input: Input): Planned | Refusal => {
   const lead = findMember(draft, input.text('leadEngineer'));
@@ -37,11 +36,9 @@ export const readPlan = (draft: Draft, input: Input): Planned | Refusal => {
     if (member === undefined) return refuse('G-DP-2', `没有名为“${name}”的人员。`, `Nobody is called “${name}”.`);
     if (member.staffId !== lead.staffId) team.push(member.staffId);
   }
-  const travelMode = input.text('travelMode');
-  if (!isMode(travelMode)) throw new Error(`Unknown travel mode ${travelMode}`);
   return {
     leadEngineer: lead.staffId, team, planDepart: input.instant('planDepart'), planArrive: input.instant('planArrive'), planReturn: input.optionalDate('planReturn'),
-    travelMode, workContent: input.text('workContent'), skillOverrideReason: input.optionalText('skillOverrideReason'),
+    travelMode: choiceOf(input, 'travelMode', transportMode), workContent: input.text('workContent'), skillOverrideReason: input.optionalText('skillOverrideReason'),
   };
 };
 

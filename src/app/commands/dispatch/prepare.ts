@@ -3,6 +3,7 @@ import { preparationItems, refuseMoment, refusePreparation } from '../../../disp
 import { isRefusal, words } from '../../../terms';
 import { actorName } from '../../actor';
 import { command, type CommandDefinition } from '../../command';
+import { choiceOf } from '../tickets/chosen';
 import { orderFor, orderReads } from './order';
 
 export const prepareOrder: CommandDefinition = command({
@@ -25,9 +26,6 @@ export const prepareOrder: CommandDefinition = command({
   },
 });
 
-const isOutcome = (code: string): code is keyof typeof contactOutcome => code in contactOutcome;
-const isChannel = (code: string): code is keyof typeof channel => code in channel;
-
 /** R-186: the talk with the customer before the visit, or the try. */
 export const logPrevisit: CommandDefinition = command({
   name: 'dispatch.previsit',
@@ -48,12 +46,10 @@ export const logPrevisit: CommandDefinition = command({
     const at = input.optionalInstant('at') ?? now;
     const refused = refuseMoment('G-DP-6', at, now, { at: order.issuedAt, zh: '派工下达时间', en: 'the order was issued' });
     if (refused !== null) return refused;
-    const outcome = input.text('outcome');
-    const by = input.text('channel');
-    if (!isOutcome(outcome) || !isChannel(by)) throw new Error(`Unknown outcome ${outcome} or channel ${by}`);
+    const outcome = choiceOf(input, 'outcome', contactOutcome);
     const attemptId = draft.nextNumber('CA', '', 6);
     draft.insert(contactAttempts, {
-      attemptId, ticketId: order.ticketId, purpose: 'PREVISIT', at, byStaff: actorName(request.actor), toParty: 'CUSTOMER', channel: by, outcome,
+      attemptId, ticketId: order.ticketId, purpose: 'PREVISIT', at, byStaff: actorName(request.actor), toParty: 'CUSTOMER', channel: choiceOf(input, 'channel', channel), outcome,
       content: input.optionalText('content'), recordedAt: now,
     });
     if (outcome === 'REACHED') draft.update(dispatchOrders, order.orderId, { previsitContact: attemptId });

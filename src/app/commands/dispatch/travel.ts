@@ -8,7 +8,7 @@ import type { Field } from '../../field';
 import type { Request } from '../../request';
 import { dropOpenDays } from '../field/daily-clocks';
 import { oldPartsDue, oldPartsReads } from '../parts/old-parts';
-import { refuseCharge } from './charge-guard';
+import { refuseDeparture as refuseCharge } from '../tickets/charge-guard';
 import { itineraryReads, refreshItinerary, remarkOnDay } from './itinerary';
 import { orderFor } from './order';
 

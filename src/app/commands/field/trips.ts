@@ -8,6 +8,7 @@ import { recordMoment } from '../../effects/record-moment';
 import type { Field, Input } from '../../field';
 import { checkMove } from '../../moves';
 import type { Request } from '../../request';
+import { choiceOf, chosen } from '../tickets/chosen';
 import { orderReads, unknownOrder } from '../dispatch/order';
 
 const unitColumns: readonly Field[] = [
@@ -19,14 +20,6 @@ const unitColumns: readonly Field[] = [
   { name: 'replacedParts', kind: 'text', label: words('更换件', 'Parts replaced') },
 ];
 
-export const isCause = (code: string): code is CauseCode => code in causeCode;
-const isResult = (code: string): code is TripReport['result'] => code in workResult;
-
-const causeIn = (input: Input, name: string): CauseCode | null => {
-  const code = input.text(name);
-  return isCause(code) ? code : null;
-};
-
 export const tripOf = (draft: Draft, orderId: string): TripReport | undefined => draft.where(tripReports, (trip) => trip.orderId === orderId)[0];
 
 const writeUnits = (draft: Draft, tripId: string, lines: readonly Input[]): void => {
@@ -37,7 +30,7 @@ const writeUnits = (draft: Draft, tripId: string, lines: readonly Input[]): void
     const parts = line.optionalText('replacedParts');
     draft.insert(tripReportUnits, {
       lineId: `${tripId}/${index + 1}`, tripId, productId: product?.productId ?? model, serialNo: line.text('serialNo').toUpperCase(), cause: line.text('cause'),
-      causeCode: causeIn(line, 'causeCode') ?? 'UNKNOWN', resolution: line.text('resolution'), replacedParts: parts === null ? null : parts.split(/[,，、;；]/).map((part) => part.trim()),
+      causeCode: choiceOf(line, 'causeCode', causeCode), resolution: line.text('resolution'), replacedParts: parts === null ? null : parts.split(/[,，、;；]/).map((part) => part.trim()),
     });
   });
 };
@@ -89,9 +82,8 @@ export const tripReport: CommandDefinition = command({
     const move = checkMove(actor, tripTransitions, 'field.tripReport', { objectId: earlier?.tripId ?? order.orderId, status: earlier?.status ?? null, labels: tripStatus, lead: order.leadEngineer });
     if (isRefusal(move)) return move;
     if (order.status !== 'RETURNED') return refuse('STATE', '请先登记返回,再提交出差报告。', 'Log the return first, then send the trip report.');
-    const cause = causeIn(input, 'causeCode');
-    const result = input.text('result');
-    if (!isResult(result)) throw new Error(`Unknown result ${result}`);
+    const cause = chosen(input, 'causeCode', causeCode);
+    const result = choiceOf(input, 'result', workResult);
     const refused = refuseTrip({ hasEquipmentFault: input.flag('hasEquipmentFault'), causeCode: cause, rootCause: input.optionalText('rootCause'), unitCount: input.lines('units').length });
     if (refused !== null) return refused;
     const row = tripRow(request, order, cause, result);

@@ -8,6 +8,7 @@ import { command, type CommandDefinition } from '../../command';
 import { recordMoment } from '../../effects/record-moment';
 import type { Field, Input } from '../../field';
 import { staffWithRole, type Request } from '../../request';
+import { choiceOf } from '../tickets/chosen';
 import { engineersOf, linesOf, partsFacts, partsFor, partsReads, releasePartsHold, type PartsAtHand } from './request-at-hand';
 
 export const quantityColumns = (label: ReturnType<typeof words>): readonly Field[] => [
@@ -62,8 +63,6 @@ export const shipParts: CommandDefinition = command({
   },
 });
 
-const isCondition = (code: string): code is ReceiptCondition => code in receiptCondition;
-
 const answerDays = 1;
 
 /** PQ-10: damaged, short or wrong goods become a task of the operations clerk. */
@@ -110,8 +109,7 @@ export const receiveParts: CommandDefinition = command({
     if (isRefusal(found)) return found;
     const { draft, input, now, actor } = request;
     const { parts, lines } = found;
-    const condition = input.text('condition');
-    if (!isCondition(condition)) throw new Error(`Unknown condition ${condition}`);
+    const condition = choiceOf(input, 'condition', receiptCondition);
     const quantities = quantitiesFor('PQ-10', lines, (line) => line.qtyShipped - line.qtyReceived, typedQuantities(input.lines('lines')));
     if (isRefusal(quantities)) return quantities;
     const nothingCame = parts.status === 'PART_SHIPPED' && quantities.length === 0 ? refuse('PQ-10', '没有在途的货物。', 'Nothing is on its way.') : null;

@@ -1,4 +1,4 @@
-import { approvals, dispatchOrders, itemKind, partsLines, partsRequests, partsStatus, slaClocks, tickets, type DispatchOrder, type ItemKind, type Ticket } from '../../../../sheets-templates';
+import { approvals, dispatchOrders, itemKind, partsLines, partsRequests, partsStatus, slaClocks, tickets, type DispatchOrder, type Ticket } from '../../../../sheets-templates';
 import { isChargeable, oldPartDueBack, partsTransitions, refuseUnsigned } from '../../../parts';
 import { acceptedStates, peopleOf } from '../../../dispatch';
 import { partsApprovalAsked, partsApproved, partsRejected, partsSubmitted } from '../../../text/notices/parts';
@@ -11,6 +11,7 @@ import type { Draft } from '../../../ledger/draft';
 import type { Field, Input } from '../../field';
 import { checkMove } from '../../moves';
 import { staffWithRole, type Request } from '../../request';
+import { choiceOf } from '../tickets/chosen';
 import { engineersOf, linesOf, partsFacts, partsFor, partsReads, releasePartsHold } from './request-at-hand';
 
 const lineColumns: readonly Field[] = [
@@ -22,8 +23,6 @@ const lineColumns: readonly Field[] = [
   { name: 'whyReplace', kind: 'text', label: words('更换必要性', 'Why replacement'), required: true },
   { name: 'forSerial', kind: 'text', label: words('对应产品编号', 'For serial') },
 ];
-
-const isKind = (code: string): code is ItemKind => code in itemKind;
 
 interface Place {
   readonly ticket: Ticket;
@@ -45,8 +44,7 @@ const placeOf = ({ draft, objectId, actor }: Request): Place | Refusal => {
 
 const writeLines = ({ draft, settings, now }: Request, requestId: string, lines: readonly Input[]): void => {
   lines.forEach((line, index) => {
-    const kind = line.text('itemKind');
-    if (!isKind(kind)) throw new Error(`Unknown item kind ${kind}`);
+    const kind = choiceOf(line, 'itemKind', itemKind);
     draft.insert(partsLines, {
       lineId: `${requestId}/${index + 1}`, requestId, itemKind: kind, itemCode: null, itemName: line.text('itemName'), spec: line.text('spec'), qty: line.number('qty'),
       unit: line.text('unit'), forSerial: line.optionalText('forSerial'), whyReplace: line.text('whyReplace'), partOrigin: 'OWN', lot: null, incomingCheck: null,

@@ -1,4 +1,4 @@
-import { approvals, causeCode, disposition, repairOrders, shipments, slaClocks, testResult, type Disposition, type RepairOrder, type TestResult } from '../../../../sheets-templates';
+import { approvals, causeCode, disposition, repairOrders, shipments, slaClocks, testResult, type RepairOrder } from '../../../../sheets-templates';
 import { refuseDisposition } from '../../../parts';
 import type { ClockEvent } from '../../../deadlines';
 import { itemDisposed, itemTested } from '../../../text/notices/parts';
@@ -7,7 +7,7 @@ import { actorName } from '../../actor';
 import { command, type CommandDefinition } from '../../command';
 import { recordMoment } from '../../effects/record-moment';
 import type { Request } from '../../request';
-import { isCause } from '../field/trips';
+import { choiceOf, chosen } from '../tickets/chosen';
 import { returnFacts } from '../parts/use';
 import { repairFor, repairReads, toldOf, type RepairAtHand } from './repair-at-hand';
 
@@ -37,14 +37,6 @@ export const receiveReturn: CommandDefinition = command({
   },
 });
 
-const isResult = (code: string): code is TestResult => code in testResult;
-
-const resultIn = (request: Request): TestResult => {
-  const result = request.input.text('result');
-  if (!isResult(result)) throw new Error(`Unknown test result ${result}`);
-  return result;
-};
-
 /** R-233: a returned item is tested, so "not tested" is no result to record. */
 const realResults = { PASS: testResult.PASS, PARTIAL: testResult.PARTIAL, FAIL: testResult.FAIL };
 
@@ -63,9 +55,8 @@ export const testReturn: CommandDefinition = command({
     const found = repairFor(request, 'repair.test');
     if (isRefusal(found)) return found;
     const { draft, input } = request;
-    const result = resultIn(request);
-    const cause = input.text('cause');
-    draft.update(repairOrders, found.repair.repairId, { status: 'TESTED', qaResult: result, qaFindings: input.text('findings'), qaCauseCode: isCause(cause) ? cause : null });
+    const result = choiceOf(input, 'result', realResults);
+    draft.update(repairOrders, found.repair.repairId, { status: 'TESTED', qaResult: result, qaFindings: input.text('findings'), qaCauseCode: chosen(input, 'cause', causeCode) });
     tell(request, 'partTested', found);
     request.notify({ code: 'N-30', to: toldOf(found), objectId: found.repair.repairId, cycle: 'test', message: itemTested(returnFacts(found.repair), result, input.text('findings')) });
     return { objectId: found.repair.repairId, message: words('检测结果已登记。', 'Recorded.') };
@@ -101,21 +92,13 @@ export const retestReturn: CommandDefinition = command({
     const found = repairFor(request, 'repair.retest');
     if (isRefusal(found)) return found;
     const { draft, input } = request;
-    const result = resultIn(request);
+    const result = choiceOf(input, 'result', realResults);
     const content = input.text('repairContent');
     draft.update(repairOrders, found.repair.repairId, { status: 'RETESTED', retestResult: result, repaired: true, repairContent: content, repairCost: input.has('repairCost') ? input.money('repairCost') : null });
     request.notify({ code: 'N-30', to: toldOf(found), objectId: found.repair.repairId, cycle: 'retest', message: itemTested(returnFacts(found.repair), result, content) });
     return { objectId: found.repair.repairId, message: words('复检结果已登记。', 'Recorded.') };
   },
 });
-
-const isDisposition = (code: string): code is Disposition => code in disposition;
-
-const wantedIn = (request: Request): Disposition => {
-  const wanted = request.input.text('disposition');
-  if (!isDisposition(wanted)) throw new Error(`Unknown disposition ${wanted}`);
-  return wanted;
-};
 
 /** A-09: what after-sales wants done with the item (R-234). */
 export const askDisposition: CommandDefinition = command({
@@ -127,7 +110,7 @@ export const askDisposition: CommandDefinition = command({
   decide: (request) => {
     const found = repairFor(request, 'repair.ask');
     if (isRefusal(found)) return found;
-    request.draft.update(repairOrders, found.repair.repairId, { dispositionAsked: wantedIn(request) });
+    request.draft.update(repairOrders, found.repair.repairId, { dispositionAsked: choiceOf(request.input, 'disposition', disposition) });
     return { objectId: found.repair.repairId, message: words('处置要求已登记。', 'Recorded.') };
   },
 });
@@ -150,7 +133,7 @@ export const disposeReturn: CommandDefinition = command({
     if (isRefusal(found)) return found;
     const { draft, input, now } = request;
     const { repair } = found;
-    const wanted = wantedIn(request);
+    const wanted = choiceOf(input, 'disposition', disposition);
     const defectId = input.optionalText('defectId');
     const consent = input.optionalText('customerConsent');
     const refused = refuseDisposition({ order: repair, wanted, defectId, scrapApproved: scrapApproved(request, repair), customerConsent: consent !== null });

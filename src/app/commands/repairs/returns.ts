@@ -9,9 +9,8 @@ import { cancelClocksOf, recordMoment } from '../../effects/record-moment';
 import { checkMove } from '../../moves';
 import { dueBackDate, startReturnClock } from '../parts/old-parts';
 import { returnFacts } from '../parts/use';
+import { choiceOf } from '../tickets/chosen';
 import { repairFor, repairReads, toldOf } from './repair-at-hand';
-
-const isReturnKind = (code: string): code is RepairOrder['returnKind'] => code in returnKind;
 
 /** RT-1 by hand: items that no parts line asks for, such as a unit that a customer sends in. */
 export const registerReturn: CommandDefinition = command({
@@ -33,10 +32,8 @@ export const registerReturn: CommandDefinition = command({
     if (isRefusal(move)) return move;
     const ticket = draft.find(tickets, request.objectId);
     if (ticket === undefined) return refuse('UNKNOWN', `没有工单 ${request.objectId}。`, `There is no ticket ${request.objectId}.`);
-    const kind = input.text('returnKind');
-    if (!isReturnKind(kind)) throw new Error(`Unknown return kind ${kind}`);
     const repair = draft.insert(repairOrders, {
-      repairId: draft.nextNumber('WX', dateOf(now).replace(/-/g, ''), 2), ticketId: ticket.ticketId, requestLine: null, returnKind: kind, itemName: input.text('itemName'),
+      repairId: draft.nextNumber('WX', dateOf(now).replace(/-/g, ''), 2), ticketId: ticket.ticketId, requestLine: null, returnKind: choiceOf(input, 'returnKind', returnKind), itemName: input.text('itemName'),
       productModel: input.text('productModel'), serialNo: input.text('serialNo').toUpperCase(), qty: input.number('qty'), returnReason: input.text('returnReason'),
       siteCauseCode: ticket.causeCode, dueBack: dueBackDate(calendar, settings, now), sentAt: null, returnCarrier: null, clerkTracking: null, qaReceivedAt: null, qaResult: null,
       qaFindings: null, qaCauseCode: null, repaired: null, repairContent: null, repairCost: null, retestResult: null, dispositionAsked: null, disposition: null, defectId: null,
