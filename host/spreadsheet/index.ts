@@ -1,6 +1,7 @@
 /** The spreadsheet half of the local workspace: one model behind people, SpreadsheetApp, the advanced service and REST. */
 import type { SpreadsheetEnvironment, SpreadsheetPart } from '../kernel/spreadsheet-part';
 import { advancedSheets } from './advanced/sheets-service';
+import { eventObjects, spreadsheetService } from './app/spreadsheet-app';
 import { SpreadsheetFiles } from './files';
 import { SpreadsheetLibrary } from './model/library';
 import { editCells } from './people/editing';
@@ -16,16 +17,14 @@ export function createSpreadsheets(environment: SpreadsheetEnvironment): Spreads
   const rest: RestEnvironment = { library, now: () => environment.now(), newId: () => environment.newId() };
   return {
     library,
-    services: [advancedSheets(rest)],
+    services: [spreadsheetService(rest), advancedSheets(rest)],
     file: (id) => files.file(id),
     files: () => files.files(),
     changeFile: (id, change) => files.changeFile(id, change),
     summaries: (as) => summariesFor(library, as),
     grid: (id, sheetId, area, as) => gridView(library, id, sheetId, area, as, environment.now()),
     editCells: (id, sheetId, row, column, values, as) => editCells(library, id, sheetId, row, column, values, as, environment.now()),
-    eventObjects: () => {
-      throw new Error('Spreadsheet events need SpreadsheetApp');
-    },
+    eventObjects: (context, id, edit) => eventObjects(rest, context, id, edit),
     rest: (method, path, query, body, actor) => {
       const { status, body: answer } = serveRest(rest, { method, path, query, body, actor });
       return { status, body: answer };

@@ -100,6 +100,12 @@ export function applyRequests(batch: Batch, requests: readonly unknown[]): Plain
   return replies;
 }
 
+/** Applies one request under its own name, for callers within the host. @throws Refusal without the request's place */
+export function applyRequest(batch: Batch, request: Message<'Request'>): PlainObject {
+  const { name, handler, request: message } = namedRequest(request, 0);
+  return handler(batch, message, toSnakeCase(name));
+}
+
 export interface BatchOutcome {
   readonly replies: readonly PlainObject[];
   readonly cellsWritten: number;

@@ -1,0 +1,165 @@
+/** Data validation rules and their builder. */
+import { HostObject, signatureMismatch, type EnumValue } from '../../kernel/host-object';
+import { formatCells, quoteSheet } from '../model/a1-notation';
+import { displayValue } from '../model/number-format';
+import { serialOfInstant } from '../model/serial-date';
+import type { ValidationRule } from '../model/validation';
+import type { Message } from '../schema/shapes';
+import { enums } from './enums';
+import { RangePlace } from './range-place';
+
+type ConditionType = NonNullable<Message<'BooleanCondition'>['type']>;
+type Criteria = (typeof enums.DataValidationCriteria.names)[number];
+
+/** The platform's two names for one condition. */
+const criteriaByCondition: Readonly<Partial<Record<ConditionType, Criteria>>> = {
+  DATE_AFTER: 'DATE_AFTER', DATE_BEFORE: 'DATE_BEFORE', DATE_BETWEEN: 'DATE_BETWEEN', DATE_EQ: 'DATE_EQUAL_TO', DATE_IS_VALID: 'DATE_IS_VALID_DATE',
+  DATE_NOT_BETWEEN: 'DATE_NOT_BETWEEN', DATE_ON_OR_AFTER: 'DATE_ON_OR_AFTER', DATE_ON_OR_BEFORE: 'DATE_ON_OR_BEFORE',
+  NUMBER_BETWEEN: 'NUMBER_BETWEEN', NUMBER_EQ: 'NUMBER_EQUAL_TO', NUMBER_GREATER: 'NUMBER_GREATER_THAN', NUMBER_GREATER_THAN_EQ: 'NUMBER_GREATER_THAN_OR_EQUAL_TO',
+  NUMBER_LESS: 'NUMBER_LESS_THAN', NUMBER_LESS_THAN_EQ: 'NUMBER_LESS_THAN_OR_EQUAL_TO', NUMBER_NOT_BETWEEN: 'NUMBER_NOT_BETWEEN', NUMBER_NOT_EQ: 'NUMBER_NOT_EQUAL_TO',
+  TEXT_CONTAINS: 'TEXT_CONTAINS', TEXT_NOT_CONTAINS: 'TEXT_DOES_NOT_CONTAIN', TEXT_EQ: 'TEXT_EQUAL_TO', TEXT_IS_EMAIL: 'TEXT_IS_VALID_EMAIL', TEXT_IS_URL: 'TEXT_IS_VALID_URL',
+  ONE_OF_LIST: 'VALUE_IN_LIST', ONE_OF_RANGE: 'VALUE_IN_RANGE', CUSTOM_FORMULA: 'CUSTOM_FORMULA', BOOLEAN: 'CHECKBOX',
+};
+
+export class DataValidation extends HostObject {
+  static override readonly guestName: string = 'DataValidation';
+  constructor(
+    readonly _rule: ValidationRule,
+    /** In which dates of the rule count. */
+    readonly _timeZone: string,
+  ) {
+    super();
+  }
+  getAllowInvalid(): boolean {
+    return this._rule.strict !== true;
+  }
+  getHelpText(): string | null {
+    return this._rule.inputMessage ?? null;
+  }
+  getCriteriaType(): EnumValue | null {
+    const criteria = criteriaByCondition[this._rule.condition?.type ?? 'CONDITION_TYPE_UNSPECIFIED'];
+    return criteria === undefined ? null : enums.DataValidationCriteria.value(criteria);
+  }
+  getCriteriaValues(): unknown[] {
+    const values = (this._rule.condition?.values ?? []).map(({ userEnteredValue = '' }) => userEnteredValue);
+    if (this._rule.condition?.type === 'ONE_OF_LIST') return [values, this._rule.showCustomUi === true];
+    return values.map((value) => (this._rule.condition?.type?.startsWith('NUMBER_') === true ? Number(value) : value));
+  }
+  copy(): DataValidationBuilder {
+    return new DataValidationBuilder(this._timeZone, this._rule);
+  }
+}
+
+const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
+
+function operandOf(value: unknown, timeZone: string): string {
+  return isDate(value) ? displayValue(serialOfInstant(value.getTime(), timeZone), { type: 'DATE', pattern: 'yyyy-mm-dd' }, 'en') : String(value);
+}
+
+export class DataValidationBuilder extends HostObject {
+  static override readonly guestName = 'DataValidationBuilder';
+  #rule: ValidationRule;
+  readonly #timeZone: string;
+  constructor(timeZone: string, rule: ValidationRule = { strict: true, showCustomUi: true }) {
+    super();
+    this.#timeZone = timeZone;
+    this.#rule = rule;
+  }
+
+  #require(type: ConditionType, ...values: readonly unknown[]): this {
+    this.#rule = { ...this.#rule, condition: { type, ...(values.length > 0 ? { values: values.map((value) => ({ userEnteredValue: operandOf(value, this.#timeZone) })) } : {}) } };
+    return this;
+  }
+
+  requireValueInList(...args: readonly unknown[]): this {
+    const [values, showDropdown = true] = args;
+    if (!Array.isArray(values)) throw signatureMismatch('SpreadsheetApp.DataValidationBuilder.requireValueInList', args);
+    this.#rule = { ...this.#rule, showCustomUi: showDropdown === true };
+    return this.#require('ONE_OF_LIST', ...values);
+  }
+  requireValueInRange(...args: readonly unknown[]): this {
+    const [range, showDropdown = true] = args;
+    if (!(range instanceof RangePlace)) throw signatureMismatch('SpreadsheetApp.DataValidationBuilder.requireValueInRange', args);
+    const { session, id, sheetId } = range._seat;
+    const { title } = session.sheet(session.look(id), sheetId).details;
+    this.#rule = { ...this.#rule, showCustomUi: showDropdown === true };
+    return this.#require('ONE_OF_RANGE', `=${quoteSheet(title)}!${formatCells(range._gridRange)}`);
+  }
+  requireCheckbox(...values: readonly unknown[]): this {
+    return this.#require('BOOLEAN', ...values);
+  }
+  requireDate(): this {
+    return this.#require('DATE_IS_VALID');
+  }
+  requireDateAfter(date: unknown): this {
+    return this.#require('DATE_AFTER', date);
+  }
+  requireDateBefore(date: unknown): this {
+    return this.#require('DATE_BEFORE', date);
+  }
+  requireDateOnOrAfter(date: unknown): this {
+    return this.#require('DATE_ON_OR_AFTER', date);
+  }
+  requireDateOnOrBefore(date: unknown): this {
+    return this.#require('DATE_ON_OR_BEFORE', date);
+  }
+  requireDateBetween(start: unknown, end: unknown): this {
+    return this.#require('DATE_BETWEEN', start, end);
+  }
+  requireDateEqualTo(date: unknown): this {
+    return this.#require('DATE_EQ', date);
+  }
+  requireNumberBetween(start: unknown, end: unknown): this {
+    return this.#require('NUMBER_BETWEEN', start, end);
+  }
+  requireNumberNotBetween(start: unknown, end: unknown): this {
+    return this.#require('NUMBER_NOT_BETWEEN', start, end);
+  }
+  requireNumberEqualTo(number: unknown): this {
+    return this.#require('NUMBER_EQ', number);
+  }
+  requireNumberNotEqualTo(number: unknown): this {
+    return this.#require('NUMBER_NOT_EQ', number);
+  }
+  requireNumberGreaterThan(number: unknown): this {
+    return this.#require('NUMBER_GREATER', number);
+  }
+  requireNumberGreaterThanOrEqualTo(number: unknown): this {
+    return this.#require('NUMBER_GREATER_THAN_EQ', number);
+  }
+  requireNumberLessThan(number: unknown): this {
+    return this.#require('NUMBER_LESS', number);
+  }
+  requireNumberLessThanOrEqualTo(number: unknown): this {
+    return this.#require('NUMBER_LESS_THAN_EQ', number);
+  }
+  requireTextContains(text: unknown): this {
+    return this.#require('TEXT_CONTAINS', text);
+  }
+  requireTextDoesNotContain(text: unknown): this {
+    return this.#require('TEXT_NOT_CONTAINS', text);
+  }
+  requireTextEqualTo(text: unknown): this {
+    return this.#require('TEXT_EQ', text);
+  }
+  requireTextIsEmail(): this {
+    return this.#require('TEXT_IS_EMAIL');
+  }
+  requireTextIsUrl(): this {
+    return this.#require('TEXT_IS_URL');
+  }
+  requireFormulaSatisfied(formula: unknown): this {
+    return this.#require('CUSTOM_FORMULA', formula);
+  }
+  setAllowInvalid(mayBeInvalid: unknown): this {
+    this.#rule = { ...this.#rule, strict: mayBeInvalid !== true };
+    return this;
+  }
+  setHelpText(text: unknown): this {
+    this.#rule = { ...this.#rule, inputMessage: String(text) };
+    return this;
+  }
+  build(): DataValidation {
+    return new DataValidation(this.#rule, this.#timeZone);
+  }
+}

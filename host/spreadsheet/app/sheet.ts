@@ -1,0 +1,213 @@
+/** Sheet: its cells as ranges, its name and look, its protection. */
+import { GuestError, HostObject, signatureMismatch, type EnumValue } from '../../kernel/host-object';
+import { parseCells, splitReference } from '../model/a1-notation';
+import { areaOf, type Area } from '../model/area';
+import { blankCell } from '../model/cell';
+import { enteringContext, growGrid } from '../model/entering';
+import { messages } from '../model/limits';
+import { mayWrite } from '../model/protection';
+import { hexColor } from '../people/grid-view';
+import { colorOf, requireInteger, requireText } from './arguments';
+import { ConditionalFormatRule, rulesOf } from './conditional-format-rule';
+import { addMetadata, DeveloperMetadataFinder, metadataAt, type DeveloperMetadata } from './developer-metadata';
+import { enums } from './enums';
+import { enteredCell } from './guest-values';
+import { protectionsIn, protectRange, type Protection } from './protection';
+import { requireWithin } from './range-place';
+import { SheetStructure } from './sheet-structure';
+import { TextFinder } from './text-finder';
+
+export class Sheet extends SheetStructure {
+  getSheetId(): number {
+    return this._seat.sheetId;
+  }
+  getName(): string {
+    return this._sheet.details.title;
+  }
+  getSheetName(): string {
+    return this.getName();
+  }
+  setName(...args: readonly unknown[]): this {
+    const title = requireText('SpreadsheetApp.Sheet.setName', args, 0);
+    return this._request({ updateSheetProperties: { properties: { sheetId: this._seat.sheetId, title }, fields: 'title' } });
+  }
+  getIndex(): number {
+    const { session, id, sheetId } = this._seat;
+    return session.look(id).sheets.findIndex((sheet) => sheet.sheetId === sheetId) + 1;
+  }
+  getType(): EnumValue {
+    return enums.SheetType.value('GRID');
+  }
+  getParent(): HostObject {
+    return this._seat.objects.spreadsheet(this._seat.id);
+  }
+
+  #range(area: Area): HostObject {
+    return this._seat.objects.range(this._seat.id, this._seat.sheetId, requireWithin(area, this._sheet.size));
+  }
+
+  /** `getRange(row, column[, rows[, columns]])` or `getRange(a1)`. */
+  getRange(...args: readonly unknown[]): HostObject {
+    const method = 'SpreadsheetApp.Sheet.getRange';
+    if (typeof args[0] === 'string' && args.length === 1) return this.#rangeOfText(args[0]);
+    if (args.length < 2 || args.length > 4) throw signatureMismatch(method, args);
+    const number = (index: number, otherwise: number): number => (args.length > index ? requireInteger(method, args, index) : otherwise);
+    const [top, left] = [number(0, 1) - 1, number(1, 1) - 1];
+    if (top < 0) throw new GuestError('The starting row of the range is too small.');
+    if (left < 0) throw new GuestError('The starting column of the range is too small.');
+    return this.#range({ top, left, bottom: top + number(2, 1), right: left + number(3, 1) });
+  }
+
+  #rangeOfText(text: string): HostObject {
+    const { session, id, objects } = this._seat;
+    const { sheet: title, cells } = splitReference(text);
+    const spreadsheet = session.look(id);
+    const named = title === null ? spreadsheet.details.namedRanges.find(({ name }) => name?.toLowerCase() === cells.toLowerCase()) : undefined;
+    const sheet = named ? spreadsheet.sheet(named.range?.sheetId ?? 0) : title === null ? this._sheet : spreadsheet.sheetByTitle(title);
+    const range = named?.range ?? parseCells(cells);
+    if (!sheet || !range) throw new GuestError('Range not found');
+    return objects.range(id, sheet.sheetId, requireWithin(areaOf(range, sheet.size), sheet.size));
+  }
+
+  /** From A1 to the last cell with contents; A1 alone for an empty sheet. */
+  getDataRange(): HostObject {
+    const { session, id, sheetId } = this._seat;
+    const sheet = session.sheet(session.read(id, 0), sheetId);
+    return this.#range({ top: 0, left: 0, bottom: Math.max(1, sheet.lastRow()), right: Math.max(1, sheet.lastColumn()) });
+  }
+  getSheetValues(...args: readonly unknown[]): unknown {
+    const range = this.getRange(...args);
+    return 'getValues' in range && typeof range.getValues === 'function' ? range.getValues() : [];
+  }
+
+  /** Goes behind the last row with contents; it waits like other writes, so another run may get between. */
+  appendRow(...args: readonly unknown[]): this {
+    const [values] = args;
+    if (!Array.isArray(values)) throw signatureMismatch('SpreadsheetApp.Sheet.appendRow', args);
+    const { session, id, sheetId } = this._seat;
+    session.change(id, values.length, (draft) => {
+      const sheet = session.sheet(draft, sheetId);
+      const row = sheet.lastRow();
+      growGrid(draft, sheet, row + 1, values.length);
+      if (!mayWrite(draft, sheet, { top: row, left: 0, bottom: row + 1, right: Math.max(1, values.length) }, session.context.runsAs)) throw new GuestError(messages.protectedCell);
+      const context = enteringContext(draft, session.environment.now());
+      for (const [column, value] of values.entries()) sheet.setCell(row, column, enteredCell(draft, sheet.cell(row, column), value, context));
+    });
+    return this;
+  }
+
+  #clear(contents: boolean, formats: boolean): this {
+    const { session, id, sheetId } = this._seat;
+    const { rows, columns } = this._sheet.size;
+    session.write(id, sheetId, { top: 0, left: 0, bottom: rows, right: columns }, (_draft, sheet) => {
+      for (let row = 0; row < rows; row += 1) {
+        for (const [column, cell] of sheet.cells(row).entries()) {
+          if (!cell) continue;
+          const style = formats ? 0 : cell.style;
+          const note = cell.note === undefined ? {} : { note: cell.note };
+          sheet.setCell(row, column, contents ? (cell.note === undefined ? blankCell(style) : { value: null, style, ...note }) : { ...cell, style });
+        }
+      }
+    });
+    return this;
+  }
+  /** Notes and validations stay, as observed on the platform. */
+  clear(): this {
+    return this.#clear(true, true);
+  }
+  clearContents(): this {
+    return this.#clear(true, false);
+  }
+  clearFormats(): this {
+    return this.#clear(false, true);
+  }
+  clearNotes(): this {
+    this._seat.session.writeRequest(this._seat.id, 0, { repeatCell: { range: { sheetId: this._seat.sheetId }, cell: {}, fields: 'note' } });
+    return this;
+  }
+
+  hideSheet(): this {
+    return this._request({ updateSheetProperties: { properties: { sheetId: this._seat.sheetId, hidden: true }, fields: 'hidden' } });
+  }
+  showSheet(): this {
+    return this._request({ updateSheetProperties: { properties: { sheetId: this._seat.sheetId, hidden: false }, fields: 'hidden' } });
+  }
+  isSheetHidden(): boolean {
+    return this._sheet.details.hidden;
+  }
+  setTabColor(color: unknown): this {
+    const rgbColor = typeof color === 'string' ? colorOf(color) : null;
+    return this._request({ updateSheetProperties: { properties: { sheetId: this._seat.sheetId, ...(rgbColor ? { tabColorStyle: { rgbColor } } : {}) }, fields: 'tabColorStyle' } });
+  }
+  getTabColor(): string | null {
+    return hexColor(this._sheet.details.tabColorStyle?.rgbColor);
+  }
+  setHiddenGridlines(hideGridlines: unknown): this {
+    return this._request({ updateSheetProperties: { properties: { sheetId: this._seat.sheetId, gridProperties: { hideGridlines: hideGridlines === true } }, fields: 'gridProperties.hideGridlines' } });
+  }
+  activate(): this {
+    this._seat.session.activeSheets.set(this._seat.id, this._seat.sheetId);
+    return this;
+  }
+
+  /** Sorts all rows below the frozen ones by one column, counted from 1. */
+  sort(...args: readonly unknown[]): this {
+    const column = requireInteger('SpreadsheetApp.Sheet.sort', args, 0) - 1;
+    const { frozenRowCount } = this._sheet.details;
+    return this._request({
+      sortRange: { range: { sheetId: this._seat.sheetId, startRowIndex: frozenRowCount }, sortSpecs: [{ dimensionIndex: column, sortOrder: args[1] === false ? 'DESCENDING' : 'ASCENDING' }] },
+    });
+  }
+
+  protect(): Protection {
+    return protectRange(this._seat, { sheetId: this._seat.sheetId }, 'SHEET');
+  }
+  getProtections(...args: readonly unknown[]): Protection[] {
+    const kind = enums.ProtectionType.nameOf(args[0]);
+    if (!kind) throw signatureMismatch('SpreadsheetApp.Sheet.getProtections', args);
+    return protectionsIn(this._seat, kind);
+  }
+
+  createTextFinder(...args: readonly unknown[]): TextFinder {
+    const { session, objects, id, sheetId } = this._seat;
+    const { rows, columns } = this._sheet.size;
+    return new TextFinder(session, objects, id, [{ sheetId, area: { top: 0, left: 0, bottom: rows, right: columns } }], requireText('SpreadsheetApp.Sheet.createTextFinder', args, 0));
+  }
+
+  getConditionalFormatRules(): ConditionalFormatRule[] {
+    return this._sheet.details.conditionalFormats.map((rule) => new ConditionalFormatRule(rule));
+  }
+  setConditionalFormatRules(...args: readonly unknown[]): void {
+    const rules = rulesOf(args);
+    const { session, id, sheetId } = this._seat;
+    session.change(id, 0, (draft) => {
+      const sheet = session.sheet(draft, sheetId);
+      sheet.details = { ...sheet.details, conditionalFormats: rules };
+    });
+  }
+  clearConditionalFormatRules(): void {
+    this.setConditionalFormatRules([]);
+  }
+
+  addDeveloperMetadata(...args: readonly unknown[]): this {
+    addMetadata(this._seat.session, this._seat.id, { sheetId: this._seat.sheetId }, args);
+    return this;
+  }
+  getDeveloperMetadata(): DeveloperMetadata[] {
+    return metadataAt(this._seat.session, this._seat.id, ({ locationType, sheetId }) => locationType === 'SHEET' && sheetId === this._seat.sheetId);
+  }
+  createDeveloperMetadataFinder(): DeveloperMetadataFinder {
+    const { sheetId } = this._seat;
+    return new DeveloperMetadataFinder(this._seat.session, this._seat.id, (location) => (location.dimensionRange?.sheetId ?? location.sheetId) === sheetId);
+  }
+
+  /** A copy in the same spreadsheet or another one. */
+  copyTo(...args: readonly unknown[]): HostObject {
+    const [target] = args;
+    const { session, objects, id, sheetId } = this._seat;
+    if (!(target instanceof HostObject) || !('_id' in target) || target._id !== id) throw signatureMismatch('SpreadsheetApp.Sheet.copyTo', args);
+    const word = session.look(id).details.locale.startsWith('zh') ? '的副本' : ' copy';
+    session.request(id, { duplicateSheet: { sourceSheetId: sheetId, insertSheetIndex: session.look(id).sheets.length, newSheetName: `${this.getName()}${word}` } });
+    return objects.sheet(id, session.look(id).sheets.at(-1)?.sheetId ?? sheetId);
+  }
+}

@@ -1,0 +1,140 @@
+/** The service `SpreadsheetApp`. */
+import { GuestError, HostObject, signatureMismatch, type ServiceContext, type ServiceDefinition } from '../../kernel/host-object';
+import type { AcceptedEdit } from '../../kernel/spreadsheet-part';
+import { createSpreadsheet } from '../rest/create-spreadsheet';
+import type { RestEnvironment } from '../rest/router';
+import { isWhole, requireText } from './arguments';
+import { ConditionalFormatRuleBuilder } from './conditional-format-rule';
+import { DataValidationBuilder } from './data-validation';
+import { enums } from './enums';
+import { Range } from './range';
+import type { AppObjects } from './range-place';
+import { SpreadsheetSession } from './session';
+import { Sheet } from './sheet';
+import { Spreadsheet } from './spreadsheet';
+
+function objectsOf(session: SpreadsheetSession): AppObjects {
+  const objects: AppObjects = {
+    range: (id, sheetId, area) => new Range({ session, objects, id, sheetId, area }),
+    sheet: (id, sheetId) => new Sheet({ session, objects, id, sheetId }),
+    spreadsheet: (id) => new Spreadsheet(session, objects, id),
+  };
+  return objects;
+}
+
+class SpreadsheetApp extends HostObject {
+  static override readonly guestName = 'SpreadsheetApp';
+  static override readonly guestProperties = Object.keys(enums);
+  readonly ProtectionType = enums.ProtectionType;
+  readonly Dimension = enums.Dimension;
+  readonly WrapStrategy = enums.WrapStrategy;
+  readonly SheetType = enums.SheetType;
+  readonly CopyPasteType = enums.CopyPasteType;
+  readonly DeveloperMetadataVisibility = enums.DeveloperMetadataVisibility;
+  readonly DeveloperMetadataLocationType = enums.DeveloperMetadataLocationType;
+  readonly DataValidationCriteria = enums.DataValidationCriteria;
+  readonly #session: SpreadsheetSession;
+  readonly #objects: AppObjects;
+
+  constructor(session: SpreadsheetSession, objects: AppObjects) {
+    super();
+    this.#session = session;
+    this.#objects = objects;
+  }
+
+  #open(id: string): Spreadsheet {
+    this.#session.context.count({ requests: 1 });
+    this.#session.look(id);
+    return new Spreadsheet(this.#session, this.#objects, id);
+  }
+  openById(...args: readonly unknown[]): Spreadsheet {
+    return this.#open(requireText('SpreadsheetApp.openById', args, 0));
+  }
+  openByUrl(...args: readonly unknown[]): Spreadsheet {
+    const match = /\/spreadsheets\/d\/([A-Za-z0-9_-]+)/.exec(requireText('SpreadsheetApp.openByUrl', args, 0));
+    if (!match?.[1]) throw new GuestError('Invalid argument: url');
+    return this.#open(match[1]);
+  }
+  /** `create(name[, rows, columns])`. */
+  create(...args: readonly unknown[]): Spreadsheet {
+    const { environment, context } = this.#session;
+    const title = requireText('SpreadsheetApp.create', args, 0);
+    const [, rowCount, columnCount] = args;
+    const grid = isWhole(rowCount) && isWhole(columnCount) ? { gridProperties: { rowCount, columnCount } } : {};
+    context.count({ requests: 1 });
+    const properties = { title, timeZone: context.timeZone };
+    const id = createSpreadsheet(environment.library, environment.newId(), { properties, sheets: [{ properties: { sheetId: 0, ...grid } }] }, context.runsAs, environment.now());
+    return new Spreadsheet(this.#session, this.#objects, id);
+  }
+
+  /** Null outside a bound script. */
+  getActiveSpreadsheet(): Spreadsheet | null {
+    const { containerId } = this.#session.context;
+    return containerId === null ? null : this.#open(containerId);
+  }
+  getActive(): Spreadsheet | null {
+    return this.getActiveSpreadsheet();
+  }
+  getActiveSheet(): Sheet | null {
+    return this.getActiveSpreadsheet()?.getActiveSheet() ?? null;
+  }
+  getActiveRange(): HostObject | null {
+    return this.getActiveSpreadsheet()?.getActiveRange() ?? null;
+  }
+  getCurrentCell(): HostObject | null {
+    const { selection, containerId } = this.#session.context;
+    if (!selection || containerId === null) return null;
+    const { sheetId, row, column } = selection;
+    return this.#objects.range(containerId, sheetId, { top: row, left: column, bottom: row + 1, right: column + 1 });
+  }
+  setActiveSheet(...args: readonly unknown[]): Sheet {
+    const [sheet] = args;
+    if (!(sheet instanceof Sheet)) throw signatureMismatch('SpreadsheetApp.setActiveSheet', args);
+    return sheet.activate();
+  }
+
+  flush(): void {
+    this.#session.flush();
+  }
+  getUi(): HostObject {
+    const { containerUi } = this.#session.context;
+    if (!containerUi) throw new GuestError('Cannot call SpreadsheetApp.getUi() from this context.');
+    return containerUi.ui;
+  }
+  newDataValidation(): DataValidationBuilder {
+    return new DataValidationBuilder(this.#session.context.timeZone);
+  }
+  newConditionalFormatRule(): ConditionalFormatRuleBuilder {
+    return new ConditionalFormatRuleBuilder();
+  }
+}
+
+/** One session an execution, shared by the service and by the objects of its event. */
+const sessions = new WeakMap<ServiceContext, SpreadsheetSession>();
+
+function sessionOf(environment: RestEnvironment, context: ServiceContext): SpreadsheetSession {
+  const known = sessions.get(context);
+  if (known) return known;
+  const session = new SpreadsheetSession(environment, context);
+  sessions.set(context, session);
+  return session;
+}
+
+export function spreadsheetService(environment: RestEnvironment): ServiceDefinition {
+  return {
+    name: 'SpreadsheetApp',
+    create: (context) => {
+      const session = sessionOf(environment, context);
+      return { root: new SpreadsheetApp(session, objectsOf(session)), endOfExecution: () => session.flush() };
+    },
+  };
+}
+
+/** The Spreadsheet and, for an edit, the Range of an event. */
+export function eventObjects(environment: RestEnvironment, context: ServiceContext, id: string, edit: AcceptedEdit | null): { readonly source: HostObject; readonly range?: HostObject } {
+  const objects = objectsOf(sessionOf(environment, context));
+  const source = objects.spreadsheet(id);
+  if (edit === null) return { source };
+  const { sheetId, row, column, rows, columns } = edit;
+  return { source, range: objects.range(id, sheetId, { top: row, left: column, bottom: row + rows, right: column + columns }) };
+}
