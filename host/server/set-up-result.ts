@@ -25,14 +25,14 @@ export function readSetUpResult(value: unknown): SetUpResult {
 /** The customers' form, which anybody may open. */
 function intakeLink(forms: unknown): readonly PageLink[] {
   const intake = isRecord(forms) ? forms['intake'] : undefined;
-  return isRecord(intake) && typeof intake['address'] === 'string' ? [{ title: { zh: '客户报修表', en: 'Customers’ request form' }, url: intake['address'] }] : [];
+  return isRecord(intake) && typeof intake['address'] === 'string' ? [{ title: { zh: '客户报修表', en: 'Customers’ request form' }, url: intake['address'], person: null }] : [];
 }
 
 /** Each person's own workplace, opened by a personal link. */
 function deskLink(value: unknown): readonly PageLink[] {
   if (!isRecord(value) || typeof value['desk'] !== 'string') return [];
   const person = readPerson(value);
-  return [{ title: { zh: `${person.name}的工作台(${person.title.zh})`, en: `Desk of ${person.name} (${person.title.en})` }, url: value['desk'] }];
+  return [{ title: { zh: `${person.name}的工作台(${person.title.zh})`, en: `Desk of ${person.name} (${person.title.en})` }, url: value['desk'], person: person.email }];
 }
 
 function readPerson(value: unknown): Person {

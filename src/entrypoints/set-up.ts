@@ -3,7 +3,6 @@ import { builtForm, formsCatalogue } from '../app/forms';
 import { findCommand } from '../app/commands';
 import { hoursFromNow, signLink, staffClaims } from '../app/links';
 import type { Ports } from '../app/ports';
-import { companyRows, type Company } from '../demo';
 import type { RowChange } from '../ledger/change';
 import { ensureForm } from '../google/forms';
 import { loadDeployment, loadForm, recall, rememberAll } from '../google/memory';
@@ -13,6 +12,7 @@ import { ensureTriggers } from '../google/triggers';
 import { ensureWorkbooks, rememberCoreAddress, workbookTitle } from '../google/workbooks';
 import { readFor } from '../app/run-command';
 import { isRefusal, words, type Language, type Words } from '../terms';
+import { firstRows, type Company } from './first-rows';
 import { ownerAddress, ownerOnly } from '../google/who';
 
 export interface SetUpOptions {
@@ -32,11 +32,10 @@ export interface SetUpResult {
 
 /** The first journal entry: every row that the company starts with. A second set-up finds it and adds nothing. */
 const seed = (ports: Ports, company: Company): readonly StaffMember[] => {
-  const owner = ownerAddress();
   const outcome = ports.locked(() => {
     const opened = ports.ledger().read([], true);
     if (opened === null || [...opened.marks.values()].some((marks) => marks.journalNumber > 0)) return;
-    const changes = companyRows(company, owner, ports.now()).map(({ table, key, row }): RowChange => ({ kind: 'insert', table, key, row }));
+    const changes = firstRows(company, ownerAddress()).map(({ table, key, row }): RowChange => ({ kind: 'insert', table, key, row }));
     ports.ledger().commit(opened, { at: ports.now(), actor: 'SYS', command: 'setUp', objectId: company, result: 'OK', changes, reason: '' });
   });
   const draft = outcome === 'busy' ? null : readFor(ports, [staff]);
