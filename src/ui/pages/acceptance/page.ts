@@ -1,4 +1,4 @@
-import { pageWords } from '../../../text/ui/page-words';
+import { letterWords } from '../../../text/ui/letter-words';
 import type { AcceptancePage, SentInput } from '../../protocol';
 import { factList, showPage } from '../shared/chrome';
 import { element } from '../shared/element';
@@ -14,9 +14,9 @@ let outcome: Words | null = null;
 let started: SentInput = {};
 
 const paint = (page: AcceptancePage): void => {
-  const facts = [{ label: pageWords.project, value: page.project }, { label: pageWords.model, value: page.model }, ...page.facts];
+  const facts = [{ label: letterWords.project, value: page.project }, { label: letterWords.model, value: page.model }, ...page.facts];
   const form: FormView | null = outcome !== null ? null : formView({
-    fields: page.inputs, started, submit: pageWords.sign, tone: 'primary',
+    fields: page.inputs, started, submit: letterWords.sign, tone: 'primary',
     send: (input) => server.act('acceptance.sign', page.objectId, input),
     done: (result) => {
       outcome = result.message;
@@ -27,8 +27,8 @@ const paint = (page: AcceptancePage): void => {
   const answer = form === null
     ? element('section', { class: 'card message good', attributes: { role: 'status' } }, element('p', {}, outcome === null ? '' : say(outcome)))
     : element('section', { class: 'card' }, form.node);
-  const work = element('section', { class: 'card' }, element('p', { class: 'status' }, page.objectId), element('p', {}, say(pageWords.acceptanceIntro)), factList(facts));
-  showPage(say(pageWords.acceptanceTitle), form === null ? [answer, work] : [work, answer], () => {
+  const work = element('section', { class: 'card' }, element('p', { class: 'status' }, page.objectId), form === null ? null : element('p', {}, say(letterWords.acceptanceIntro)), factList(facts));
+  showPage(say(letterWords.acceptanceTitle), form === null ? [answer, work] : [work, answer], () => {
     if (form !== null) started = form.values();
     paint(page);
   });

@@ -1,3 +1,4 @@
+import { letterWords } from '../../../text/ui/letter-words';
 import { pageWords } from '../../../text/ui/page-words';
 import type { ApprovalPage, SentInput } from '../../protocol';
 import { factList, showPage } from '../shared/chrome';
@@ -35,7 +36,7 @@ const decisionForm = (page: ApprovalPage): HTMLElement => {
   const buttons: HTMLButtonElement[] = [];
   const decide = (decision: Decision): void => {
     if (decision !== 'APPROVED' && comment.trim() === '') {
-      tell(say(pageWords.commentMissing));
+      tell(say(letterWords.commentMissing));
       text.focus();
       return;
     }
@@ -60,16 +61,16 @@ const decisionForm = (page: ApprovalPage): HTMLElement => {
     return made;
   };
   return element('section', { class: 'card' },
-    element('div', { class: 'field' }, element('label', { attributes: { for: id } }, say(pageWords.comment)), element('p', { class: 'help', attributes: { id: id + '-help' } }, say(pageWords.commentHelp)), text),
+    element('div', { class: 'field' }, element('label', { attributes: { for: id } }, say(letterWords.comment)), element('p', { class: 'help', attributes: { id: id + '-help' } }, say(letterWords.commentHelp)), text),
     message,
-    element('div', { class: 'buttons decision' }, button('primary', pageWords.approve, 'APPROVED'), button('danger', pageWords.reject, 'REJECTED'), button('plain', pageWords.returnIt, 'RETURNED')),
-    element('p', { class: 'help' }, say(pageWords.nothingChangedYet)));
+    element('div', { class: 'buttons decision' }, button('primary', letterWords.approve, 'APPROVED'), button('danger', letterWords.reject, 'REJECTED'), button('plain', letterWords.returnIt, 'RETURNED')),
+    element('p', { class: 'help' }, say(letterWords.nothingChangedYet)));
 };
 
 const paint = (page: ApprovalPage): void => {
   const asked = element('section', { class: 'card' }, element('h2', {}, say(page.subject)), due(page), ...page.paragraphs.map((paragraph) => element('p', {}, say(paragraph))), factList(page.facts));
   const answer = outcome === null ? decisionForm(page) : element('section', { class: 'card message good', attributes: { role: 'status' } }, element('p', {}, say(outcome)));
-  showPage(say(pageWords.approvalTitle), [asked, answer], () => paint(page));
+  showPage(say(letterWords.approvalTitle), [asked, answer], () => paint(page));
 };
 
 if (data?.page === 'approval') {
