@@ -103,6 +103,7 @@ export const expenseLines = table({
     invoiceId: optional(text(words('发票', 'Invoice'))),
     approvalRef: optional(text(words('审批', 'Approval'))),
     chargeableTo: optional(text(words('计入工单', 'Ticket cost'))),
+    purpose: optional(text(words('用途', 'Purpose'))),
   },
 });
 

@@ -1,4 +1,4 @@
-import { approvals, dispatchOrders, expenseClaims, expenseDecision, expenseKind, expenseLines, invoiceRegister, slaClocks, staff, type ExpenseClaim, type ExpenseLine } from '../../../../sheets-templates';
+import { expenseClaims, expenseDecision, expenseKind, invoiceRegister, slaClocks, staff, type ExpenseClaim, type ExpenseLine } from '../../../../sheets-templates';
 import type { Draft } from '../../../ledger/draft';
 import { claimMatrix, stateAfterStep } from '../../../people';
 import { fen, nothing, words, type Refusal } from '../../../terms';
@@ -9,8 +9,9 @@ import { requestApproval, type ApprovalOutcome } from '../../approvals/request-a
 import type { Reply } from '../../command';
 import { recordMoment } from '../../effects/record-moment';
 import type { Request } from '../../request';
-
-export const linesOf = (draft: Draft, claimId: string): readonly ExpenseLine[] => draft.where(expenseLines, (line) => line.claimId === claimId);
+import { claimReads, isAllowance, linesOf } from './claim-facts';
+import { evaluateAndWrite } from './evaluate';
+import { contentOfLine, isLine, lineApproved, lineRejected, messageOfLine } from './line-approval';
 
 export const claimFactsOf = (draft: Draft, claim: ExpenseClaim): ClaimFacts => ({ ...claim, person: draft.find(staff, claim.staffId)?.name ?? claim.staffId });
 
@@ -18,16 +19,16 @@ export const lineFactsOf = (line: ExpenseLine): LineFacts => ({
   date: line.date, kind: expenseKind[line.kind], claimed: line.amountClaimed, payable: line.amountPayable, decision: expenseDecision[line.decision], reason: reasonOf(line),
 });
 
-const isAllowance = (line: ExpenseLine): boolean => line.kind.startsWith('ALLOW_');
-
 /** Lines that people claimed, and of the generated ones those that were not counted. */
 const shown = (lines: readonly ExpenseLine[]): readonly LineFacts[] => lines.filter((line) => !isAllowance(line)).map(lineFactsOf);
 
 const messageOf = (draft: Draft, claim: ExpenseClaim): ReturnType<typeof claimToDecide> => claimToDecide(claimFactsOf(draft, claim), shown(linesOf(draft, claim.claimId)));
 
-/** What an approval binds to: the lines with their amounts and results (6.1 no. 4). */
-export const claimContent = (draft: Draft, claimId: string): unknown =>
-  linesOf(draft, claimId).map((line) => [line.lineId, line.amountClaimed, line.amountPayable, line.decision, line.invoiceId]);
+/** What an approval binds to: this submission, and its lines with their amounts and results (6.1 no. 4). */
+export const claimContent = (draft: Draft, claimId: string): unknown => [
+  draft.get(expenseClaims, claimId).submittedAt,
+  ...linesOf(draft, claimId).map((line) => [line.lineId, line.amountClaimed, line.amountPayable, line.decision, line.invoiceId]),
+];
 
 /** Sends a submitted claim to its first check: A-22, or the longer way of supervisors' and managers' own (3.12). */
 export const askClaimApproval = (request: Request, claim: ExpenseClaim): Refusal | null => {
@@ -42,6 +43,7 @@ export const askClaimApproval = (request: Request, claim: ExpenseClaim): Refusal
 export const releaseHeldClaims = (request: Request, staffId: string, month: string): number | Refusal => {
   const held = request.draft.where(expenseClaims, (claim) => claim.staffId === staffId && claim.month === month && claim.status === 'HOLD');
   for (const claim of held) {
+    evaluateAndWrite(request, claim.claimId);
     const refused = askClaimApproval(request, request.draft.update(expenseClaims, claim.claimId, { status: 'SUBMITTED' }));
     if (refused !== null) return refused;
   }
@@ -76,14 +78,15 @@ const rejected = (request: Request, claimId: string, comment: string): Reply => 
   return { objectId: claimId, message: final ? words('报销单已拒绝,发票已释放。', 'Claim rejected; its invoices are free again.') : words('报销单已退回给报销人。', 'Claim returned to the claimant.') };
 };
 
+/** Decisions on claims, and on single lines that need a word of their own (A-21, A-24). */
 export const claimOutcome: Omit<ApprovalOutcome, 'docType'> = {
-  reads: [expenseClaims, expenseLines, invoiceRegister, dispatchOrders, approvals, slaClocks],
-  content: claimContent,
+  reads: [...claimReads, slaClocks],
+  content: (draft, docId) => (isLine(draft, docId) ? contentOfLine(draft, docId) : claimContent(draft, docId)),
   stepDone: ({ draft, now }, claimId, step) => {
     draft.update(expenseClaims, claimId, { status: stateAfterStep(step), ...(step === 1 ? { clerkCheckedAt: now } : {}) });
   },
-  approved,
-  rejected,
-  message: (draft, claimId) => messageOf(draft, draft.get(expenseClaims, claimId)),
+  approved: (request, docId) => (isLine(request.draft, docId) ? lineApproved(request, docId) : approved(request, docId)),
+  rejected: (request, docId, comment) => (isLine(request.draft, docId) ? lineRejected(request, docId, comment) : rejected(request, docId, comment)),
+  message: (draft, docId) => (isLine(draft, docId) ? messageOfLine(draft, docId) : messageOf(draft, draft.get(expenseClaims, docId))),
 };
 

@@ -1,17 +1,11 @@
 import { dispatchOrders, expenseClaims, itinerary, monthlyReports, slaClocks, staff, tickets, type StaffMember } from '../../../../sheets-templates';
-import { closeOf, workingDayOfMonth } from '../../../deadlines';
 import { endOf, openedReport, owesReport, prefillMonth, previousMonth, reportIdOf } from '../../../people';
-import { monthOf, refuse, words, type Instant, type Refusal, type Words } from '../../../terms';
+import { monthOf, refuse, words, type Refusal, type Words } from '../../../terms';
 import { monthEndDuties, reportOpened } from '../../../text/notices/people';
 import { command, type Reply } from '../../command';
 import { recordMoment } from '../../effects/record-moment';
 import type { Request } from '../../request';
-
-type MonthDue = 'due.shipments' | 'due.itinerary' | 'due.ledger' | 'due.monthly_report' | 'due.claim';
-
-/** 17:30 of the working day of the next month that a setting names (AMB-33). */
-export const monthEndDue = ({ settings, calendar, now }: Pick<Request, 'settings' | 'calendar' | 'now'>, month: string, key: MonthDue): Instant =>
-  closeOf(calendar, workingDayOfMonth(calendar, endOf(month).slice(0, 7), settings.count(key, now)));
+import { monthEndDue, type MonthDue } from './month-dues';
 
 const duties: readonly { readonly paper: Words; readonly who: Words; readonly key: MonthDue }[] = [
   { paper: words('售后发货记录 S-27', 'Shipment record S-27'), who: words('运营内勤', 'operations clerk'), key: 'due.shipments' },

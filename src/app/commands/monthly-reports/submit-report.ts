@@ -1,4 +1,4 @@
-import { approvals, expenseClaims, expenseLines, monthlyReports, monthlyReportStatus, slaClocks, staff, type MonthlyReport } from '../../../../sheets-templates';
+import { approvals, monthlyReports, monthlyReportStatus, slaClocks, staff, type MonthlyReport } from '../../../../sheets-templates';
 import type { Draft } from '../../../ledger/draft';
 import { monthlyReportTransitions, reportMatrix } from '../../../people';
 import { isRefusal, refuse, words, type Refusal } from '../../../terms';
@@ -11,7 +11,8 @@ import type { Field } from '../../field';
 import { checkMove } from '../../moves';
 import type { Request } from '../../request';
 import { releaseHeldClaims } from '../expenses/claim-approval';
-import { monthEndDue } from './open-month';
+import { claimReads } from '../expenses/claim-facts';
+import { monthEndDue } from './month-dues';
 
 export const reportFields: readonly Field[] = [
   { name: 'workSummary', kind: 'long', label: words('工作总结', 'Summary of the month'), required: true, minimum: 20, maximum: 3000, help: words('至少 20 个字。', 'At least 20 characters.') },
@@ -55,7 +56,7 @@ const contentOf = (report: MonthlyReport): unknown => [report.reportId, report.w
 
 export const monthlyReportOutcome: ApprovalOutcome = {
   docType: 'MONTHLY_REPORT',
-  reads: [monthlyReports, expenseClaims, expenseLines, approvals],
+  reads: [...claimReads, monthlyReports, approvals],
   content: (draft, docId) => contentOf(draft.get(monthlyReports, docId)),
   approved: (request, docId) => {
     const { draft, actor, now } = request;
