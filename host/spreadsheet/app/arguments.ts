@@ -34,6 +34,9 @@ export function requireTable(method: string, args: readonly unknown[], index: nu
   });
 }
 
+/** Text of a plain argument; nothing for what is not there. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
+
 const namedColors: Readonly<Record<string, string>> = {
   black: '#000000', white: '#ffffff', red: '#ff0000', green: '#008000', blue: '#0000ff', yellow: '#ffff00', orange: '#ffa500',
   purple: '#800080', gray: '#808080', grey: '#808080', lightgray: '#d3d3d3', lightgrey: '#d3d3d3', pink: '#ffc0cb', cyan: '#00ffff', brown: '#a52a2a',

@@ -4,7 +4,7 @@ import { displayText, numberFormatOf, patternOf } from '../model/number-format';
 import { validationAt } from '../model/validation';
 import { hexColor } from '../people/grid-view';
 import type { CellFormat, Message } from '../schema/shapes';
-import { colorOf, requireTable, requireText } from './arguments';
+import { colorOf, requireTable, requireText, textOf } from './arguments';
 import { DataValidation } from './data-validation';
 import { enums } from './enums';
 import { RangePlace } from './range-place';
@@ -151,12 +151,12 @@ export abstract class RangeFormats extends RangePlace {
   }
 
   setNote(note: unknown): this {
-    this._seat.session.writeRequest(this._seat.id, this._cellCount, { repeatCell: { range: this._gridRange, cell: { note: String(note ?? '') }, fields: 'note' } });
+    this._seat.session.writeRequest(this._seat.id, this._cellCount, { repeatCell: { range: this._gridRange, cell: { note: textOf(note) }, fields: 'note' } });
     return this;
   }
   setNotes(...args: readonly unknown[]): this {
     const table = this._requireShape(requireTable('SpreadsheetApp.Range.setNotes', args, 0));
-    const rows = table.map((row) => ({ values: row.map((note) => ({ note: String(note ?? '') })) }));
+    const rows = table.map((row) => ({ values: row.map((note) => ({ note: textOf(note) })) }));
     this._seat.session.writeRequest(this._seat.id, this._cellCount, { updateCells: { range: this._gridRange, rows, fields: 'note' } });
     return this;
   }

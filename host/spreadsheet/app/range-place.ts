@@ -9,7 +9,7 @@ import type { SpreadsheetSession } from './session';
 
 /** What a Range needs to make its neighbours; the classes know each other only through this. */
 export interface AppObjects {
-  range(id: string, sheetId: number, area: Area): HostObject;
+  range(id: string, sheetId: number, area: Area): HostObject & { getValues(): unknown[][] };
   sheet(id: string, sheetId: number): HostObject;
   spreadsheet(id: string): HostObject;
 }

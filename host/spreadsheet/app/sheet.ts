@@ -13,7 +13,7 @@ import { addMetadata, DeveloperMetadataFinder, metadataAt, type DeveloperMetadat
 import { enums } from './enums';
 import { enteredCell } from './guest-values';
 import { protectionsIn, protectRange, type Protection } from './protection';
-import { requireWithin } from './range-place';
+import { requireWithin, type AppObjects } from './range-place';
 import { SheetStructure } from './sheet-structure';
 import { TextFinder } from './text-finder';
 
@@ -42,12 +42,12 @@ export class Sheet extends SheetStructure {
     return this._seat.objects.spreadsheet(this._seat.id);
   }
 
-  #range(area: Area): HostObject {
+  #range(area: Area): ReturnType<AppObjects['range']> {
     return this._seat.objects.range(this._seat.id, this._seat.sheetId, requireWithin(area, this._sheet.size));
   }
 
   /** `getRange(row, column[, rows[, columns]])` or `getRange(a1)`. */
-  getRange(...args: readonly unknown[]): HostObject {
+  getRange(...args: readonly unknown[]): ReturnType<AppObjects['range']> {
     const method = 'SpreadsheetApp.Sheet.getRange';
     if (typeof args[0] === 'string' && args.length === 1) return this.#rangeOfText(args[0]);
     if (args.length < 2 || args.length > 4) throw signatureMismatch(method, args);
@@ -58,7 +58,7 @@ export class Sheet extends SheetStructure {
     return this.#range({ top, left, bottom: top + number(2, 1), right: left + number(3, 1) });
   }
 
-  #rangeOfText(text: string): HostObject {
+  #rangeOfText(text: string): ReturnType<AppObjects['range']> {
     const { session, id, objects } = this._seat;
     const { sheet: title, cells } = splitReference(text);
     const spreadsheet = session.look(id);
@@ -75,9 +75,8 @@ export class Sheet extends SheetStructure {
     const sheet = session.sheet(session.read(id, 0), sheetId);
     return this.#range({ top: 0, left: 0, bottom: Math.max(1, sheet.lastRow()), right: Math.max(1, sheet.lastColumn()) });
   }
-  getSheetValues(...args: readonly unknown[]): unknown {
-    const range = this.getRange(...args);
-    return 'getValues' in range && typeof range.getValues === 'function' ? range.getValues() : [];
+  getSheetValues(...args: readonly unknown[]): unknown[][] {
+    return this.getRange(...args).getValues();
   }
 
   /** Goes behind the last row with contents; it waits like other writes, so another run may get between. */

@@ -6,7 +6,7 @@ import { rangeOfReference } from '../rest/reference';
 import { spreadsheetUrl } from '../rest/spreadsheet-resource';
 import { isPlainObject } from '../schema/check';
 import type { Message } from '../schema/shapes';
-import { isWhole, requireInteger, requireText } from './arguments';
+import { isWhole, requireInteger, requireText, textOf } from './arguments';
 import { addMetadata, DeveloperMetadataFinder, metadataAt, type DeveloperMetadata } from './developer-metadata';
 import { enums } from './enums';
 import { protectionsIn, type Protection } from './protection';
@@ -265,6 +265,6 @@ export class Spreadsheet extends HostObject {
 
   /** Shown where a person has the spreadsheet open; nowhere else, as on the platform. */
   toast(message: unknown, title?: unknown): void {
-    this.#session.context.containerUi?.toast(String(message), title === undefined ? '' : String(title));
+    this.#session.context.containerUi?.toast(textOf(message), textOf(title));
   }
 }

@@ -55,7 +55,7 @@ export function decodeRow(id: number, record: RowRecord): Row {
   const known = decoded.get(record);
   if (known && known.id === id) return known;
   const { values, styles = [], formulas = {}, notes = {} } = record;
-  const cells: (Cell | undefined)[] = new Array(values.length);
+  const cells: (Cell | undefined)[] = Array.from({ length: values.length });
   let run = 0;
   let left = styles[1] ?? values.length;
   for (const [column, value] of values.entries()) {

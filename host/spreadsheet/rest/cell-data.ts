@@ -56,7 +56,7 @@ function withoutStaleColors(former: CellFormat, mask: MaskNode): CellFormat {
   const { backgroundColor, backgroundColorStyle, textFormat, ...rest } = former;
   const keepsBackground = !maskTouches(mask, 'backgroundColor') && !maskTouches(mask, 'backgroundColorStyle');
   const keepsText = !maskTouches(mask, 'textFormat', 'foregroundColor') && !maskTouches(mask, 'textFormat', 'foregroundColorStyle');
-  const { foregroundColor, foregroundColorStyle, ...otherText } = textFormat ?? {};
+  const { foregroundColor: _plain, foregroundColorStyle: _style, ...otherText } = textFormat ?? {};
   return {
     ...rest,
     ...(keepsBackground && backgroundColor ? { backgroundColor } : {}),

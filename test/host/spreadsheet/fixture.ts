@@ -13,14 +13,22 @@ export const noon = Date.UTC(2026, 2, 5, 2, 30);
 
 export type Spreadsheets = ReturnType<typeof createSpreadsheets>;
 
+/** What lies inside plain data, by names and positions. */
+export function inside(value: unknown, ...path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((found, step) => (typeof found === 'object' && found !== null ? Reflect.get(found, step) : undefined), value);
+}
+
+/** The message of a refusal. */
+export const messageOf = (body: unknown): unknown => inside(body, 'error', 'message');
+
 export interface Fixture {
   readonly store: Store;
   readonly part: Spreadsheets;
   /** The answer of a REST call; the status must be the expected one. */
-  rest(method: string, path: string, options?: { readonly query?: Readonly<Record<string, string | readonly string[]>>; readonly body?: unknown; readonly as?: string; readonly status?: number }): Promise<any>;
+  rest(method: string, path: string, options?: { readonly query?: Readonly<Record<string, string | readonly string[]>>; readonly body?: unknown; readonly as?: string; readonly status?: number }): Promise<unknown>;
   /** Makes a spreadsheet with one sheet `Data` of id 0; gives its id. */
   create(sheets?: readonly unknown[]): Promise<string>;
-  batch(id: string, requests: readonly unknown[], as?: string, status?: number): Promise<any>;
+  batch(id: string, requests: readonly unknown[], as?: string, status?: number): Promise<unknown>;
 }
 
 export function fixture(store: Store = new MemoryStore(), now: () => number = () => noon): Fixture {
@@ -43,9 +51,10 @@ export function fixture(store: Store = new MemoryStore(), now: () => number = ()
     part,
     rest,
     create: async (sheets = [{ properties: { sheetId: 0, title: 'Data' } }]) => {
-      const made = await rest('POST', '/v4/spreadsheets', { body: { properties: { title: 'Ledger' }, sheets } });
-      part.changeFile(made.spreadsheetId, { editors: [editor], viewers: [viewer] });
-      return made.spreadsheetId;
+      const made: unknown = await rest('POST', '/v4/spreadsheets', { body: { properties: { title: 'Ledger' }, sheets } });
+      const id = String(inside(made, 'spreadsheetId'));
+      part.changeFile(id, { editors: [editor], viewers: [viewer] });
+      return id;
     },
     batch: (id, requests, as = owner, status = 200) => rest('POST', `/v4/spreadsheets/${id}:batchUpdate`, { body: { requests }, as, status }),
   };

@@ -1,4 +1,4 @@
-import { editor, fixture, owner, stranger, viewer, type Fixture } from './fixture';
+import { editor, fixture, inside, messageOf, owner, stranger, viewer, type Fixture } from './fixture';
 
 const values = (id: string, range: string): string => `/v4/spreadsheets/${id}/values/${encodeURIComponent(range)}`;
 const text = (stringValue: string): object => ({ userEnteredValue: { stringValue } });
@@ -39,7 +39,7 @@ describe('values', () => {
     const row = ['007', '2026-01-02', '5%', 'TRUE', "'5", '=A1'];
     await f.rest('PUT', values(id, 'Data!A1'), { query: { valueInputOption: 'USER_ENTERED' }, body: { values: [row] } });
     await f.rest('PUT', values(id, 'Data!A2'), { query: { valueInputOption: 'RAW' }, body: { values: [row] } });
-    const read = async (option: string): Promise<unknown> => (await f.rest('GET', values(id, 'Data!A1:F2'), { query: { valueRenderOption: option } })).values;
+    const read = async (option: string): Promise<unknown> => inside(await f.rest('GET', values(id, 'Data!A1:F2'), { query: { valueRenderOption: option } }), 'values');
     expect(await read('UNFORMATTED_VALUE')).toEqual([[7, 46024, 0.05, true, '5', '#未计算'], row]);
     expect(await read('FORMATTED_VALUE')).toEqual([['7', '2026-01-02', '5%', 'TRUE', '5', '#未计算'], row]);
     expect(await read('FORMULA')).toEqual([[7, 46024, 0.05, true, '5', '=A1'], row]);
@@ -51,9 +51,9 @@ describe('values', () => {
     const appended = await f.rest('POST', `${values(id, 'Data!A1')}:append`, { query: { valueInputOption: 'RAW' }, body: { values: [['x']] } });
     expect(appended).toMatchObject({ tableRange: 'Data!A1:C3', updates: { updatedRange: 'Data!A4', updatedCells: 1 } });
     await f.rest('PUT', values(id, 'Data!A1:B1'), { query: { valueInputOption: 'RAW' }, body: { values: [[null, 9]] } });
-    expect((await f.rest('GET', values(id, 'Data!A1:B1'))).values).toEqual([['a', '9']]);
+    expect(inside(await f.rest('GET', values(id, 'Data!A1:B1')), 'values')).toEqual([['a', '9']]);
     expect(await f.rest('POST', `${values(id, 'Data!A2:C4')}:clear`, { body: {} })).toEqual({ spreadsheetId: id, clearedRange: 'Data!A2:C4' });
-    expect((await f.rest('GET', values(id, 'Data'))).values).toEqual([['a', '9', 'TRUE']]);
+    expect(inside(await f.rest('GET', values(id, 'Data')), 'values')).toEqual([['a', '9', 'TRUE']]);
   });
 
   it.each([
@@ -85,12 +85,12 @@ describe('access', () => {
     const f = fixture();
     const id = await filled(f);
     const range = { sheetId: 0, startColumnIndex: 0, endColumnIndex: 1 };
-    const [{ addProtectedRange }] = (await f.batch(id, [{ addProtectedRange: { protectedRange: { range } } }])).replies;
+    const made = await f.batch(id, [{ addProtectedRange: { protectedRange: { range } } }]);
     const write = { updateCells: { rows: [{ values: [text('new')] }], fields: 'userEnteredValue', start: { sheetId: 0, rowIndex: 0, columnIndex: 0 } } };
     const body = await f.batch(id, [write], editor, 400);
-    expect(body.error.message).toBe('Invalid requests[0].updateCells: You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.');
+    expect(messageOf(body)).toBe('Invalid requests[0].updateCells: You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.');
     await f.batch(id, [write], owner);
-    const { protectedRangeId } = addProtectedRange.protectedRange;
+    const protectedRangeId = inside(made, 'replies', 0, 'addProtectedRange', 'protectedRange', 'protectedRangeId');
     await f.batch(id, [{ updateProtectedRange: { protectedRange: { protectedRangeId, editors: { users: [editor] } }, fields: 'editors' } }]);
     await f.batch(id, [write], editor);
   });
@@ -112,7 +112,7 @@ describe('batchUpdate', () => {
       owner,
       400,
     );
-    expect(body.error.message).toBe('Invalid requests[3].addSheet: A sheet with the name "More" already exists. Please enter another name.');
+    expect(messageOf(body)).toBe('Invalid requests[3].addSheet: A sheet with the name "More" already exists. Please enter another name.');
     expect(await f.rest('GET', `/v4/spreadsheets/${id}`, { query: { includeGridData: 'true' } })).toEqual(before);
   });
 
@@ -128,9 +128,9 @@ describe('batchUpdate', () => {
         includeSpreadsheetInResponse: true,
       },
     });
-    expect(body.replies[0]).toEqual({});
-    expect(body.replies[1].addSheet.properties).toMatchObject({ sheetId: 7, index: 1, gridProperties: { rowCount: 5, columnCount: 3, frozenRowCount: 1 } });
-    expect(body.updatedSpreadsheet.sheets).toHaveLength(2);
+    expect(inside(body, 'replies', 0)).toEqual({});
+    expect(inside(body, 'replies', 1, 'addSheet', 'properties')).toMatchObject({ sheetId: 7, index: 1, gridProperties: { rowCount: 5, columnCount: 3, frozenRowCount: 1 } });
+    expect(inside(body, 'updatedSpreadsheet', 'sheets')).toHaveLength(2);
   });
 
   it.each([
@@ -145,7 +145,7 @@ describe('batchUpdate', () => {
   ])('refuses %j', async (requests, message) => {
     const f = fixture();
     const id = await f.create();
-    expect((await f.batch(id, requests, owner, 400)).error.message).toBe(message);
+    expect(messageOf(await f.batch(id, requests, owner, 400))).toBe(message);
   });
 
   it('keeps strings literal and grows the sheet when cells are appended', async () => {
@@ -167,16 +167,16 @@ describe('batchUpdate', () => {
       { insertDimension: { range: { sheetId: 0, dimension: 'ROWS', startIndex: 0, endIndex: 2 } } },
     ]);
     const body = await f.rest('GET', `/v4/spreadsheets/${id}`, { query: { ranges: 'Data!A3:A5', fields: 'namedRanges.range,sheets(data(rowData.values.dataValidation))' } });
-    expect(body.namedRanges[0].range).toMatchObject({ startRowIndex: 3, endRowIndex: 5 });
-    expect(body.sheets[0].data[0].rowData).toEqual([{ values: [{}] }, { values: [{ dataValidation: rule }] }, { values: [{ dataValidation: rule }] }]);
+    expect(inside(body, 'namedRanges', 0, 'range')).toMatchObject({ startRowIndex: 3, endRowIndex: 5 });
+    expect(inside(body, 'sheets', 0, 'data', 0, 'rowData')).toEqual([{ values: [{}] }, { values: [{ dataValidation: rule }] }, { values: [{ dataValidation: rule }] }]);
     const found = await f.rest('POST', `/v4/spreadsheets/${id}/developerMetadata:search`, { body: { dataFilters: [{ developerMetadataLookup: { metadataKey: 'mark' } }] } });
-    expect(found.matchedDeveloperMetadata[0].developerMetadata.location).toMatchObject({ locationType: 'ROW', dimensionRange: { startIndex: 4, endIndex: 5 } });
+    expect(inside(found, 'matchedDeveloperMetadata', 0, 'developerMetadata', 'location')).toMatchObject({ locationType: 'ROW', dimensionRange: { startIndex: 4, endIndex: 5 } });
     await f.batch(id, [
       { moveDimension: { source: { sheetId: 0, dimension: 'ROWS', startIndex: 2, endIndex: 3 }, destinationIndex: 5 } },
       { deleteDimension: { range: { sheetId: 0, dimension: 'ROWS', startIndex: 0, endIndex: 2 } } },
       { copyPaste: { source: { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 }, destination: { sheetId: 0, startRowIndex: 3, endRowIndex: 5, startColumnIndex: 0, endColumnIndex: 2 } } },
       { sortRange: { range: { sheetId: 0, startRowIndex: 0, endRowIndex: 5, startColumnIndex: 0, endColumnIndex: 3 }, sortSpecs: [{ dimensionIndex: 0, sortOrder: 'DESCENDING' }] } },
     ]);
-    expect((await f.rest('GET', values(id, 'Data'))).values).toEqual([['b', '2'], ['b', '2'], ['b', '2'], ['a', '1', 'TRUE'], ['', '', 'c']]);
+    expect(inside(await f.rest('GET', values(id, 'Data')), 'values')).toEqual([['b', '2'], ['b', '2'], ['b', '2'], ['a', '1', 'TRUE'], ['', '', 'c']]);
   });
 });
