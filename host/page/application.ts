@@ -1,5 +1,5 @@
 /** What every part of the page shares: the server's state, the acting person, the language and the route. */
-import type { ChangeEvent, ClockState, WorkspaceState } from '../server/wire';
+import type { ChangeEvent, ClockState, PageLink, WorkspaceState } from '../server/wire';
 import { requestJson } from './requests';
 import { rememberLanguage, word, type Language, type WordKey } from './words';
 
@@ -47,6 +47,11 @@ export class Application {
     if (!person) return address === ANONYMOUS ? this.word('visitor') : address;
     const title = person.title[this.language];
     return title === '' ? person.name : `${person.name} · ${title}`;
+  }
+
+  /** Pages of everybody and of the acting person. */
+  get links(): readonly PageLink[] {
+    return this.state.links.filter((link) => link.person === null || link.person === this.person);
   }
 
   actAs(person: string): void {

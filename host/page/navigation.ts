@@ -51,7 +51,7 @@ export function navigation(application: Application, chosen: () => void): { read
     shown = state;
     show('sheets', sheets.map((sheet) => ({ label: sheet.name, target: routeTo('sheets', sheet.id) })));
     show('forms', forms.map((form) => ({ label: form.title, target: routeTo('forms', form.id) })));
-    show('pages', application.state.links.map((link, index) => ({ label: link.title[application.language], target: routeTo('pages', index) })));
+    show('pages', application.links.map((link, index) => ({ label: link.title[application.language], target: routeTo('pages', index) })));
     const count = counts.get('mail');
     if (count) count.textContent = mail.length === 0 ? '' : String(mail.length);
     markTargets();

@@ -21,6 +21,8 @@ export interface Person {
 export interface PageLink {
   readonly title: BilingualText;
   readonly url: string;
+  /** Whose page it is; null for everybody's. */
+  readonly person: string | null;
 }
 
 export interface ClockState {

@@ -32,7 +32,7 @@ beforeEach(async () => {
         { email: OWNER, name: '王芳', title: { zh: '服务经理', en: 'Service manager' } },
         { email: ENGINEER, name: '李伟', title: { zh: '服务工程师', en: 'Service engineer' } },
       ],
-      links: [{ title: { zh: '进度查询', en: 'Progress' }, url: '/macros/s/core/exec?page=progress' }],
+      links: [{ title: { zh: '进度查询', en: 'Progress' }, url: '/macros/s/core/exec?page=progress', person: null }],
     },
   });
 });
@@ -134,6 +134,7 @@ describe('the sheet', () => {
   test('an edit that the product puts back shows the old value and its note', async () => {
     const { page, close } = await open();
     await cell(page, '苏州恒泰精密').click();
+    await page.getByRole('textbox', { name: 'C4 苏州恒泰精密' }).and(page.locator(':focus')).waitFor();
     await compose(page, '不行');
     await page.keyboard.press('Enter');
     const refused = page.locator('[data-note*="R-014"]').first();

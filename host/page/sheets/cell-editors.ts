@@ -3,16 +3,24 @@ import type { ColumnDataSchemaModel, EditCell, EditorBase, EditorCtrCallable, Hy
 import type { CellView } from '../../contract';
 import { element, fill } from '../element';
 
-type CellLookup = (row: ColumnDataSchemaModel) => CellView | undefined;
+/** What an editor asks of the grid it opens in. */
+export interface EditorHost {
+  cellOf(schema: ColumnDataSchemaModel): CellView | undefined;
+  /** Text that an input method finished and that opened the editor; empty when something else did. */
+  takeComposed(): string;
+  /** The editor is on screen. Answers whether Enter was pressed already, while it was on its way. */
+  opened(): boolean;
+  closed(): void;
+}
 
 /**
- * Opens the list for cells with choices, a text line for all others. It begins with what was typed to open it, or with
- * `takeComposed()`, or with what the formula bar shows.
+ * Opens the list for cells with choices, a text line for all others. It begins with what was typed to open it, or
+ * composed, or with what the formula bar shows.
  */
-export function cellEditor(cellOf: CellLookup, takeComposed: () => string, closed: () => void): EditorCtrCallable {
+export function cellEditor(host: EditorHost): EditorCtrCallable {
   return (schema, save, close) => {
-    const cell = cellOf(schema);
-    return new CellEditor(cell?.input ?? '', takeComposed(), cell?.choices ?? null, save, close, closed);
+    const cell = host.cellOf(schema);
+    return new CellEditor(cell?.input ?? '', schema.value, host.takeComposed(), cell?.choices ?? null, save, close, host);
   };
 }
 
@@ -25,11 +33,12 @@ class CellEditor implements EditorBase {
 
   constructor(
     private readonly input: string,
+    private readonly shown: unknown,
     private readonly composed: string,
     private readonly choices: readonly string[] | null,
     private readonly save: (value?: string, preventFocus?: boolean) => void,
     private readonly close: (focusNext?: boolean) => void,
-    private readonly closed: () => void,
+    private readonly host: EditorHost,
   ) {}
 
   render(createElement: HyperFunc<VNode>): VNode {
@@ -40,13 +49,22 @@ class CellEditor implements EditorBase {
     const field = this.element;
     if (!field || field.dataset['ready'] !== undefined) return;
     field.dataset['ready'] = '';
-    const pressed: unknown = this.editCell?.val;
+    // An editor opened without typing is given the shown text as if it had been typed.
+    const pressed: unknown = this.editCell?.val === this.shown ? '' : this.editCell?.val;
     const typed = this.composed !== '' ? this.composed : pressed;
     const startedByTyping = typeof typed === 'string' && typed !== '';
     field.value = startedByTyping ? typed : this.input;
     field.focus();
     if (!startedByTyping && this.choices) field.select();
     if (this.choices) this.openList(startedByTyping ? field.value : '');
+    if (this.host.opened()) requestAnimationFrame(() => this.finish(false));
+  }
+
+  appendPendingInput(value: string): boolean {
+    if (!this.element) return false;
+    this.element.value += value;
+    this.typed();
+    return true;
   }
 
   getValue(): string {
@@ -55,7 +73,7 @@ class CellEditor implements EditorBase {
 
   disconnectedCallback(): void {
     this.beforeDisconnect();
-    this.closed();
+    this.host.closed();
   }
 
   beforeDisconnect(): void {
@@ -71,13 +89,16 @@ class CellEditor implements EditorBase {
     } else if (event.key === 'Enter' || event.key === 'Tab') {
       event.preventDefault();
       event.stopPropagation();
-      const choice = this.shownChoices[this.marked];
-      this.save(choice ?? this.getValue(), event.key === 'Tab');
-      this.close(true);
+      this.finish(event.key === 'Tab');
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       this.close(false);
     }
+  }
+
+  private finish(sideways: boolean): void {
+    this.save(this.shownChoices[this.marked] ?? this.getValue(), sideways);
+    this.close(true);
   }
 
   private typed(): void {

@@ -6,7 +6,7 @@ import type { Application } from '../application';
 import { element } from '../element';
 import { showFailure, showNotice } from '../notices';
 import { requestJson } from '../requests';
-import { columnLetters } from './addresses';
+import { cellAddress, columnLetters } from './addresses';
 import { cellEditor } from './cell-editors';
 import { cellContent, cellProperties } from './cell-look';
 import { CompositionCatcher } from './composition-catcher';
@@ -39,6 +39,8 @@ export class SheetGrid {
   private readonly grid: HTMLRevoGridElement;
   private readonly catcher: CompositionCatcher;
   private composed = '';
+  /** An editor was asked for and is not on screen yet; Enter pressed meanwhile is not to be lost. */
+  private opening: 'no' | 'opening' | 'enter-pressed' = 'no';
   private readonly windows: CellWindows;
   private readonly notes: NoteCard;
   private readonly models: GridRow[] = [];
@@ -59,7 +61,10 @@ export class SheetGrid {
     const { application, spreadsheetId, tab } = options;
     this.grid = document.createElement('revo-grid');
     this.element = element('div', { class: 'grid-place' }, this.grid);
-    this.catcher = new CompositionCatcher(this.element, (text) => this.startWith(text));
+    this.catcher = new CompositionCatcher(this.element, {
+      composed: (text) => this.startWith(text),
+      entered: () => this.enterPressed(),
+    });
     this.windows = new CellWindows(application, { spreadsheetId, sheetId: tab.sheetId, rows: tab.rows, columns: tab.columns }, (view) => this.arrived(view));
     this.notes = new NoteCard(this.grid);
     this.configure();
@@ -116,7 +121,12 @@ export class SheetGrid {
     grid.applyOnClose = true;
     grid.useClipboard = true;
     grid.frameSize = 3;
-    grid.editors = { cell: cellEditor((schema) => this.cellOf(schema.model, schema.prop), () => this.takeComposed(), () => requestAnimationFrame(() => this.coverFocus())) };
+    grid.editors = { cell: cellEditor({
+        cellOf: (schema) => this.cellOf(schema.model, schema.prop),
+        takeComposed: () => this.takeComposed(),
+        opened: () => this.editorOpened(),
+        closed: () => this.editorClosed(),
+      }) };
     grid.rowHeaders = { prop: ROW, size: tab.rows > 9999 ? 64 : 48, cellTemplate: (_create, { model }) => String(Number(model[ROW]) + 1) };
     this.useColumns({});
     this.useRows();
@@ -140,8 +150,11 @@ export class SheetGrid {
       this.coverFocus();
       this.reportFocus();
     });
+    // RevoGrid focuses the cell's own element last; the field that can compose takes over from it.
+    grid.addEventListener('focusin', () => this.coverFocus());
     grid.addEventListener('beforeeditstart', (event) => {
       const cell = this.cellOf(event.detail.model, event.detail.prop);
+      this.opening = cell?.locked ? 'no' : 'opening';
       if (!cell?.locked) return;
       event.preventDefault();
       // The server says in its own words why the cell is locked.
@@ -166,14 +179,39 @@ export class SheetGrid {
   }
 
   private coverFocus(): void {
-    const cell = this.grid.querySelector('revogr-focus');
-    if (cell && !this.grid.querySelector('.cell-input')) this.catcher.cover(cell);
+    // Every pane of the grid has such a mark; only the one with the selected cell has a size.
+    const mark = [...this.grid.querySelectorAll<HTMLElement>('revogr-focus')].find((candidate) => candidate.offsetWidth > 0);
+    if (!mark || !this.focus || this.editing()) return;
+    const { row, column } = this.focus;
+    this.catcher.cover(mark, `${cellAddress(row, column)} ${this.windows.at(row, column)?.text ?? ''}`);
+  }
+
+  private enterPressed(): boolean {
+    if (this.opening === 'no') return false;
+    this.opening = 'enter-pressed';
+    return true;
+  }
+
+  private editorOpened(): boolean {
+    const entered = this.opening === 'enter-pressed';
+    this.opening = 'no';
+    return entered;
+  }
+
+  private editing(): boolean {
+    return this.grid.querySelector('.cell-input') !== null;
+  }
+
+  private editorClosed(): void {
+    this.draw();
+    requestAnimationFrame(() => this.coverFocus());
   }
 
   /** Opens the editor of the selected cell with a text that an input method has finished. */
   private startWith(text: string): void {
     if (!this.focus || !this.focusedInGrid) return;
     this.composed = text;
+    this.opening = 'opening';
     void this.grid.setCellEdit(this.focusedInGrid.row, this.focus.column, this.focusedInGrid.rowType);
   }
 
@@ -267,12 +305,13 @@ export class SheetGrid {
     if (this.focus) this.options.focused({ ...this.focus, cell: this.windows.at(this.focus.row, this.focus.column) });
   }
 
-  /** Redraws once for any number of calls within a frame. */
+  /** Redraws once for any number of calls within a frame; an open editor would not survive it and goes first. */
   private draw(): void {
     if (this.drawScheduled) return;
     this.drawScheduled = true;
     requestAnimationFrame(() => {
       this.drawScheduled = false;
+      if (this.editing()) return;
       // Before the grid's code has loaded there is nothing drawn yet.
       if ('refresh' in this.grid) void this.grid.refresh('all');
     });

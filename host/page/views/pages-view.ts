@@ -5,7 +5,7 @@ import { routeTo, type Route } from '../route';
 import { previewPane } from './preview-pane';
 
 export function pagesView(application: Application, route: Route): View {
-  const { links } = application.state;
+  const { links } = application;
   const index = Number(route.parts[0] ?? 0);
   const link = links[index];
   if (!link) return { element: element('div', { class: 'view' }, emptyState(application.word('noPages'))) };
