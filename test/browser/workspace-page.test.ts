@@ -89,7 +89,7 @@ describe('the sheet', () => {
     expect(await page.getByText('severity', { exact: true }).count()).toBe(0);
     expect(await page.getByRole('tab').allTextContents()).toEqual(['工单', '派工']);
     await cell(page, '宁波海川机械').click();
-    expect(await page.getByRole('status', { name: '当前单元格' }).textContent()).toBe('C5');
+    await page.getByRole('status', { name: '当前单元格' }).filter({ hasText: 'C5' }).waitFor();
     expect(await page.getByRole('textbox', { name: '单元格内容' }).inputValue()).toBe('宁波海川机械');
     await close();
   });

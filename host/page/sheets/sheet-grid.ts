@@ -1,5 +1,5 @@
 /** One tab as a grid: RevoGrid draws and scrolls, the server owns every value. */
-import type { ColumnRegular, DataType, DimensionRows } from '@revolist/revogrid';
+import type { ColumnRegular, DataType } from '@revolist/revogrid';
 import { defineCustomElements } from '@revolist/revogrid/loader';
 import type { CellView, EditOutcome, GridView, SpreadsheetSummary } from '../../contract';
 import type { Application } from '../application';
@@ -9,8 +9,9 @@ import { requestJson } from '../requests';
 import { cellAddress, columnLetters } from './addresses';
 import { cellEditor } from './cell-editors';
 import { cellContent, cellProperties } from './cell-look';
-import { CompositionCatcher } from './composition-catcher';
+import { CellTyping } from './cell-typing';
 import { CellWindows, ROWS_IN_A_WINDOW } from './cell-windows';
+import { editBlocks, type ChangedRow } from './edit-blocks';
 import { NoteCard } from './note-card';
 
 type Tab = SpreadsheetSummary['tabs'][number];
@@ -37,10 +38,7 @@ const ROW = 'row';
 export class SheetGrid {
   readonly element: HTMLElement;
   private readonly grid: HTMLRevoGridElement;
-  private readonly catcher: CompositionCatcher;
-  private composed = '';
-  /** An editor was asked for and is not on screen yet; Enter pressed meanwhile is not to be lost. */
-  private opening: 'no' | 'opening' | 'enter-pressed' = 'no';
+  private readonly typing: CellTyping;
   private readonly windows: CellWindows;
   private readonly notes: NoteCard;
   private readonly models: GridRow[] = [];
@@ -53,7 +51,6 @@ export class SheetGrid {
   private columnCount = 0;
   private visible = { first: 0, last: ROWS_IN_A_WINDOW };
   private focus: { row: number; column: number } | null = null;
-  private focusedInGrid: { row: number; rowType: DimensionRows } | null = null;
   private drawScheduled = false;
 
   constructor(private readonly options: SheetGridOptions) {
@@ -61,10 +58,7 @@ export class SheetGrid {
     const { application, spreadsheetId, tab } = options;
     this.grid = document.createElement('revo-grid');
     this.element = element('div', { class: 'grid-place' }, this.grid);
-    this.catcher = new CompositionCatcher(this.element, {
-      composed: (text) => this.startWith(text),
-      entered: () => this.enterPressed(),
-    });
+    this.typing = new CellTyping(this.element, this.grid);
     this.windows = new CellWindows(application, { spreadsheetId, sheetId: tab.sheetId, rows: tab.rows, columns: tab.columns }, (view) => this.arrived(view));
     this.notes = new NoteCard(this.grid);
     this.configure();
@@ -123,9 +117,12 @@ export class SheetGrid {
     grid.frameSize = 3;
     grid.editors = { cell: cellEditor({
         cellOf: (schema) => this.cellOf(schema.model, schema.prop),
-        takeComposed: () => this.takeComposed(),
-        opened: () => this.editorOpened(),
-        closed: () => this.editorClosed(),
+        takeComposed: () => this.typing.takeComposed(),
+        opened: () => this.typing.editorOpened(),
+        closed: () => {
+          this.typing.editorClosed();
+          this.draw();
+        },
       }) };
     grid.rowHeaders = { prop: ROW, size: tab.rows > 9999 ? 64 : 48, cellTemplate: (_create, { model }) => String(Number(model[ROW]) + 1) };
     this.useColumns({});
@@ -146,15 +143,12 @@ export class SheetGrid {
       const column = Number(event.detail.column?.prop);
       if (Number.isNaN(row) || Number.isNaN(column)) return;
       this.focus = { row, column };
-      this.focusedInGrid = { row: event.detail.rowIndex, rowType: event.detail.rowType };
-      this.coverFocus();
+      this.typing.select({ label: `${cellAddress(row, column)} ${this.windows.at(row, column)?.text ?? ''}`, prop: column, rowInGrid: event.detail.rowIndex, rowType: event.detail.rowType });
       this.reportFocus();
     });
-    // RevoGrid focuses the cell's own element last; the field that can compose takes over from it.
-    grid.addEventListener('focusin', () => this.coverFocus());
     grid.addEventListener('beforeeditstart', (event) => {
       const cell = this.cellOf(event.detail.model, event.detail.prop);
-      this.opening = cell?.locked ? 'no' : 'opening';
+      this.typing.editorAsked(cell?.locked !== true);
       if (!cell?.locked) return;
       event.preventDefault();
       // The server says in its own words why the cell is locked.
@@ -178,52 +172,9 @@ export class SheetGrid {
     });
   }
 
-  private coverFocus(): void {
-    // Every pane of the grid has such a mark; only the one with the selected cell has a size.
-    const mark = [...this.grid.querySelectorAll<HTMLElement>('revogr-focus')].find((candidate) => candidate.offsetWidth > 0);
-    if (!mark || !this.focus || this.editing()) return;
-    const { row, column } = this.focus;
-    this.catcher.cover(mark, `${cellAddress(row, column)} ${this.windows.at(row, column)?.text ?? ''}`);
-  }
-
-  private enterPressed(): boolean {
-    if (this.opening === 'no') return false;
-    this.opening = 'enter-pressed';
-    return true;
-  }
-
-  private editorOpened(): boolean {
-    const entered = this.opening === 'enter-pressed';
-    this.opening = 'no';
-    return entered;
-  }
-
-  private editing(): boolean {
-    return this.grid.querySelector('.cell-input') !== null;
-  }
-
-  private editorClosed(): void {
-    this.draw();
-    requestAnimationFrame(() => this.coverFocus());
-  }
-
-  /** Opens the editor of the selected cell with a text that an input method has finished. */
-  private startWith(text: string): void {
-    if (!this.focus || !this.focusedInGrid) return;
-    this.composed = text;
-    this.opening = 'opening';
-    void this.grid.setCellEdit(this.focusedInGrid.row, this.focus.column, this.focusedInGrid.rowType);
-  }
-
-  private takeComposed(): string {
-    const { composed } = this;
-    this.composed = '';
-    return composed;
-  }
-
-  /** A filled or cleared range: one request for each run of rows that changed in the same columns. */
-  private async editLines(lines: readonly { readonly row: number; readonly changed: DataType }[]): Promise<void> {
-    for (const block of blocksOf(lines)) await this.edit(block.row, block.column, block.values);
+  /** A filled or cleared range: one request for each rectangle. */
+  private async editLines(lines: readonly ChangedRow[]): Promise<void> {
+    for (const block of editBlocks(lines)) await this.edit(block.row, block.column, block.values);
   }
 
   private async load(): Promise<void> {
@@ -311,32 +262,11 @@ export class SheetGrid {
     this.drawScheduled = true;
     requestAnimationFrame(() => {
       this.drawScheduled = false;
-      if (this.editing()) return;
+      if (this.typing.editing()) return;
       // Before the grid's code has loaded there is nothing drawn yet.
       if ('refresh' in this.grid) void this.grid.refresh('all');
     });
   }
-}
-
-interface Block {
-  readonly row: number;
-  readonly column: number;
-  readonly values: string[][];
-}
-
-/** Joins changed rows that follow one another and touch the same columns. */
-function blocksOf(lines: readonly { readonly row: number; readonly changed: DataType }[]): readonly Block[] {
-  const blocks: Block[] = [];
-  for (const { row, changed } of [...lines].sort((one, other) => one.row - other.row)) {
-    const columns = Object.keys(changed).map(Number).filter((column) => !Number.isNaN(column)).sort((one, other) => one - other);
-    const first = columns[0];
-    if (first === undefined) continue;
-    const values = columns.map((column) => String(changed[column] ?? ''));
-    const last = blocks[blocks.length - 1];
-    if (last && last.row + last.values.length === row && last.column === first && last.values[0]?.length === values.length) last.values.push(values);
-    else blocks.push({ row, column: first, values: [values] });
-  }
-  return blocks;
 }
 
 function sameNumbers(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
