@@ -1,4 +1,4 @@
-import { addMonths } from 'date-fns';
+import { addMonths } from 'date-fns/addMonths';
 import type { WarrantyResult, WarrantySource } from '../../sheets-templates';
 import { plusDays, withUtc, type LocalDate } from '../terms';
 

@@ -1,4 +1,4 @@
-import { addDays, format, parseISO } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
 import { UTCDate } from '@date-fns/utc';
 
 declare const instantBrand: unique symbol;
@@ -82,9 +82,9 @@ export const addMinutes = (moment: Instant, minutes: number): Instant =>
 
 export const minutesBetween = (from: Instant, to: Instant): number => (epochOf(to) - epochOf(from)) / 60000;
 
-const asUtc = (date: LocalDate): UTCDate => new UTCDate(parseISO(`${date}T00:00:00Z`).getTime());
+const asUtc = (date: LocalDate): UTCDate => new UTCDate(Date.parse(`${date}T00:00:00Z`));
 
-export const fromUtc = (date: Date): LocalDate => format(new UTCDate(date.getTime()), 'yyyy-MM-dd') as LocalDate;
+export const fromUtc = (date: Date): LocalDate => new Date(date.getTime()).toISOString().slice(0, 10) as LocalDate;
 
 /** Calendar arithmetic of dates goes through date-fns on UTC midnights, where no zone can interfere. */
 export const withUtc = (date: LocalDate, change: (utc: UTCDate) => Date): LocalDate => fromUtc(change(asUtc(date)));

@@ -1,0 +1,32 @@
+import { Company } from './company';
+
+describe('set-up', () => {
+  let company: Company;
+  beforeAll(async () => {
+    company = await Company.open({ startAt: '2026-03-03T08:00:00+08:00' });
+  });
+  afterAll(() => company.close());
+
+  test('makes five workbooks, eight forms, their triggers and the company’s first rows', async () => {
+    expect(Object.keys(company.answer.workbooks).sort()).toEqual(['commercial', 'customers', 'people', 'service', 'system']);
+    expect(Object.keys(company.answer.forms)).toHaveLength(8);
+    expect(company.workspace.triggers().map((trigger) => trigger.functionName).sort()).toEqual([...Array.from({ length: 8 }, () => 'formSubmitted'), 'cellEdited', 'sweep'].sort());
+    expect((await company.rows('staff')).length).toBeGreaterThanOrEqual(15);
+    expect(await company.rows('customers')).toHaveLength(30);
+    expect(await company.rows('journal')).not.toHaveLength(0);
+    expect(company.failures()).toEqual([]);
+  });
+
+  test('run again, it adds nothing', async () => {
+    const before = await company.rows('staff');
+    const again = await company.workspace.run('core', 'setUp', [{ company: 'demo' }], 'owner@example.com');
+    expect(again.record.error).toBeUndefined();
+    expect(await company.rows('staff')).toEqual(before);
+    expect(company.workspace.triggers()).toHaveLength(10);
+  });
+
+  test('nobody but the owner may run it', async () => {
+    const execution = await company.workspace.run('core', 'setUp', [{ company: 'demo' }], company.person('SUP').email);
+    expect(execution.record.status).not.toBe('completed');
+  });
+});
