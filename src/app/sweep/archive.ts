@@ -1,0 +1,89 @@
+import {
+  acceptances, approvals, contactAttempts, dispatchOrders, managerReports, partsLines, partsRequests, repairOrders, seen, shipments, siteReports, slaClocks, slaPauses, tasks, tickets, travelApprovals,
+  tripReportUnits, tripReports, type Columns, type Row, type Table, type Ticket, type TicketStatus,
+} from '../../../sheets-templates';
+import type { Draft } from '../../ledger/draft';
+import { atMinute, dateOf, localDate, monthOf, plusDays, type Instant } from '../../terms';
+import type { Settings } from '../../settings';
+
+export const archiveTables = [
+  tickets, contactAttempts, slaClocks, slaPauses, managerReports, tasks, acceptances, approvals, dispatchOrders, siteReports, tripReports, tripReportUnits,
+  partsRequests, partsLines, shipments, repairOrders, travelApprovals, seen,
+] as const;
+
+/** Tickets moved in one run: a run has minutes, and its change must fit one commit. */
+const mostTickets = 50;
+
+const over: readonly TicketStatus[] = ['CLOSED', 'CANCELLED', 'REFUSED', 'MERGED'];
+
+/** The first moment of the month before the present one. */
+export const startOfPreviousMonth = (now: Instant): Instant => atMinute(localDate(`${monthOf(plusDays(localDate(`${monthOf(now)}-01`), -1))}-01`), 0);
+
+const itemsBack = ['CLOSED', 'CANCELLED'];
+
+/**
+ * A ticket goes once it ended before the previous month and can no longer be reopened (TK-20); while an item of it is
+ * still on its way through repair it stays (G-TK-11).
+ */
+const mayGo = (draft: Draft, now: Instant, settings: Settings) => {
+  const before = startOfPreviousMonth(now);
+  const reopenUntil = plusDays(dateOf(now), -settings.count('tk.reopen_days', now));
+  return (ticket: Ticket): boolean =>
+    over.includes(ticket.status) && ticket.closedAt !== null && ticket.closedAt < before
+    && (ticket.status !== 'CLOSED' || dateOf(ticket.closedAt) < reopenUntil)
+    && !draft.where(repairOrders, (row) => row.ticketId === ticket.ticketId).some((row) => !itemsBack.includes(row.status));
+};
+
+/** Moves the matching rows; returns their keys, by which rows further down are found. */
+const move = <C extends Columns>(draft: Draft, table: Table<C>, workbook: string, holds: (row: Row<Table<C>>) => boolean): ReadonlySet<string> => {
+  const keys = draft.where(table, holds).map((row) => String(new Map(Object.entries(row)).get(table.key)));
+  for (const key of keys) draft.archive(table, key, workbook);
+  return new Set(keys);
+};
+
+/** A ticket with everything that hangs on it, into the yearbook of the year in which it ended. */
+const archiveTicket = (draft: Draft, ticket: Ticket): void => {
+  const workbook = `archive-${(ticket.closedAt ?? ticket.receivedAt).slice(0, 4)}`;
+  const { ticketId } = ticket;
+  const own = (row: { readonly ticketId: string | null }): boolean => row.ticketId === ticketId;
+  const orders = move(draft, dispatchOrders, workbook, own);
+  const requests = move(draft, partsRequests, workbook, own);
+  const repairs = move(draft, repairOrders, workbook, own);
+  const trips = move(draft, tripReports, workbook, own);
+  const reports = move(draft, siteReports, workbook, (row) => orders.has(row.orderId));
+  const travel = move(draft, travelApprovals, workbook, (row) => orders.has(row.orderId));
+  move(draft, tripReportUnits, workbook, (row) => trips.has(row.tripId));
+  move(draft, partsLines, workbook, (row) => requests.has(row.requestId));
+  move(draft, shipments, workbook, (row) => requests.has(row.requestId));
+  move(draft, contactAttempts, workbook, own);
+  move(draft, slaPauses, workbook, own);
+  move(draft, managerReports, workbook, own);
+  move(draft, acceptances, workbook, own);
+  move(draft, tasks, workbook, own);
+  const objects = new Set([ticketId, ...orders, ...requests, ...repairs, ...trips, ...reports, ...travel]);
+  move(draft, slaClocks, workbook, (row) => objects.has(row.objectId));
+  // An application to lower a class is named after the ticket: TK-…/B.
+  move(draft, approvals, workbook, (row) => objects.has(row.docId) || row.docId.startsWith(`${ticketId}/`));
+  if (ticket.status === 'CLOSED') draft.update(tickets, ticketId, { status: 'ARCHIVED' });
+  draft.archive(tickets, ticketId, workbook);
+};
+
+/**
+ * Moves ended tickets to the yearly archives, oldest first, so that working tables hold what is open and recent.
+ * Returns how many went.
+ */
+export const archiveEnded = (draft: Draft, now: Instant, settings: Settings): number => {
+  const going = [...draft.where(tickets, mayGo(draft, now, settings))].sort((one, other) => ((one.closedAt ?? '') < (other.closedAt ?? '') ? -1 : 1)).slice(0, mostTickets);
+  for (const ticket of going) archiveTicket(draft, ticket);
+  return going.length;
+};
+
+const receiptDays = 7;
+
+/** Receipts of answers are kept for a week: nothing is delivered twice later than that. */
+export const forgetReceipts = (draft: Draft, now: Instant): number => {
+  const oldest = atMinute(plusDays(dateOf(now), -receiptDays), 0);
+  const old = draft.where(seen, (row) => row.at < oldest);
+  for (const row of old) draft.remove(seen, row.token);
+  return old.length;
+};

@@ -1,0 +1,44 @@
+import { refuse, words, type Refusal } from '../../terms';
+import { command, type CommandDefinition } from '../command';
+import type { Request } from '../request';
+import { archiveEnded, archiveTables, forgetReceipts } from './archive';
+import { escalate, escalationTables } from './escalations';
+import { remindToRetry, retryTables } from './retry-reminders';
+
+const onlySystem = ({ actor }: Request): Refusal | null =>
+  actor.kind === 'system' ? null : refuse('ROLE', '此操作由系统自动执行。', 'The system does this by itself.');
+
+/** Every few minutes: overdue clocks, the escalation ladder, reminders to keep calling (TK-2, 4.5). */
+const sweepEscalate: CommandDefinition = command({
+  name: 'sweep.escalate',
+  label: words('时限巡检', 'Watch the deadlines'),
+  rules: ['R-163', 'R-252', '4.5'],
+  reads: [...escalationTables, ...retryTables],
+  fields: [],
+  decide: (request) => {
+    const refused = onlySystem(request);
+    if (refused !== null) return refused;
+    const { breached, levels, people } = escalate(request);
+    const reminders = remindToRetry(request);
+    return { objectId: '', message: words(`超时 ${breached} 项,升级 ${levels} 级,通知 ${people} 人,催促联系 ${reminders} 次。`, `${breached} overdue, ${levels} levels, ${people} people told, ${reminders} reminders to call.`) };
+  },
+});
+
+/** Every night: what ended long ago leaves the working tables. Repeats find nothing to do. */
+const sweepArchive: CommandDefinition = command({
+  name: 'sweep.archive',
+  label: words('归档', 'Archive'),
+  rules: ['R-193', 'TK-19'],
+  reads: archiveTables,
+  fields: [],
+  decide: (request) => {
+    const refused = onlySystem(request);
+    if (refused !== null) return refused;
+    const { draft, now, settings } = request;
+    const moved = archiveEnded(draft, now, settings);
+    const forgotten = forgetReceipts(draft, now);
+    return { objectId: '', message: words(`归档 ${moved} 张工单,清理 ${forgotten} 条回执。`, `${moved} tickets archived, ${forgotten} receipts forgotten.`) };
+  },
+});
+
+export const sweepCommands: readonly CommandDefinition[] = [sweepEscalate, sweepArchive];

@@ -1,0 +1,45 @@
+import { contactAttempts, seen, slaClocks, tickets, type Severity, type Ticket } from '../../../sheets-templates';
+import { addTime, isOpen } from '../../deadlines';
+import { tryAgain } from '../../text/notices/deadlines';
+import type { Instant } from '../../terms';
+import { workingClass } from '../../tickets';
+import { clocksOf } from '../effects/record-moment';
+import type { SweepRequest } from './escalations';
+
+export const retryTables = [tickets, contactAttempts, slaClocks, seen] as const;
+
+/** TK-2: 15 minutes after a failed attempt for A, B and unclassified, 60 minutes of office hours for C. */
+const pause = (severity: Severity | null): { readonly mode: 'CAL' | 'BUS'; readonly minutes: number } =>
+  severity === 'C' ? { mode: 'BUS', minutes: 60 } : { mode: 'CAL', minutes: 15 };
+
+const markOf = (ticketId: string): string => `retry/${ticketId}`;
+
+const failedSince = ({ draft }: SweepRequest, ticket: Ticket): readonly Instant[] | null => {
+  const attempts = draft.where(contactAttempts, (row) => row.ticketId === ticket.ticketId);
+  return attempts.length === 0 || attempts.some((row) => row.outcome === 'REACHED') ? null : attempts.map((row) => row.at).sort();
+};
+
+const remember = ({ draft, now }: SweepRequest, ticketId: string): void => {
+  const token = markOf(ticketId);
+  if (draft.find(seen, token) === undefined) draft.insert(seen, { token, at: now, outcome: 'REMINDED' });
+  else draft.update(seen, token, { at: now });
+};
+
+const remind = (request: SweepRequest, ticket: Ticket): boolean => {
+  const { draft, now, calendar } = request;
+  const failed = failedSince(request, ticket);
+  const last = failed?.[failed.length - 1];
+  const first = clocksOf(draft, ticket.ticketId).find((clock) => clock.ruleId === 'S-01' && isOpen(clock));
+  if (failed === null || last === undefined || first === undefined) return false;
+  const reminded = draft.find(seen, markOf(ticket.ticketId))?.at;
+  const { mode, minutes } = pause(workingClass(ticket));
+  const next = addTime(calendar, mode, reminded !== undefined && reminded > last ? reminded : last, minutes);
+  if (now < next) return false;
+  remember(request, ticket.ticketId);
+  request.notify({ code: 'N-43', to: [{ role: 'SUP' }, { staffId: ticket.ownerStaff }], objectId: ticket.ticketId, cycle: `retry-${next}`, severity: workingClass(ticket), message: tryAgain(ticket.ticketId, ticket.projectName, failed.length, first.dueAt) });
+  return true;
+};
+
+/** R-252: nobody forgets to keep trying. One reminder a round, however late the sweep; returns how many went out. */
+export const remindToRetry = (request: SweepRequest): number =>
+  request.draft.where(tickets, (ticket) => ticket.status === 'NEW' || ticket.status === 'TRIAGED').filter((ticket) => remind(request, ticket)).length;
