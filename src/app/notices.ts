@@ -4,6 +4,7 @@ import type { Draft } from '../ledger/draft';
 import type { ReportMail } from '../reports';
 import type { Settings } from '../settings';
 import { atTime, dateOf, inLanguage, plusDays, type Instant, type Language } from '../terms';
+import { isMailAddress } from './mail/encoded-word';
 import { priorityOf } from './notice-catalogue';
 import type { Message, NoticeAction, NoticeRequest, Recipient } from './request';
 
@@ -40,7 +41,8 @@ const addressees = (draft: Draft, to: readonly Recipient[]): readonly Addressee[
     const members = draft.where(staff, (member) => member.active && ('role' in recipient ? member.roles.includes(recipient.role) : member.staffId === recipient.staffId));
     for (const member of members) found.set(member.accountEmail, asAddressee(member));
   }
-  return [...found.values()];
+  // An address that no header can carry would stop every mail behind it.
+  return [...found.values()].filter(({ address }) => isMailAddress(address));
 };
 
 const digestTimes = ['08:30', '16:30'];

@@ -87,7 +87,7 @@ describe('A mail', () => {
       expect(headers.split('\r\n').filter((line) => !line.startsWith(' ')).map((line) => line.slice(0, line.indexOf(':')))).toEqual(['From', 'To', 'Subject', 'Date', 'MIME-Version', 'Auto-Submitted', 'Content-Type']);
       const mail = await parse(text);
       expect(mail.bcc).toBeUndefined();
-      const visible = (written: string): string => written.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '');
+      const visible = (written: string): string => written.replace(/[\s\p{Cc}\u2028\u2029]/gu, '');
       expect(visible(mail.subject ?? '')).toBe(visible(Buffer.from(subject, 'utf8').toString('utf8')));
     }), { numRuns: 200 });
   });

@@ -44,8 +44,12 @@ export const shellServer: Server = {
   act: (...given) => call<Answer<ShellCalls, 'deskAction'>>('deskAction', given),
 };
 
+/** The server's own writing: its shape is the protocol's, whatever words are in it. */
+const isStart = (value: unknown): value is PageStart => typeof value === 'object' && value !== null && 'token' in value && 'data' in value;
+
 /** What the template wrote into the page. */
 export const pageStart = (): PageStart => {
   const written = document.getElementById('data')?.textContent ?? '';
-  return JSON.parse(written === '' ? '{"token":"","data":null}' : written);
+  const start: unknown = written === '' ? null : JSON.parse(written);
+  return isStart(start) ? start : { token: '', data: null };
 };
