@@ -86,6 +86,8 @@ export const readLine = (fields: Fields): ReadLine => {
 
 export const readConsent = (personId: string) => (fields: Fields): ExpenseConsent => {
   const assertedAt = optional(fields, 'asserted_at', (name) => fields.instant(name));
+  // Stated for readers only: the times tell whether a decision came after the departure.
+  fields.flag('post_hoc', false);
   return {
     row: fields.code('row', consentRows),
     personId: fields.text('person', personId),
