@@ -9,6 +9,9 @@ const projects = {
   shell: { source: 'src/shell.ts', manifest: 'appsscript.shell.json', pages: ['sidebar'] },
 };
 
+/** `--readable` keeps names and lines, for reading a stack. */
+const readable = process.argv.includes('--readable');
+
 /** What every file for Google is: ES2019, since private and static class fields fail to push, and readable text. */
 const language = { target: 'es2019', charset: 'utf8', legalComments: 'none' };
 
@@ -26,7 +29,7 @@ async function buildCode(root, name, source) {
     globalName: scope,
     platform: 'neutral',
     mainFields: ['module', 'main'],
-    minify: true,
+    minify: !readable,
     write: false,
     metafile: true,
     logLevel: 'warning',

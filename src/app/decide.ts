@@ -47,7 +47,7 @@ export const decide = (snapshot: Snapshot, asked: Asked, ports: DecisionPorts): 
   if (isRefusal(environment)) return environment;
   const { settings, calendar } = environment;
   const reply = asked.command.decide({
-    draft, actor, now, settings, calendar, objectId, input, ...ports,
+    draft, actor, now, settings, calendar, objectId, input, digest: ports.digest, randomToken: ports.randomToken,
     notify: (notice) => queueNotice(draft, notice, now, settings, calendar),
   });
   return isRefusal(reply) ? reply : { reply, changes: draft.changes() };
