@@ -30,7 +30,7 @@ export class Application {
     const state = await requestJson<WorkspaceState>('GET', '/api/state');
     const remembered = sessionStorage.getItem(PERSON_KEY);
     const known = remembered === ANONYMOUS || state.people.some((person) => person.email === remembered);
-    const person = known && remembered !== null ? remembered : (state.people[0]?.email ?? ANONYMOUS);
+    const person = known && remembered !== null ? remembered : (state.firstPerson ?? ANONYMOUS);
     rememberLanguage(language);
     const application = new Application(state, language, person);
     await application.tellServer();

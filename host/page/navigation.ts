@@ -38,7 +38,7 @@ export function navigation(application: Application, chosen: () => void): { read
 
   function show(section: string, entries: readonly Entry[]): void {
     const target = lists.get(section);
-    if (target) fill(target, ...entries.map((entry) => element('li', {}, element('a', { href: entry.target, 'data-target': entry.target }, entry.label))));
+    if (target) fill(target, ...entries.map((entry) => element('li', {}, element('a', { href: entry.target, 'data-target': entry.target, title: entry.label }, element('span', {}, entry.label)))));
   }
 
   async function read(): Promise<void> {

@@ -5,7 +5,7 @@ import { mailRoutes } from './mail-routes';
 import { observationRoutes } from './observation-routes';
 import type { Route } from './routes';
 import { sheetRoutes } from './sheet-routes';
-import { peopleOf, type Site } from './site';
+import { firstPerson, peopleOf, type Site } from './site';
 import { actingPerson, ANONYMOUS, PERSON_COOKIE } from './identity';
 import { clockState } from './changes';
 import type { ClientCallAnswer, WorkspaceState } from './wire';
@@ -18,6 +18,7 @@ export function apiRoutes(site: Site): readonly Route[] {
       handle: (exchange) => {
         const state: WorkspaceState = {
           people: peopleOf(site),
+          firstPerson: firstPerson(site),
           links: site.information.links,
           clock: clockState(site.workspace),
           directory: site.workspace.directory,

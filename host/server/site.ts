@@ -23,8 +23,18 @@ export interface Site {
   readonly defaultLanguage: 'zh' | 'en';
 }
 
-/** Accounts that first start says nothing about appear under their names. */
+/** In the order of set-up; accounts that it says nothing about follow under their names. */
 export function peopleOf(site: Site): readonly Person[] {
-  const known = new Map(site.information.people.map((person) => [person.email, person]));
-  return site.workspace.users().map((user) => known.get(user.email) ?? { email: user.email, name: user.name, title: { zh: '', en: '' } });
+  const accounts = new Set(site.workspace.users().map((user) => user.email));
+  const known = site.information.people.filter((person) => accounts.has(person.email));
+  const listed = new Set(known.map((person) => person.email));
+  const others = site.workspace.users().filter((user) => !listed.has(user.email));
+  return [...known, ...others.map(({ email, name }) => ({ email, name, title: { zh: '', en: '' } }))];
+}
+
+/** The first one who works in a spreadsheet without owning it: whoever opens the page first should see something. */
+export function firstPerson(site: Site): string | null {
+  const people = peopleOf(site);
+  const editor = people.find((person) => site.workspace.spreadsheets(person.email).some((spreadsheet) => spreadsheet.access === 'editor'));
+  return (editor ?? people[0])?.email ?? null;
 }

@@ -34,6 +34,8 @@ export interface ClockState {
 
 export interface WorkspaceState {
   readonly people: readonly Person[];
+  /** Who acts before anybody was chosen; null when nobody has an account. */
+  readonly firstPerson: string | null;
   readonly links: readonly PageLink[];
   readonly clock: ClockState;
   readonly directory: string | null;

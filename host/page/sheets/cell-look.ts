@@ -8,7 +8,6 @@ export function cellProperties(cell: CellView | undefined, pending: boolean): Ce
   if (cell.note !== undefined && cell.note !== '') classes.push('has-note');
   if (cell.locked) classes.push('locked');
   if (cell.bold) classes.push('bold');
-  if (cell.wrap) classes.push('wrap');
   if (pending) classes.push('pending');
   const style: Record<string, string> = {};
   if (cell.background !== undefined) style['background-color'] = cell.background;

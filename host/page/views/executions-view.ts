@@ -32,7 +32,7 @@ function executionList(application: Application): View {
       [
         { title: application.word('functionName'), cell: (execution) => element('a', { href: routeTo('executions', execution.id) }, element('code', {}, execution.functionName)) },
         { title: application.word('status'), cell: (execution) => statusTag(application, execution.status) },
-        { title: application.word('startedAt'), cell: (execution) => dateTimeWithSeconds(execution.startedAt, application.state.timeZone) },
+        { title: application.word('startedAt'), cell: (execution) => element('time', {}, dateTimeWithSeconds(execution.startedAt, application.state.timeZone)) },
         { title: application.word('kind'), cell: (execution) => application.word(`kind-${execution.kind}`) },
         { title: application.word('calls'), cell: (execution) => execution.calls, numeric: true },
         { title: application.word('requests'), cell: (execution) => execution.requests, numeric: true },

@@ -25,7 +25,7 @@ export function formsView(application: Application, route: Route): View {
     const choice = element('select', { class: 'narrow-only', 'aria-label': application.word('forms'), onchange: () => location.assign(routeTo('forms', choice.value)) }, ...options);
     fill(
       view,
-      element('div', { class: 'view-title' }, element('h1', {}, form.title), form.accepting ? null : element('span', { class: 'tag' }, application.word('formClosed')), forms.length > 1 ? choice : null),
+      element('div', { class: 'view-title' }, element('h1', { class: forms.length > 1 ? 'wide-only' : null }, form.title), form.accepting ? null : element('span', { class: 'tag' }, application.word('formClosed')), forms.length > 1 ? choice : null),
       previewPane(application, `/forms/d/e/${encodeURIComponent(form.id)}/viewform`, application.person, form.title),
     );
   }

@@ -12,5 +12,5 @@ export function pagesView(application: Application, route: Route): View {
   const options = links.map((candidate, position) => element('option', { value: position, selected: position === index }, candidate.title[application.language]));
   const choice = element('select', { class: 'narrow-only', 'aria-label': application.word('pages'), onchange: () => location.assign(routeTo('pages', choice.value)) }, ...options);
   const title = link.title[application.language];
-  return { element: element('div', { class: 'view with-preview' }, element('div', { class: 'view-title' }, element('h1', {}, title), links.length > 1 ? choice : null), previewPane(application, link.url, application.person, title)) };
+  return { element: element('div', { class: 'view with-preview' }, element('div', { class: 'view-title' }, element('h1', { class: links.length > 1 ? 'wide-only' : null }, title), links.length > 1 ? choice : null), previewPane(application, link.url, application.person, title)) };
 }

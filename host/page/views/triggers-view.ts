@@ -17,7 +17,7 @@ export function triggersView(application: Application): View {
         { title: application.word('functionName'), cell: (trigger) => element('code', {}, trigger.functionName) },
         { title: application.word('event'), cell: (trigger) => trigger.eventType },
         { title: application.word('schedule'), cell: (trigger) => trigger.schedule ?? '—' },
-        { title: application.word('nextAt'), cell: (trigger) => (trigger.nextAt === null ? '—' : dateTime(trigger.nextAt, application.state.timeZone)) },
+        { title: application.word('nextAt'), cell: (trigger) => (trigger.nextAt === null ? '—' : element('time', {}, dateTime(trigger.nextAt, application.state.timeZone))) },
         { title: application.word('project'), cell: (trigger) => trigger.project },
         { title: application.word('owner'), cell: (trigger) => application.nameOf(trigger.owner) },
       ],
