@@ -7,6 +7,7 @@ import { approvalsCommands } from '../../src/app/commands/approvals';
 import { findCommand } from '../../src/app/commands';
 import { decide, everyDecisionReads, readEnvironment, type Decided } from '../../src/app/decide';
 import type { RawInput } from '../../src/app/field';
+import { sweepCommands } from '../../src/app/sweep';
 import { tableName, type PlainRow } from '../../src/ledger/change';
 import { Draft, type Snapshot } from '../../src/ledger/draft';
 import { instant, isRefusal, type Refusal } from '../../src/terms';
@@ -15,13 +16,17 @@ import { company, type Person } from './make-rows';
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const commandNamed = (name: string): CommandDefinition => {
-  const found = findCommand(name) ?? approvalsCommands.find((definition) => definition.name === name);
+  const found = findCommand(name) ?? [...approvalsCommands, ...sweepCommands].find((definition) => definition.name === name);
   if (found === undefined) throw new Error(`No command ${name}`);
   return found;
 };
 
-export const actorOf = (who: Person | 'system' | StaffMember): Actor => {
+/** A person of the company, somebody else of the staff, the system, or any actor as such: a customer, a visitor. */
+export type Who = Person | 'system' | StaffMember | Actor;
+
+export const actorOf = (who: Who): Actor => {
   if (who === 'system') return { kind: 'system' };
+  if (typeof who === 'object' && 'kind' in who) return who;
   return { kind: 'staff', staff: typeof who === 'string' ? company[who] : who, via: 'SYSTEM' };
 };
 
@@ -47,14 +52,14 @@ export class World {
   }
 
   /** Decides without applying. */
-  ask(who: Person | 'system' | StaffMember, name: string, objectId: string, raw: RawInput = {}): Decided | Refusal {
+  ask(who: Who, name: string, objectId: string, raw: RawInput = {}): Decided | Refusal {
     const definition = commandNamed(name);
     const asked = { command: definition, actor: actorOf(who), objectId, raw, now: this.now };
     return decide(this.snapshot(definition.reads), asked, { digest, randomToken: () => `token-${(this.tokens += 1)}` });
   }
 
   /** Decides and applies; a refusal fails the test with its words. */
-  run(who: Person | 'system' | StaffMember, name: string, objectId: string, raw: RawInput = {}): string {
+  run(who: Who, name: string, objectId: string, raw: RawInput = {}): string {
     const decided = this.ask(who, name, objectId, raw);
     if (isRefusal(decided)) throw new Error(`${name} refused: ${decided.code} ${decided.words.en}`);
     this.apply(decided);
@@ -62,7 +67,7 @@ export class World {
   }
 
   /** The code of the refusal, or `null` when the command would go through. */
-  refusal(who: Person | 'system' | StaffMember, name: string, objectId: string, raw: RawInput = {}): string | null {
+  refusal(who: Who, name: string, objectId: string, raw: RawInput = {}): string | null {
     const decided = this.ask(who, name, objectId, raw);
     return isRefusal(decided) ? decided.code : null;
   }
