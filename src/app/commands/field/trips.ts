@@ -22,17 +22,24 @@ const unitColumns: readonly Field[] = [
 
 export const tripOf = (draft: Draft, orderId: string): TripReport | undefined => draft.where(tripReports, (trip) => trip.orderId === orderId)[0];
 
+/** The units of a report under line numbers of their own; a report submitted again replaces what it said before. */
 const writeUnits = (draft: Draft, tripId: string, lines: readonly Input[]): void => {
-  for (const old of draft.where(tripReportUnits, (unit) => unit.tripId === tripId)) draft.remove(tripReportUnits, old.lineId);
-  lines.forEach((line, index) => {
+  const units = lines.map((line, index) => {
     const model = line.text('model');
     const product = draft.where(products, (row) => row.productId === model || row.model === model)[0];
     const parts = line.optionalText('replacedParts');
-    draft.insert(tripReportUnits, {
+    return {
       lineId: `${tripId}/${index + 1}`, tripId, productId: product?.productId ?? model, serialNo: line.text('serialNo').toUpperCase(), cause: line.text('cause'),
       causeCode: choiceOf(line, 'causeCode', causeCode), resolution: line.text('resolution'), replacedParts: parts === null ? null : parts.split(/[,，、;；]/).map((part) => part.trim()),
-    });
+    };
   });
+  for (const old of draft.where(tripReportUnits, (row) => row.tripId === tripId)) {
+    if (!units.some(({ lineId }) => lineId === old.lineId)) draft.remove(tripReportUnits, old.lineId);
+  }
+  for (const unit of units) {
+    if (draft.find(tripReportUnits, unit.lineId) === undefined) draft.insert(tripReportUnits, unit);
+    else draft.update(tripReportUnits, unit.lineId, unit);
+  }
 };
 
 const leftoverDays = 5;
