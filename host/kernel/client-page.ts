@@ -46,8 +46,9 @@ function bootstrap(window: PageWindow, clientSession: string, location: { readon
     args.forEach((argument, at) => {
       if (illegal(argument)) throw new TypeError('Failed due to illegal value in property: ' + at);
     });
+    const plain: unknown = JSON.parse(JSON.stringify(args));
     calls += 1;
-    pending.set(calls, { ...handlers, message: { type: 'script-run', id: calls, clientSession, functionName, args: JSON.parse(JSON.stringify(args)) } });
+    pending.set(calls, { ...handlers, message: { type: 'script-run', id: calls, clientSession, functionName, args: plain } });
     waiting.push(calls);
     sendNext();
   };
@@ -73,7 +74,7 @@ function bootstrap(window: PageWindow, clientSession: string, location: { readon
       if (settled.success) settled.success(data.value, settled.userObject);
       return;
     }
-    const error = Object.assign(new Error(String(data.error && data.error.message ? data.error.message : data.error)), { name: 'ScriptError' });
+    const error = Object.assign(new Error(String(data.error?.message ?? 'Unknown error')), { name: 'ScriptError' });
     if (settled.failure) settled.failure(error, settled.userObject);
     else console.error(error);
   });

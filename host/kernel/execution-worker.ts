@@ -2,15 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { createContext, Script, constants, type Context } from 'node:vm';
-import { MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { GuestRunner } from './guest/globals';
 import { installerSource, type GuestInstaller } from './guest/install';
 import type { GuestBridge } from './guest/values';
-import type { AnswerMessage, ClockReading, GuestOutcome, RunJob, ScriptFile, WorkerJob, WorkerMessage } from './messages';
+import type { AnswerMessage, ClockReading, GuestOutcome, RunJob, ScriptFile, WorkerData, WorkerJob, WorkerMessage } from './messages';
 
 const killed = JSON.stringify({ k: true });
-const port: MessagePort = workerData.port;
-const signal = new Int32Array(workerData.signal);
+/** The outcome of a function whose promise nothing will ever settle. */
+const unsettled = JSON.stringify({ ok: true, value: JSON.stringify({ $: 'u' }) });
+/** What this thread was given when it was started. */
+const { port, signal: sharedSignal } = workerData as WorkerData;
+const signal = new Int32Array(sharedSignal);
 const installer = new Script(installerSource, { filename: 'platform.js' });
 const projects = new Map<string, readonly Script[]>();
 
@@ -65,7 +68,7 @@ function awaitAnswer(expected: number): AnswerMessage {
       Atomics.wait(signal, 0, seen);
       continue;
     }
-    const answer: AnswerMessage = received.message;
+    const answer = received.message as AnswerMessage;
     if (answer.sequence === expected) return answer;
   }
 }
@@ -105,7 +108,7 @@ class GuestSession implements GuestBridge {
 }
 
 function install(session: GuestSession, realm: Context, setup: Pick<RunJob, 'services' | 'missing' | 'timeZone'>): GuestRunner {
-  const start: GuestInstaller = installer.runInContext(realm);
+  const start = installer.runInContext(realm) as GuestInstaller;
   return start(session, setup, setup.timeZone);
 }
 
@@ -117,7 +120,8 @@ function failure(error: unknown): GuestOutcome {
 
 function fields(error: unknown): object {
   if (typeof error !== 'object' || error === null) return {};
-  return { name: Reflect.get(error, 'name'), message: Reflect.get(error, 'message'), stack: Reflect.get(error, 'stack') };
+  const { name, message, stack }: { name?: unknown; message?: unknown; stack?: unknown } = error;
+  return { name, message, stack };
 }
 
 function end(session: GuestSession, executionId: string, outcome: GuestOutcome): void {
@@ -132,7 +136,7 @@ function runFunction(job: RunJob): void {
     const runner = install(session, realm, job);
     for (const script of scripts) script.runInContext(realm);
     runner.start(job.functionName, job.args);
-    const outcome = (): GuestOutcome => JSON.parse(runner.outcome() ?? '{"ok":true,"value":"{\\"$\\":\\"u\\"}"}');
+    const outcome = (): GuestOutcome => JSON.parse(runner.outcome() ?? unsettled) as GuestOutcome;
     if (runner.outcome() !== null) end(session, job.executionId, outcome());
     // Promises of the guest settle once this thread's stack is empty.
     else setImmediate(() => end(session, job.executionId, outcome()));

@@ -1,7 +1,7 @@
 /** One execution: its identity, the objects it holds, the calls it made, and how a call of the guest is served. */
 import type { ExecutionKind, ExecutionRecord, FaultHook, ServiceCall, VirtualTime } from '../contract';
 import { Handles, guestMethods } from './handles';
-import { GuestError, guestNameOf, HostObject, type CallCost, type ContainerUi, type ServiceContext, type ServiceDefinition, type ServiceInstance } from './host-object';
+import { GuestError, guestNameOf, type HostObject, type CallCost, type ContainerUi, type ServiceContext, type ServiceDefinition, type ServiceInstance } from './host-object';
 import type { Answer } from './messages';
 import { refusal } from './permissions';
 import type { Project } from './projects';

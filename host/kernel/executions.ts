@@ -186,7 +186,8 @@ export class Executions {
   }
 
   async #finish(running: Running, { outcome, cpuMilliseconds }: EndMessage): Promise<void> {
-    const { execution, settle } = running;
+    const { execution } = running;
+    const settle = (finish: Finish, value: unknown): void => running.settle(finish, value);
     const failure = (name: string, message: string, stack: string): Finish => ({ status: 'failed', error: `${name}: ${message}`, stack, cpuMilliseconds });
     try {
       await execution.endServices();

@@ -1,4 +1,5 @@
 /** What the kernel and an execution worker say to each other. */
+import type { MessagePort } from 'node:worker_threads';
 
 /** One file of a script project, such as `Code.js`. */
 export interface ScriptFile {
@@ -9,7 +10,7 @@ export interface ScriptFile {
 /** Handed to a worker when it starts. */
 export interface WorkerData {
   /** Calls go out and answers come in here; the worker reads it synchronously. */
-  readonly port: import('node:worker_threads').MessagePort;
+  readonly port: MessagePort;
   /** One Int32: rises whenever an answer was posted. */
   readonly signal: SharedArrayBuffer;
 }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import type * as Esbuild from 'esbuild';
 
 export type WorkerProgram = { readonly kind: 'file'; readonly path: string } | { readonly kind: 'code'; readonly code: string };
 
@@ -9,7 +10,7 @@ let bundled: Promise<WorkerProgram> | null = null;
 
 async function bundle(source: string): Promise<WorkerProgram> {
   // Only needed from source: a built workspace must not even load it.
-  const { build }: typeof import('esbuild') = createRequire(__filename)('esbuild');
+  const { build } = createRequire(__filename)('esbuild') as typeof Esbuild;
   const { outputFiles } = await build({ entryPoints: [source], bundle: true, write: false, platform: 'node', format: 'cjs', target: 'node20', packages: 'external', logLevel: 'error' });
   const [output] = outputFiles;
   if (!output) throw new Error('The execution worker could not be bundled');

@@ -176,6 +176,6 @@ export class LocalWorkspace implements Workspace {
   }
 }
 
-export async function openWorkspace(options: WorkspaceOptions): Promise<LocalWorkspace> {
-  return new LocalWorkspace(options);
+export function openWorkspace(options: WorkspaceOptions): Promise<LocalWorkspace> {
+  return Promise.resolve(new LocalWorkspace(options));
 }

@@ -47,7 +47,7 @@ class Cache extends HostObject {
     this.#write({ [String(key)]: String(value) }, Number(seconds));
   }
   putAll(values: unknown, seconds: unknown = defaultSeconds): void {
-    const entries = Object.entries(typeof values === 'object' && values !== null ? values : {}).map(([key, value]) => [key, String(value)]);
+    const entries = Object.entries(typeof values === 'object' && values !== null ? values : {}).map(([key, value]): [string, string] => [key, String(value)]);
     this.#write(Object.fromEntries(entries), Number(seconds));
   }
   remove(key: unknown): void {

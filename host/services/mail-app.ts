@@ -8,7 +8,8 @@ import { parseAddresses } from './mail-message';
 type Options = Readonly<Record<string, unknown>>;
 
 const record = (value: unknown): Options => (typeof value === 'object' && value !== null ? { ...value } : {});
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+const blank = new Set<unknown>([null, undefined]);
+const text = (value: unknown): string => (blank.has(value) ? '' : String(value));
 
 /** The four ways to call sendEmail, as one. */
 function optionsOf(args: readonly unknown[]): Options {

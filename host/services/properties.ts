@@ -37,7 +37,7 @@ class Properties extends HostObject {
     return this.#set({ [String(key)]: String(value) }, false);
   }
   setProperties(values: unknown, deleteAllOthers: unknown = false): this {
-    const entries = Object.entries(typeof values === 'object' && values !== null ? values : {}).map(([key, value]) => [key, String(value)]);
+    const entries = Object.entries(typeof values === 'object' && values !== null ? values : {}).map(([key, value]): [string, string] => [key, String(value)]);
     return this.#set(Object.fromEntries(entries), deleteAllOthers === true);
   }
   deleteProperty(key: unknown): this {

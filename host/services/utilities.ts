@@ -14,7 +14,11 @@ const MacAlgorithm = new GuestEnum('Utilities.MacAlgorithm', ['HMAC_MD5', 'HMAC_
 
 /** A string's bytes in the charset given, US-ASCII if none is; a byte array's as they are. */
 function bytesOf(method: string, value: unknown, charset: unknown, otherwise = 'US-ASCII'): Buffer {
-  if (typeof value === 'string') return textToBytes(value, charset === undefined ? otherwise : (Charset.nameOf(charset) ?? String(charset)).replace('_', '-'));
+  if (typeof value === 'string') {
+    const name = charset === undefined ? otherwise : typeof charset === 'string' ? charset : Charset.nameOf(charset);
+    if (name === null) throw signatureMismatch(`Utilities.${method}`, [value, charset]);
+    return textToBytes(value, name.replace('_', '-'));
+  }
   const bytes = fromSigned(value) ?? blobOf(value)?._bytes();
   if (!bytes) throw signatureMismatch(`Utilities.${method}`, [value]);
   return bytes;

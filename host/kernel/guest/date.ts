@@ -2,16 +2,29 @@
 export function guestDate(now: () => number, timeZone: string): void {
   const Real = Date;
   const prototype = Real.prototype;
+  /** A method of the realm's own Date, from before it is replaced. */
+  const original = (name: string): ((date: Date, ...args: readonly unknown[]) => unknown) => {
+    const method: unknown = Reflect.get(prototype, name);
+    if (typeof method !== 'function') throw new Error(`Date has no ${name}`);
+    return (date, ...args) => {
+      const result: unknown = Reflect.apply(method, date, args);
+      return result;
+    };
+  };
+  const number = (name: string): ((date: Date, ...args: readonly unknown[]) => number) => {
+    const method = original(name);
+    return (date, ...args) => Number(method(date, ...args));
+  };
   const real = {
-    getTime: prototype.getTime,
-    setTime: prototype.setTime,
-    getFullYear: prototype.getFullYear,
-    getMonth: prototype.getMonth,
-    getDate: prototype.getDate,
-    getHours: prototype.getHours,
-    getMinutes: prototype.getMinutes,
-    getSeconds: prototype.getSeconds,
-    getMilliseconds: prototype.getMilliseconds,
+    getTime: number('getTime'),
+    setTime: number('setTime'),
+    getFullYear: number('getFullYear'),
+    getMonth: number('getMonth'),
+    getDate: number('getDate'),
+    getHours: number('getHours'),
+    getMinutes: number('getMinutes'),
+    getSeconds: number('getSeconds'),
+    getMilliseconds: number('getMilliseconds'),
   };
   const quarterHour = 900000;
   const offsets = new Map<number, number>();
@@ -30,7 +43,7 @@ export function guestDate(now: () => number, timeZone: string): void {
     const local = new Real(0);
     local.setUTCFullYear(year, Number(parts.month) - 1, Number(parts.day));
     local.setUTCHours(Number(parts.hour), Number(parts.minute), Number(parts.second));
-    const offset = real.getTime.call(local) - start;
+    const offset = real.getTime(local) - start;
     offsets.set(bucket, offset);
     return offset;
   }
@@ -43,7 +56,7 @@ export function guestDate(now: () => number, timeZone: string): void {
   }
 
   const shifted = (date: Date): Date => {
-    const time = real.getTime.call(date);
+    const time = real.getTime(date);
     return new Real(Number.isNaN(time) ? NaN : time + offsetAt(time));
   };
 
@@ -53,9 +66,9 @@ export function guestDate(now: () => number, timeZone: string): void {
     if (absolute) return Real.parse(text);
     const read = new Real(text);
     const wall = new Real(0);
-    wall.setUTCFullYear(real.getFullYear.call(read), real.getMonth.call(read), real.getDate.call(read));
-    wall.setUTCHours(real.getHours.call(read), real.getMinutes.call(read), real.getSeconds.call(read), real.getMilliseconds.call(read));
-    return fromLocal(real.getTime.call(wall));
+    wall.setUTCFullYear(real.getFullYear(read), real.getMonth(read), real.getDate(read));
+    wall.setUTCHours(real.getHours(read), real.getMinutes(read), real.getSeconds(read), real.getMilliseconds(read));
+    return fromLocal(real.getTime(wall));
   }
 
   function timeOf(args: readonly unknown[]): number {
@@ -65,7 +78,7 @@ export function guestDate(now: () => number, timeZone: string): void {
       const [year = NaN, month = 0, day = 1, ...rest] = args.map(Number);
       return fromLocal(Real.UTC(year, month, day, ...rest));
     }
-    if (first instanceof Real) return real.getTime.call(first);
+    if (first instanceof Real) return real.getTime(first);
     const primitive: unknown = typeof first === 'object' && first !== null ? first.valueOf() : first;
     return typeof primitive === 'string' ? parse(primitive) : Number(primitive);
   }
@@ -87,20 +100,20 @@ export function guestDate(now: () => number, timeZone: string): void {
     Object.defineProperty(prototype, name, { value, writable: true, configurable: true });
   };
   for (const part of ['FullYear', 'Month', 'Date', 'Day', 'Hours', 'Minutes', 'Seconds', 'Milliseconds']) {
-    const read = Reflect.get(prototype, `getUTC${part}`);
+    const read = number(`getUTC${part}`);
     define(`get${part}`, function () {
-      return read.call(shifted(this));
+      return read(shifted(this));
     });
-    const write = Reflect.get(prototype, `setUTC${part}`);
     if (part === 'Day') continue;
+    const write = number(`setUTC${part}`);
     define(`set${part}`, function (...args: number[]) {
-      const wall = part === 'FullYear' && Number.isNaN(real.getTime.call(this)) ? new Real(0) : shifted(this);
-      write.apply(wall, args);
-      return real.setTime.call(this, fromLocal(real.getTime.call(wall)));
+      const wall = part === 'FullYear' && Number.isNaN(real.getTime(this)) ? new Real(0) : shifted(this);
+      write(wall, ...args);
+      return real.setTime(this, fromLocal(real.getTime(wall)));
     });
   }
   define('getTimezoneOffset', function () {
-    const time = real.getTime.call(this);
+    const time = real.getTime(this);
     return Number.isNaN(time) ? NaN : -offsetAt(time) / 60000;
   });
 
@@ -109,13 +122,13 @@ export function guestDate(now: () => number, timeZone: string): void {
   const dateText = (wall: Date): string => wall.toUTCString().replace(/^(\w+), (\d+) (\w+) (\d+) .*$/, '$1 $3 $2 $4');
   function timeText(date: Date): string {
     const wall = shifted(date);
-    const minutes = offsetAt(real.getTime.call(date)) / 60000;
+    const minutes = offsetAt(real.getTime(date)) / 60000;
     const distance = Math.abs(minutes);
     const name = zoneName.formatToParts(date).find(({ type }) => type === 'timeZoneName');
     const offset = `${minutes < 0 ? '-' : '+'}${two(Math.floor(distance / 60))}${two(distance % 60)}`;
     return `${two(wall.getUTCHours())}:${two(wall.getUTCMinutes())}:${two(wall.getUTCSeconds())} GMT${offset} (${name ? name.value : timeZone})`;
   }
-  const valid = (date: Date, text: () => string): string => (Number.isNaN(real.getTime.call(date)) ? 'Invalid Date' : text());
+  const valid = (date: Date, text: () => string): string => (Number.isNaN(real.getTime(date)) ? 'Invalid Date' : text());
   define('toDateString', function () {
     return valid(this, () => dateText(shifted(this)));
   });
@@ -126,9 +139,9 @@ export function guestDate(now: () => number, timeZone: string): void {
     return valid(this, () => `${dateText(shifted(this))} ${timeText(this)}`);
   });
   for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']) {
-    const original = Reflect.get(prototype, name);
+    const write = original(name);
     define(name, function (locales?: string, options?: object) {
-      return original.call(this, locales, { timeZone, ...options });
+      return write(this, locales, { timeZone, ...options });
     });
   }
   define('getYear', function () {

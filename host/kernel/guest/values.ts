@@ -33,6 +33,9 @@ export function guestValues(bridge: GuestBridge, evaluateTemplate: (code: string
   const prototypes = new Map<number, object>();
   const enumValues = new Map<string, object>();
   const enums = new Map<string, object>();
+  const field = (object: object, name: string): unknown => Reflect.get(object, name);
+  const asObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
+  const asNames = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
   /** Asked for by the language itself or by whoever prints a value, not by a program that expects a service's method. */
   const silent = new Set(['then', 'toJSON', 'inspect', 'nodeType', 'asymmetricMatch', 'length', 'message', 'stack']);
 
@@ -60,7 +63,10 @@ export function guestValues(bridge: GuestBridge, evaluateTemplate: (code: string
   function absent(name: string, target: object): object {
     return new Proxy(target, {
       get(inner, key, receiver) {
-        if (typeof key === 'symbol' || key in inner) return Reflect.get(inner, key, receiver);
+        if (typeof key === 'symbol' || key in inner) {
+          const known: unknown = Reflect.get(inner, key, receiver);
+          return known;
+        }
         if (silent.has(key)) return undefined;
         throw new Error(`NotEmulated: ${name}.${key}`);
       },
@@ -69,8 +75,7 @@ export function guestValues(bridge: GuestBridge, evaluateTemplate: (code: string
 
   function describe(description: Description): void {
     const isTemplate = description.name === 'HtmlTemplate';
-    const base: object = Object.create(Object.prototype);
-    const prototype: object = Object.create(isTemplate ? base : absent(description.name, base));
+    const prototype = asObject(Object.create(isTemplate ? {} : absent(description.name, {})));
     for (const method of description.methods) {
       Object.defineProperty(prototype, method, {
         value(this: object, ...args: unknown[]) {
@@ -105,19 +110,19 @@ export function guestValues(bridge: GuestBridge, evaluateTemplate: (code: string
     let found = enums.get(enumName);
     if (!found) {
       const entries = names.map((name, ordinal) => [name, enumConstant(enumName, name, ordinal)]);
-      found = Object.setPrototypeOf(Object.fromEntries(entries), absent(enumName, Object.create(Object.prototype)));
-      enums.set(enumName, Object(found));
+      found = asObject(Object.setPrototypeOf(Object.fromEntries(entries), absent(enumName, {})));
+      enums.set(enumName, found);
     }
-    return Object(found);
+    return found;
   }
 
-  function standIn(handle: number, classId: number, properties: object | undefined): object {
+  function standIn(handle: number, classId: number, properties: object): object {
     const known = objects.get(handle);
     if (known) return known;
-    const object: object = Object.create(prototypes.get(classId) ?? Object.prototype);
+    const object = asObject(Object.create(prototypes.get(classId) ?? Object.prototype));
     handles.set(object, handle);
     objects.set(handle, object);
-    for (const [name, value] of Object.entries(properties ?? {})) {
+    for (const [name, value] of Object.entries(properties)) {
       Object.defineProperty(object, name, { value: revive(value), enumerable: true, writable: true, configurable: true });
     }
     return object;
@@ -132,15 +137,15 @@ export function guestValues(bridge: GuestBridge, evaluateTemplate: (code: string
       }
       return tree;
     }
-    const tag: unknown = Reflect.get(tree, '$');
+    const tag = field(tree, '$');
     if (tag === undefined) return reviveEntries(tree);
-    const value: unknown = Reflect.get(tree, 'v');
+    const value = field(tree, 'v');
     if (tag === 'd') return new Date(Number(value));
     if (tag === 'n') return Number(value);
-    if (tag === 'h') return standIn(Number(value), Number(Reflect.get(tree, 'c')), Reflect.get(tree, 'p'));
-    if (tag === 'e') return enumConstant(String(value), String(Reflect.get(tree, 'n')), Number(Reflect.get(tree, 'o')));
-    if (tag === 'E') return enumeration(String(value), Reflect.get(tree, 'n'));
-    if (tag === 'o') return reviveEntries(Object(value));
+    if (tag === 'h') return standIn(Number(value), Number(field(tree, 'c')), asObject(field(tree, 'p')));
+    if (tag === 'e') return enumConstant(String(value), String(field(tree, 'n')), Number(field(tree, 'o')));
+    if (tag === 'E') return enumeration(String(value), asNames(field(tree, 'n')));
+    if (tag === 'o') return reviveEntries(asObject(value));
     return undefined;
   }
 
@@ -159,7 +164,7 @@ export function guestValues(bridge: GuestBridge, evaluateTemplate: (code: string
     if (Array.isArray(value)) return Array.from(value, encode);
     const handle = handles.get(value);
     if (handle !== undefined) return { $: 'h', v: handle };
-    if (value instanceof EnumConstant) return { $: 'e', v: Reflect.get(value, '$enum'), n: Reflect.get(value, '$name'), o: value.ordinal() };
+    if (value instanceof EnumConstant) return { $: 'e', v: field(value, '$enum'), n: field(value, '$name'), o: value.ordinal() };
     if (value instanceof Date) return { $: 'd', v: Number.isNaN(value.getTime()) ? 'NaN' : value.getTime() };
     if (ArrayBuffer.isView(value)) return Array.from(new Int8Array(value.buffer, value.byteOffset, value.byteLength));
     const kind = Object.prototype.toString.call(value).slice(8, -1);
@@ -169,12 +174,19 @@ export function guestValues(bridge: GuestBridge, evaluateTemplate: (code: string
   }
 
   function accept(text: string): unknown {
-    const answer: unknown = JSON.parse(text);
-    const { v: value, e: error, k: killed, c: classes } = Object(answer);
-    if (killed) throw new Error('The execution has ended');
-    if (error) throw Object.assign(new Error(error.message), revive(error.details), { name: error.name });
-    if (classes) classes.forEach(describe);
-    return revive(value);
+    const parsed: unknown = JSON.parse(text);
+    const answer = asObject(parsed);
+    if ('k' in answer) throw new Error('The execution has ended');
+    if ('e' in answer) {
+      const error = asObject(answer.e);
+      throw Object.assign(new Error(String(field(error, 'message'))), revive(field(error, 'details')), { name: field(error, 'name') });
+    }
+    const classes = field(answer, 'c');
+    for (const description of Array.isArray(classes) ? classes : []) {
+      const { id, name, methods } = { id: 0, name: '', methods: null, ...asObject(description) };
+      describe({ id, name, methods: asNames(methods) });
+    }
+    return revive(field(answer, 'v'));
   }
 
   function invoke(handle: number, method: string, args: readonly unknown[]): unknown {

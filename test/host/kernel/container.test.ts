@@ -45,7 +45,7 @@ describe('a menu', () => {
   it('opens a sidebar that runs as the one who clicked', async () => {
     const { workspace, id } = await workbook();
     const { sidebar } = await workspace.clickMenu(id, 'showSidebar', engineer);
-    expect(sidebar).toMatchObject({ title: '工单', body: expect.stringContaining(`<p>${engineer}</p>`) });
+    expect(sidebar).toMatchObject({ title: '工单', body: expect.stringContaining(`<p>${engineer}</p>`) as unknown });
     expect(await workspace.callFromPage(sidebar?.clientSession ?? '', 'who', [])).toEqual([engineer, engineer, '台账']);
   });
   it('shows toasts, alerts and what went wrong', async () => {

@@ -41,7 +41,7 @@ describe('digests', () => {
 
 async function lists(expression: string): Promise<number[][]> {
   const value = await evaluate(expression);
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value.map((list: unknown) => (Array.isArray(list) ? list.map(Number) : [])) : [];
 }
 
 describe('encodings', () => {

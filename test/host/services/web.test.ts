@@ -45,14 +45,14 @@ describe('a web app', () => {
   it('escapes what templates print, unless told not to', async () => {
     const workspace = await workspaceWith(code, { manifest: anyone, pages });
     const answer = await workspace.get('app', { page: 'html', name: '<b>"' }, null);
-    expect(answer).toMatchObject({ status: 200, mimeType: 'text/html', title: '工单', clientSession: expect.any(String) });
+    expect(answer).toMatchObject({ status: 200, mimeType: 'text/html', title: '工单', clientSession: expect.any(String) as unknown });
     expect(answer.body).toContain('<i>1&lt;b&gt;&quot;</i><i>2&lt;b&gt;&quot;</i><b>"8');
     expect(answer.body).toContain('<meta name="viewport" content="width=device-width">');
     expect(answer.body.indexOf('google')).toBeLessThan(answer.body.indexOf('<meta'));
   });
   it('answers 200 with a page that tells when the script fails', async () => {
     const workspace = await workspaceWith(code, { manifest: anyone, pages });
-    expect(await workspace.get('app', { page: 'throw' }, null)).toMatchObject({ status: 200, body: expect.stringContaining('Error: broken &lt;b&gt;') });
+    expect(await workspace.get('app', { page: 'throw' }, null)).toMatchObject({ status: 200, body: expect.stringContaining('Error: broken &lt;b&gt;') as unknown });
     expect((await workspace.get('app', { page: 'none' }, null)).body).toContain('not a supported return type');
     expect((await workspace.get('app', { sid: '1' }, null)).status).toBe(405);
     expect((await workspace.get('unknown', {}, null)).status).toBe(404);
