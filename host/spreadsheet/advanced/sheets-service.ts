@@ -30,7 +30,7 @@ class SheetsClient {
     this.context.count({ requests: 1, bytes: sent + received, cellsRead: answer.cellsRead, cellsWritten: answer.cellsWritten });
     if (answer.status < 400) return answer.body;
     const error = isPlainObject(answer.body) && isPlainObject(answer.body['error']) ? answer.body['error'] : {};
-    const message = String(error['message'] ?? 'Unknown error');
+    const message = typeof error['message'] === 'string' ? error['message'] : 'Unknown error';
     throw new GuestError(`API call to ${name} failed with error: ${message}`, 'GoogleJsonResponseException', {
       details: { code: answer.status, message, errors: [{ domain: 'global', reason: reasons[answer.status] ?? 'backendError', message }] },
     });

@@ -28,9 +28,9 @@ export function requireBoolean(method: string, args: readonly unknown[], index: 
 export function requireTable(method: string, args: readonly unknown[], index: number): readonly (readonly unknown[])[] {
   const value = args[index];
   if (!Array.isArray(value)) throw signatureMismatch(method, args);
-  return value.map((row: unknown) => {
+  return value.map((row: unknown): readonly unknown[] => {
     if (!Array.isArray(row)) throw signatureMismatch(method, args);
-    return row;
+    return row.map((element: unknown) => element);
   });
 }
 

@@ -75,7 +75,7 @@ export class DataValidationBuilder extends HostObject {
     const [values, showDropdown = true] = args;
     if (!Array.isArray(values)) throw signatureMismatch('SpreadsheetApp.DataValidationBuilder.requireValueInList', args);
     this.#rule = { ...this.#rule, showCustomUi: showDropdown === true };
-    return this.#require('ONE_OF_LIST', ...values);
+    return this.#require('ONE_OF_LIST', ...values.map((value: unknown) => value));
   }
   requireValueInRange(...args: readonly unknown[]): this {
     const [range, showDropdown = true] = args;

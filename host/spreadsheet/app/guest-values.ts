@@ -34,5 +34,5 @@ export function enteredCell(spreadsheet: Spreadsheet, former: Cell | undefined, 
   if (typeof value === 'boolean') return rawCell(former, value);
   if (typeof value === 'number') return rawCell(former, Number.isFinite(value) ? value : '#NUM!');
   if (isDate(value)) return Number.isNaN(value.getTime()) ? rawCell(former, '#NUM!') : dateCell(spreadsheet, former, value);
-  return typedCell(spreadsheet, former, String(value), context);
+  return typedCell(spreadsheet, former, Array.isArray(value) ? value.join(', ') : Object.prototype.toString.call(value), context);
 }
