@@ -2,3 +2,6 @@
 export * from './contract';
 export { openWorkspace, type LocalWorkspace, type WorkspaceOptions } from './kernel/workspace';
 export { wrapClientPage } from './kernel/client-page';
+export type { OutsideRequest, OutsideServer } from './kernel/kernel';
+export { consumerLimits, type Limits } from './kernel/limits';
+export type { StoreSnapshot } from './kernel/store';

@@ -1,4 +1,5 @@
 /** Runs the functions that events set off: forms sent, cells edited, files opened, hours struck, menus clicked. */
+import { knownTo } from './same-domain';
 import type { ContainerEffects, ExecutionKind, MenuView, VirtualTime } from '../contract';
 import { Form } from '../services/form/form-object';
 import { AuthMode } from '../services/script-enums';
@@ -100,7 +101,7 @@ export class Events {
     for (const project of this.#boundTo(id)) {
       if (!(await this.functionNames(project)).includes(functionName)) continue;
       await this.kernel.executions.run({
-        project, functionName, kind: 'simple-trigger', runsAs: person, person, activeUser: person === project.owner ? person : null,
+        project, functionName, kind: 'simple-trigger', runsAs: person, person, activeUser: knownTo(project.owner, person),
         args: (context) => [{ ...fields(context), authMode: AuthMode.value('LIMITED') }],
         ...surroundings,
       });
@@ -111,7 +112,7 @@ export class Events {
     const project = this.kernel.projects.find(trigger.project);
     if (!project) return;
     await this.kernel.executions.run({
-      project, functionName: trigger.functionName, kind, runsAs: trigger.owner, person, activeUser: person === trigger.owner ? person : null,
+      project, functionName: trigger.functionName, kind, runsAs: trigger.owner, person, activeUser: knownTo(trigger.owner, person),
       args: (context) => [{ ...fields(context), authMode: AuthMode.value('FULL'), triggerUid: trigger.id }],
       ...surroundings,
     });

@@ -18,6 +18,16 @@ import { Tokens } from './tokens';
 import { Triggers } from './triggers';
 import { WebApps } from './web-apps';
 
+/** A request that leaves the workspace. Header names are in lower case. */
+export interface OutsideRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+/** Answers in place of the world outside, or says null where nobody would answer. */
+export type OutsideServer = (request: OutsideRequest) => { readonly status: number; readonly mimeType: string; readonly body: string } | null;
+
 /** Shaped like the ids of files on the platform. */
 export const newFileId = (): string => `1${randomBytes(24).toString('base64url').replaceAll('-', 'x')}`;
 
@@ -36,6 +46,8 @@ export class Kernel {
   readonly sessions: ClientSessions;
   readonly webApps: WebApps;
   baseUrl = 'http://127.0.0.1:8080';
+  /** Stands for every server outside the workspace; null when there is none to be reached. */
+  outside: OutsideServer | null = null;
 
   constructor(
     readonly store: Store,

@@ -1,4 +1,5 @@
 /** Web apps of the workspace's projects: who may open them, as whom they run, and what comes back. */
+import { knownTo } from './same-domain';
 import type { PageResult } from '../contract';
 import { HtmlOutput } from '../services/html-output';
 import { TextOutput } from '../services/content';
@@ -65,7 +66,7 @@ export class WebApps {
     if (webApp.access === 'MYSELF' && person !== project.owner) return null;
     if (webApp.access === 'DOMAIN' && person?.split('@')[1] !== project.owner.split('@')[1]) return null;
     if (webApp.executeAs === 'USER_ACCESSING') return person === null ? null : { runsAs: person, person, activeUser: person };
-    return { runsAs: project.owner, person, activeUser: person === project.owner ? person : null };
+    return { runsAs: project.owner, person, activeUser: knownTo(project.owner, person) };
   }
 }
 

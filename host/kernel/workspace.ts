@@ -8,7 +8,7 @@ import { kernelServices } from '../services';
 import { ClientCalls } from './client-calls';
 import { DiskStore } from './disk-store';
 import { Events } from './events';
-import { Kernel } from './kernel';
+import { Kernel, type OutsideServer } from './kernel';
 import { consumerLimits, type Limits } from './limits';
 import { MemoryStore } from './memory-store';
 import { Scheduler } from './scheduler';
@@ -149,6 +149,11 @@ export class LocalWorkspace implements Workspace {
 
   async rest(method: string, path: string, query: URLSearchParams, body: unknown, as: string): Promise<{ readonly status: number; readonly body: unknown }> {
     return this.#kernel.spreadsheets.rest(method, path, query, body, address(as));
+  }
+
+  /** Lets something stand for the servers outside, such as a chat group's webhook; without it they cannot be reached. */
+  setOutsideServer(server: OutsideServer | null): void {
+    this.#kernel.outside = server;
   }
 
   /** The account behind an OAuth token that a script was given, null for a token that is not genuine. */

@@ -56,5 +56,11 @@ export async function answerRequest(kernel: Kernel, request: OutgoingRequest, pa
   if (app && (origin === new URL(kernel.baseUrl).origin || hostname === 'script.google.com')) return webApp(kernel, request, app[1] ?? '', parent);
   if (hostname === 'sheets.googleapis.com') return sheets(kernel, request);
   if ((hostname === 'oauth2.googleapis.com' || hostname === 'www.googleapis.com') && pathname.endsWith('/tokeninfo')) return tokenInfo(kernel, request);
-  return null;
+  return outside(kernel, request);
+}
+
+function outside(kernel: Kernel, { url, method, headers, payload }: OutgoingRequest): ServerAnswer | null {
+  const type: Readonly<Record<string, string>> = payload ? { 'content-type': payload.type } : {};
+  const answer = kernel.outside?.({ url: url.href, method, headers: { ...headers, ...type }, body: payload?.body.toString('utf8') ?? '' });
+  return answer ? { status: answer.status, headers: { 'Content-Type': answer.mimeType }, body: Buffer.from(answer.body, 'utf8') } : null;
 }

@@ -122,6 +122,16 @@ describe('UrlFetchApp', () => {
     const workspace = await workspaceWith(code, { manifest: anyone });
     await expect(call(workspace, 'outside')).rejects.toThrow('DNS error: https://example.com/hook');
   });
+  it('reaches a server that stands for the world outside', async () => {
+    const workspace = await workspaceWith(code, { manifest: anyone });
+    const seen: unknown[] = [];
+    workspace.setOutsideServer((request) => {
+      seen.push(request);
+      return { status: 500, mimeType: 'text/plain', body: 'busy' };
+    });
+    await expect(call(workspace, 'outside')).rejects.toThrow('Request failed for https://example.com returned code 500. Truncated server response: busy (use muteHttpExceptions option to examine full response)');
+    expect(seen).toEqual([{ url: 'https://example.com/hook', method: 'GET', headers: {}, body: '' }]);
+  });
   it('asks the Sheets API as whoever the token belongs to', async () => {
     const workspace = await workspaceWith(code, { manifest: anyone });
     expect([await call(workspace, 'sheets', false), await call(workspace, 'sheets', true)]).toEqual([401, 404]);
