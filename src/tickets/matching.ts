@@ -10,12 +10,12 @@ export const plainPhone = (phone: string): string => phone.replace(/[^\d]/g, '')
 
 /** Whether a number looks like a mainland mobile or a land line with area code (10.1); others are taken with a warning. */
 export const isUsualPhone = (phone: string): boolean => {
-  const tidy = phone.replace(/[\s()()]/g, '');
+  const tidy = phone.replace(/[\s()（）]/g, '');
   return mainlandMobile.test(plainPhone(phone)) || landLine.test(tidy) || national.test(tidy);
 };
 
 /** Letters and digits alone, in capitals: how serial numbers, models and names are compared. */
-export const plainText = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[\s\-_/\\.,,。·()()#]/g, '');
+export const plainText = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[\s\-_/\\.,，。·()#]/g, '');
 
 const unknownWords = new Set(['', '无', '没有', '不清楚', '不详', '不知道', '未知', 'NONE', 'NA', 'N', 'UNKNOWN', 'NOTSURE'].map(plainText));
 
