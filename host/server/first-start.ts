@@ -8,7 +8,7 @@ import type { Workspace } from '../contract';
 import { readSetUpResult, type SetUpResult } from './set-up-result';
 import type { SiteInformation } from './site';
 
-export const OWNER = { email: 'owner@example.com', name: '台账所有者' } as const;
+export const OWNER = { email: 'owner@xinghe-power.example', name: '台账所有者' } as const;
 const CORE = 'core';
 const SHELL = 'shell';
 const SET_UP_FUNCTION = 'setUp';

@@ -9,7 +9,7 @@ import type { ActionResult, DeskData, PageData, SentInput, WorkItemView } from '
  * cells and links in mails. What runs is the built bundle.
  */
 
-export const owner = 'owner@example.com';
+export const owner = 'owner@xinghe-power.example';
 const dist = resolve(__dirname, '../../dist');
 
 interface SetUpAnswer {

@@ -19,7 +19,7 @@ describe('set-up', () => {
 
   test('run again, it adds nothing', async () => {
     const before = await company.rows('staff');
-    const again = await company.workspace.run('core', 'setUp', [{ company: 'demo' }], 'owner@example.com');
+    const again = await company.workspace.run('core', 'setUp', [{ company: 'demo' }], 'owner@xinghe-power.example');
     expect(again.record.error).toBeUndefined();
     expect(await company.rows('staff')).toEqual(before);
     expect(company.workspace.triggers()).toHaveLength(10);

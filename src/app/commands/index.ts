@@ -9,6 +9,8 @@ import { partsCommands } from './parts';
 import { repairsCommands } from './repairs';
 import { ticketsCommands } from './tickets';
 import { travelCommands } from './travel';
+import { approvalsCommands } from './approvals';
+import { sweepCommands } from '../sweep';
 
 const all: readonly CommandDefinition[] = [
   ...ticketsCommands,
@@ -21,6 +23,8 @@ const all: readonly CommandDefinition[] = [
   ...monthlyReportsCommands,
   ...expensesCommands,
   ...travelCommands,
+  ...sweepCommands,
+  ...approvalsCommands,
 ];
 
 const byName = new Map(all.map((definition) => [definition.name, definition]));

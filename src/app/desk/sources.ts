@@ -1,5 +1,10 @@
 import type { DeskSource } from '../command';
+import { dispatchDesk } from './dispatch';
+import { expensesDesk } from './expenses';
+import { fieldDesk } from './field';
+import { partsDesk } from './parts';
+import { peopleDesk } from './people';
 import { ticketsDesk } from './tickets';
 
 /** Every trade's contribution to the desk. */
-export const sources: readonly DeskSource[] = [ticketsDesk];
+export const sources: readonly DeskSource[] = [ticketsDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, expensesDesk];
