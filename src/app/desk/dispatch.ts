@@ -1,4 +1,4 @@
-import { contactAttempts, contacts, customers, dispatchOrders, dispatchStatus, products, skills, slaClocks, staff, ticketStatus, tickets, transportMode, tripReports, type DispatchOrder, type DispatchStatus, type Ticket } from '../../../sheets-templates';
+import { contactAttempts, contacts, customers, dispatchOrders, dispatchStatus, products, skills, slaClocks, staff, ticketStatus, tickets, transportMode, tripReports, type DispatchOrder, type DispatchStatus, type Role, type Ticket } from '../../../sheets-templates';
 import { acceptedStates, dispatchTransitions, endedStates, matchSkills, peopleOf } from '../../dispatch';
 import type { Draft } from '../../ledger/draft';
 import { dateOf, localDate, plusDays, showInstant, words, type Words } from '../../terms';
@@ -11,7 +11,7 @@ import { fieldCommands } from '../commands/field';
 import { tripReport } from '../commands/field/trips';
 import { submitParts } from '../commands/parts/submit';
 import type { Field } from '../field';
-import { nearestDue, offerOf, offersFrom, withChoices, withInitial, type Choices, type OfferShape } from './offers';
+import { nearestDue, offerOf, offersFrom, withChoices, withInitial, withLineChoices, type Choices, type OfferShape } from './offers';
 
 type Form = WorkItem['forms'][number];
 
@@ -31,6 +31,7 @@ const formsByStatus: Readonly<Partial<Record<DispatchStatus, readonly Form[]>>> 
   PRE_LEAVE: [daily, parts, expense],
   LEFT: [expense],
   RETURNED: [trip, expense],
+  CLOSED: [expense],
 };
 
 /** Engineers to choose from, with their base and whether they hold the skills that the product asks for (R-238). */
@@ -50,6 +51,19 @@ const planFields = (draft: Draft, ticket: Ticket, today: string) => (fields: rea
 
 const local = (moment: string | null): string | null => (moment === null ? null : moment.slice(0, 16).replace('T', ' '));
 
+const toBeDispatched: readonly Ticket['status'][] = ['TRIAGED', 'SCHEDULED'];
+const noVisit: readonly (Ticket['serviceMode'])[] = ['REMOTE', 'SEND_IN', 'WALK_IN'];
+
+const waitsForOrder = (draft: Draft, ticket: Ticket): boolean =>
+  toBeDispatched.includes(ticket.status) && !noVisit.includes(ticket.serviceMode) &&
+  draft.where(dispatchOrders, (order) => order.ticketId === ticket.ticketId && !endedStates.includes(order.status)).length === 0;
+
+const namesOf = (draft: Draft, ...roles: readonly Role[]): Choices =>
+  Object.fromEntries(draft.where(staff, (member) => member.active && roles.some((role) => member.roles.includes(role))).map((member) => [member.staffId, words(member.name, member.name)]));
+
+const nextTickets = (draft: Draft): Choices =>
+  Object.fromEntries(draft.where(tickets, (ticket) => waitsForOrder(draft, ticket)).map((ticket) => [ticket.ticketId, words(`${ticket.ticketId} ${ticket.siteCity} ${ticket.projectName}`, `${ticket.ticketId} ${ticket.siteCity} ${ticket.projectName}`)]));
+
 const shapeFor = (draft: Draft, order: DispatchOrder, ticket: Ticket, today: string): OfferShape => {
   const plan = { planDepart: local(order.planDepart), planArrive: local(order.planArrive), planReturn: order.planReturn };
   const whole = { ...plan, leadEngineer: order.leadEngineer, travelMode: order.travelMode, workContent: order.workContent, skillOverrideReason: order.skillOverrideReason };
@@ -57,11 +71,12 @@ const shapeFor = (draft: Draft, order: DispatchOrder, ticket: Ticket, today: str
     fields: {
       'dispatch.revise': (fields) => withInitial(planFields(draft, ticket, today)(fields), whole),
       'dispatch.replan': (fields) => withInitial(fields, plan),
-      'dispatch.redirect': planFields(draft, ticket, today),
+      'dispatch.redirect': (fields) => withChoices(planFields(draft, ticket, today)(fields), { nextTicket: nextTickets(draft) }),
+      'dispatch.goAhead': (fields) => withLineChoices(fields, 'attempts', { person: namesOf(draft, 'TSM', 'DGM') }),
     },
     primary: ['dispatch.submit', 'dispatch.accept', 'dispatch.prepare', 'dispatch.previsit', 'dispatch.depart', 'field.arrive', 'field.daily', 'dispatch.leave', 'dispatch.return'],
     danger: ['dispatch.cancel', 'dispatch.decline', 'dispatch.goAhead'],
-    // The redirect exists for the supervisor's next job only; a class other than A has no go-ahead.
+    // What cannot succeed or is done already would only be in the way.
     hidden: [...(ticket.severity === 'A' ? [] : ['dispatch.goAhead']), ...(order.prepDoneAt === null ? [] : ['dispatch.prepare']), ...(order.previsitContact === null ? [] : ['dispatch.previsit'])],
   };
 };
@@ -109,13 +124,6 @@ const orderItem = (draft: Draft, actor: Actor, order: DispatchOrder, today: stri
     forms: order.leadEngineer === staffIdOf(actor) ? formsByStatus[order.status] ?? [] : [],
   };
 };
-
-const toBeDispatched: readonly Ticket['status'][] = ['TRIAGED', 'SCHEDULED'];
-const noVisit: readonly (Ticket['serviceMode'])[] = ['REMOTE', 'SEND_IN', 'WALK_IN'];
-
-const waitsForOrder = (draft: Draft, ticket: Ticket): boolean =>
-  toBeDispatched.includes(ticket.status) && !noVisit.includes(ticket.serviceMode) &&
-  draft.where(dispatchOrders, (order) => order.ticketId === ticket.ticketId && !endedStates.includes(order.status)).length === 0;
 
 const waiting: Words = words('待派工', 'To be dispatched');
 
