@@ -27,7 +27,8 @@ export function webAppRoutes(site: Site): readonly Route[] {
         const type = (exchange.header('content-type') ?? 'text/plain').split(';')[0]?.trim() ?? 'text/plain';
         const contents = await exchange.bodyText();
         const fields = type === 'application/x-www-form-urlencoded' ? new URLSearchParams(contents) : new URLSearchParams();
-        const parameters = { ...visibleParameters(exchange.url.searchParams), ...visibleParameters(fields) };
+        // `e.parameter` holds the first value of a name, and the address comes before the body.
+        const parameters = { ...visibleParameters(fields), ...visibleParameters(exchange.url.searchParams) };
         const result = await site.workspace.post(project ?? '', parameters, { type, contents }, actingPerson(exchange, site.workspace));
         sendResult(exchange, site, result);
       },

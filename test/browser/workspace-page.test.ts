@@ -100,7 +100,7 @@ describe('the sheet', () => {
     await page.keyboard.type('abc');
     await page.keyboard.press('Enter');
     await cell(page, 'abc').waitFor();
-    expect(workspace.edits).toEqual([{ row: 3, column: 2, values: [['abc']], as: OWNER }]);
+    expect(workspace.edits).toEqual([{ row: 3, column: 2, values: [['abc']], as: ENGINEER }]);
     await close();
   });
 
@@ -119,7 +119,7 @@ describe('the sheet', () => {
     await cell(page, 'SV-2026-000002').click();
     await page.keyboard.type('x');
     await page.getByText('受保护的单元格').waitFor();
-    expect(workspace.edits).toEqual([{ row: 3, column: 0, values: [['SV-2026-000002']], as: OWNER }]);
+    expect(workspace.edits).toEqual([{ row: 3, column: 0, values: [['SV-2026-000002']], as: ENGINEER }]);
     await close();
   });
 
@@ -127,7 +127,7 @@ describe('the sheet', () => {
     const { page, close } = await open();
     await cell(page, 'C 一般').dblclick();
     await page.getByRole('option', { name: 'A 停机' }).click();
-    await expectSoon(() => workspace.edits, [{ row: 2, column: 1, values: [['A 停机']], as: OWNER }]);
+    await expectSoon(() => workspace.edits, [{ row: 2, column: 1, values: [['A 停机']], as: ENGINEER }]);
     await close();
   });
 
@@ -152,7 +152,7 @@ describe('the sheet', () => {
       `const data = new DataTransfer(); data.setData('text/plain', 'a\\tb\\nc\\td');
        document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));`,
     );
-    await expectSoon(() => workspace.edits, [{ row: 3, column: 2, values: [['a', 'b'], ['c', 'd']], as: OWNER }]);
+    await expectSoon(() => workspace.edits, [{ row: 3, column: 2, values: [['a', 'b'], ['c', 'd']], as: ENGINEER }]);
     await close();
   });
 
@@ -201,7 +201,7 @@ describe('around the sheet', () => {
 
   test('acting as somebody else changes who sends a form', async () => {
     const { page, close } = await open();
-    await page.getByLabel('操作身份').selectOption(ENGINEER);
+    await page.getByLabel('操作身份').selectOption(OWNER);
     await page.getByRole('link', { name: '表单' }).click();
     const form = page.frameLocator('.preview-frame');
     await form.getByLabel('客户名称').fill('苏州恒泰');
@@ -212,7 +212,7 @@ describe('around the sheet', () => {
     await screenshot(page, 'page/desktop-zh-form-second-page');
     await form.getByRole('button', { name: '提交' }).dblclick();
     await form.getByText('已收到').waitFor();
-    expect(workspace.submissions).toEqual([{ formId: 'report', answers: { 11: '苏州恒泰', 14: 'B 降级' }, as: ENGINEER }]);
+    expect(workspace.submissions).toEqual([{ formId: 'report', answers: { 11: '苏州恒泰', 14: 'B 降级' }, as: OWNER }]);
     await close();
   });
 });
