@@ -24,6 +24,14 @@ export interface AcceptedEdit {
   readonly oldValue?: unknown;
 }
 
+/** An answer of the REST surface, and the cells it read and wrote. */
+export interface RestAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly cellsRead?: number;
+  readonly cellsWritten?: number;
+}
+
 export interface SpreadsheetPart extends FileSource {
   /** `SpreadsheetApp` and the advanced service `Sheets`. */
   readonly services: readonly ServiceDefinition[];
@@ -34,5 +42,5 @@ export interface SpreadsheetPart extends FileSource {
   /** Objects for an event of this execution: `source` is the Spreadsheet, `range` the edited Range. Row and column are zero-based. */
   eventObjects(context: ServiceContext, id: string, edit: AcceptedEdit | null): { readonly source: HostObject; readonly range?: HostObject };
   /** The Sheets REST surface; path begins with /v4/. */
-  rest(method: string, path: string, query: URLSearchParams, body: unknown, as: string): { readonly status: number; readonly body: unknown } | Promise<{ readonly status: number; readonly body: unknown }>;
+  rest(method: string, path: string, query: URLSearchParams, body: unknown, as: string): RestAnswer | Promise<RestAnswer>;
 }

@@ -1,11 +1,12 @@
 import type { LocalWorkspace } from '../../../host/kernel/workspace';
-import { call, cleanUp, emptyWorkspace, engineer, load, owner } from './fixture';
+import { call, cleanUp, emptyWorkspace, engineer, load, outsider, owner } from './fixture';
 
 afterAll(cleanUp);
 
 const core = `
   function create() { var file = SpreadsheetApp.create('台账'); file.addEditor('engineer@example.com'); file.getSheets()[0].getRange(1, 1, 1, 2).setValues([['a', 'b']]); return file.getId(); }
   function share(id, email) { DriveApp.getFileById(id).addViewer(email); }
+  function invite(id, email) { SpreadsheetApp.openById(id).addEditor(email); }
   function install(id) { ScriptApp.newTrigger('edited').forSpreadsheet(id).onEdit().create(); ScriptApp.newTrigger('opened').forSpreadsheet(id).onOpen().create(); }
   function edited(event) { console.log(JSON.stringify(['installed', event.range.getA1Notation(), event.value, event.oldValue, event.source.getId(), String(event.authMode), Session.getActiveUser().getEmail(), Session.getEffectiveUser().getEmail()])); }
   function opened(event) { console.log('opened ' + event.source.getName()); }
@@ -62,9 +63,16 @@ describe('a person\'s edit', () => {
     await call(workspace, 'install', id);
     expect(await workspace.editCells(id, sheetId, 0, 0, [['new']], engineer)).toEqual({ accepted: true });
     const [installed, simple] = workspace.executions(2);
-    expect(installed).toMatchObject({ kind: 'edit', runsAs: owner, activeUser: engineer, status: 'completed', log: [JSON.stringify(['installed', 'A1', 'new', 'a', id, 'FULL', '', owner])] });
+    expect(installed).toMatchObject({ kind: 'edit', runsAs: owner, activeUser: engineer, status: 'completed', log: [JSON.stringify(['installed', 'A1', 'new', 'a', id, 'FULL', engineer, owner])] });
     expect(simple).toMatchObject({ kind: 'simple-trigger', runsAs: engineer, status: 'failed', log: [JSON.stringify(['simple', false, 1, 'LIMITED'])] });
     expect(simple?.error).toContain('You do not have permission to call MailApp.sendEmail.');
+  });
+  it('does not tell the creator\'s trigger who somebody of another domain is', async () => {
+    const { workspace, id, sheetId } = await workbook();
+    await call(workspace, 'install', id);
+    await call(workspace, 'invite', id, outsider);
+    await workspace.editCells(id, sheetId, 0, 0, [['new']], outsider);
+    expect(workspace.executions(1)[0]).toMatchObject({ activeUser: outsider, log: [JSON.stringify(['installed', 'A1', 'new', 'a', id, 'FULL', '', owner])] });
   });
   it('tells no values for more than one cell', async () => {
     const { workspace, id, sheetId } = await workbook();

@@ -7,6 +7,8 @@ import { openWorkspace, type LocalWorkspace, type WorkspaceOptions } from '../..
 
 export const owner = 'owner@example.com';
 export const engineer = 'engineer@example.com';
+/** Somebody with an account of another domain: scripts of the owner may not know who it is. */
+export const outsider = 'outsider@elsewhere.example';
 export const startAt = Date.parse('2026-03-02T08:00:00+08:00');
 
 const folders: string[] = [];

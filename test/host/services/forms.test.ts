@@ -1,6 +1,6 @@
 import type { FormView } from '../../../host/contract';
 import type { LocalWorkspace } from '../../../host/kernel/workspace';
-import { call, cleanUp, engineer, owner, workspaceWith } from '../kernel/fixture';
+import { call, cleanUp, engineer, outsider, owner, workspaceWith } from '../kernel/fixture';
 
 afterAll(cleanUp);
 
@@ -89,10 +89,10 @@ describe('a person who sends a form', () => {
     const { workspace, view, item } = await form();
     await call(workspace, 'install', view.id);
     const answers = { [item('电话')]: '13800000000', [item('故障')]: ['漏水'], [item('日期')]: '2026-03-05', [item('评分')]: '4' };
-    expect(await workspace.submitForm(view.id, answers, engineer)).toEqual({ ok: true });
+    expect(await workspace.submitForm(view.id, answers, outsider)).toEqual({ ok: true });
     const [record] = workspace.executions(1);
-    expect(record).toMatchObject({ kind: 'form-submit', functionName: 'submitted', runsAs: owner, activeUser: engineer, status: 'completed' });
-    expect(JSON.parse(record?.log[0] ?? '')).toEqual([{ 电话: '13800000000', 故障: ['漏水'], 日期: '2026-03-05', 评分: '4' }, view.id, engineer, true, true, '']);
+    expect(record).toMatchObject({ kind: 'form-submit', functionName: 'submitted', runsAs: owner, activeUser: outsider, status: 'completed' });
+    expect(JSON.parse(record?.log[0] ?? '')).toEqual([{ 电话: '13800000000', 故障: ['漏水'], 日期: '2026-03-05', 评分: '4' }, view.id, outsider, true, true, '']);
   });
   it('is told by item what is wrong', async () => {
     const { workspace, view, item } = await form();

@@ -1,4 +1,4 @@
-import { call, cleanUp, emptyWorkspace, engineer, load, owner, startAt, workspaceWith } from '../kernel/fixture';
+import { call, cleanUp, emptyWorkspace, engineer, load, outsider, owner, startAt, workspaceWith } from '../kernel/fixture';
 
 afterAll(cleanUp);
 
@@ -65,7 +65,7 @@ describe('a web app', () => {
       return status === 200 ? (JSON.parse(body) as unknown[]).slice(3) : status;
     };
     await deploy('USER_DEPLOYING', 'ANYONE');
-    expect([await who(null), await who(engineer), await who(owner)]).toEqual([403, ['', owner], [owner, owner]]);
+    expect([await who(null), await who(outsider), await who(engineer), await who(owner)]).toEqual([403, ['', owner], [engineer, owner], [owner, owner]]);
     await deploy('USER_ACCESSING', 'ANYONE');
     expect([await who(null), await who(engineer)]).toEqual([403, [engineer, engineer]]);
     await deploy('USER_DEPLOYING', 'MYSELF');
@@ -76,7 +76,7 @@ describe('a web app', () => {
 describe('google.script.run', () => {
   const open = async () => {
     const workspace = await workspaceWith(code, { manifest: anyone, pages });
-    const { clientSession = '' } = await workspace.get('app', { page: 'html' }, engineer);
+    const { clientSession = '' } = await workspace.get('app', { page: 'html' }, outsider);
     return { workspace, run: (name: string, ...args: unknown[]) => workspace.callFromPage(clientSession, name, args) };
   };
   it('carries plain data', async () => {
