@@ -13,6 +13,8 @@ export interface ServerAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** Cells of spreadsheets that the server read and wrote for this answer. */
+  readonly cells?: { readonly cellsRead: number; readonly cellsWritten: number };
 }
 
 const json = (status: number, body: unknown): ServerAnswer => ({
@@ -40,8 +42,8 @@ async function sheets(kernel: Kernel, request: OutgoingRequest): Promise<ServerA
     return json(401, { error: { code: 401, message, status: 'UNAUTHENTICATED' } });
   }
   const text = request.payload?.body.toString('utf8') ?? '';
-  const { status, body } = await kernel.spreadsheets.rest(request.method, decodeURI(request.url.pathname), request.url.searchParams, text === '' ? undefined : JSON.parse(text), user);
-  return json(status, body);
+  const { status, body, cellsRead = 0, cellsWritten = 0 } = await kernel.spreadsheets.rest(request.method, request.url.pathname, request.url.searchParams, text === '' ? undefined : JSON.parse(text), user);
+  return { ...json(status, body), cells: { cellsRead, cellsWritten } };
 }
 
 function tokenInfo(kernel: Kernel, { url }: OutgoingRequest): ServerAnswer {

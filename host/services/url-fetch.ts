@@ -101,7 +101,7 @@ class UrlFetchApp extends HostObject {
     const request = requestOf(url, options);
     const answer = await answerRequest(this.#kernel, request, this.#context.executionId);
     if (!answer) throw new GuestError(`DNS error: ${request.url.href}`);
-    this.#context.count({ bytes: (request.payload?.body.length ?? 0) + answer.body.length });
+    this.#context.count({ bytes: (request.payload?.body.length ?? 0) + answer.body.length, ...answer.cells });
     if (answer.status >= 400 && options.muteHttpExceptions !== true) {
       const text = answer.body.toString('utf8').slice(0, 500);
       throw new GuestError(`Request failed for ${request.url.origin} returned code ${answer.status}. Truncated server response: ${text} (use muteHttpExceptions option to examine full response)`);

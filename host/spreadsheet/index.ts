@@ -25,9 +25,6 @@ export function createSpreadsheets(environment: SpreadsheetEnvironment): Spreads
     grid: (id, sheetId, area, as) => gridView(library, id, sheetId, area, as, environment.now()),
     editCells: (id, sheetId, row, column, values, as) => editCells(library, id, sheetId, row, column, values, as, environment.now()),
     eventObjects: (context, id, edit) => eventObjects(rest, context, id, edit),
-    rest: (method, path, query, body, actor) => {
-      const { status, body: answer } = serveRest(rest, { method, path, query, body, actor });
-      return { status, body: answer };
-    },
+    rest: (method, path, query, body, actor) => serveRest(rest, { method, path, query, body, actor }),
   };
 }
