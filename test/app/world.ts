@@ -90,8 +90,13 @@ export class World {
     return this.all(tables.outbox).filter((notice) => code === undefined || notice.code === code);
   }
 
+  /** A working copy of some tables, as a page or a desk reads them. */
+  draft(...reads: readonly AnyTable[]): Draft {
+    return new Draft(this.snapshot(reads));
+  }
+
   desk(source: DeskSource, who: Person): readonly WorkItem[] {
-    const draft = new Draft(this.snapshot(source.reads));
+    const draft = this.draft(...source.reads);
     const environment = readEnvironment(draft, this.now);
     if (isRefusal(environment)) throw new Error(environment.words.en);
     return source.items({ draft, actor: actorOf(who), now: this.now, ...environment });

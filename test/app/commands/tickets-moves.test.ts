@@ -1,9 +1,9 @@
-import { acceptances, contactAttempts, customers, contacts, dutyRoster, partsRequests, tickets, ticketStatus, type Acceptance, type ContactAttempt, type Ticket, type TicketStatus } from '../../../sheets-templates';
-import type { RawInput } from '../../../src/app/field';
+import { acceptances, contactAttempts, customers, contacts, dutyRoster, partsRequests, tickets, ticketStatus, type Acceptance, type ContactAttempt, type TicketStatus } from '../../../sheets-templates';
 import { ticketTransitions } from '../../../src/tickets';
 import { instant, localDate } from '../../../src/terms';
 import { makeContact, makeCustomer, makePartsRequest, makeTicket, type Person } from '../make-rows';
-import { World, type Who } from '../world';
+import { World } from '../world';
+import { ticketCases } from './ticket-cases';
 
 const id = 'TK-20260303-001';
 
@@ -16,41 +16,6 @@ const waiting: Acceptance = {
 
 const signed: Acceptance = { ...waiting, acceptanceId: 'AC-0800', signedAt: instant('2026-03-05 09:00'), result: 'ACCEPTED', signerName: '王先生' };
 
-const customer: Who = { kind: 'customer', ticketId: id };
-const allChecks = ['POWERED', 'FUNCTIONS', 'PROTECTION', 'COVERS', 'TIDY'];
-
-interface Case {
-  readonly who: Who;
-  readonly input?: RawInput;
-  readonly ticket?: Partial<Ticket>;
-}
-
-/** For every command of the table: who fires it, with what, on a ticket whose guards hold. */
-const cases: Readonly<Record<string, Case>> = {
-  'ticket.logContact': { who: 'sup', input: { outcome: 'NO_ANSWER', toParty: 'CUSTOMER', channel: 'PHONE' } },
-  'ticket.classify': { who: 'sup', input: { severity: 'B' }, ticket: { severity: null, severityClaimed: null } },
-  'ticket.answer': { who: 'clk', input: { solution: '按说明书复位', works: true }, ticket: { severity: 'C' } },
-  'ticket.handOver': { who: 'clk', input: { note: '需现场检查' }, ticket: { ownerStaff: 'ST-005' } },
-  'ticket.plan': { who: 'sup', input: { servicePlan: '更换断路器', serviceMode: 'ON_SITE' } },
-  'ticket.agree': { who: 'sup', input: { agreedDate: '2026-03-09 10:00', reason: '客户改期' } },
-  'ticket.startRemote': { who: 'eng' },
-  'ticket.hold': { who: 'sup', input: { holdStatus: 'WAIT_CUSTOMER', reason: '等待停电许可' } },
-  'ticket.release': { who: 'sup', ticket: { holdStatus: 'WAIT_CUSTOMER' } },
-  'ticket.repairDone': { who: 'eng', input: { resolution: '更换断路器后正常', causeCode: 'COMPONENT', afterChecks: allChecks, functionTest: 'PASS', explained: true, advice: '定期巡检' } },
-  'ticket.cannotSolve': { who: 'eng', input: { openPoints: '需要厂家软件' } },
-  'acceptance.sign': { who: customer, input: { result: 'ACCEPTED', signerName: '王先生', phoneLast4: '5678' } },
-  'acceptance.paper': { who: 'clk', input: { result: 'ACCEPTED', signerName: '王先生', evidence: '扫描件 2026-0305' } },
-  'acceptance.byPhone': { who: 'clk', input: { result: 'ACCEPTED', signerName: '王先生', evidence: '13812345678 回答“可以”' } },
-  'acceptance.noResponse': { who: 'sup', input: { reason: '五日未回复' } },
-  'ticket.close': { who: 'clk' },
-  'ticket.reopen': { who: 'sup', input: { reason: '故障再现' }, ticket: { closedAt: instant('2026-03-04 09:00') } },
-  'ticket.cancel': { who: 'sup', input: { cancelReason: 'DUPLICATE' } },
-  'ticket.assign': { who: 'sup', input: { ownerStaff: '经理' } },
-  'ticket.reportToManagers': { who: 'sup', input: { channel: 'PHONE', summary: '已电话报告' } },
-  'ticket.decideCharge': { who: 'tsm', input: { outcome: 'FREE', reason: '合同证明在保' }, ticket: { chargeStatus: 'DECISION_PENDING', warrantyResult: 'UNKNOWN' } },
-  'ticket.tellProgress': { who: 'clk', input: { news: '配件已发出', channel: 'PHONE' } },
-};
-
 const worldIn = (status: TicketStatus, command: string): World => {
   const attempt = (attemptId: string): ContactAttempt => ({ ...reached, attemptId, at: instant('2026-03-05 08:40'), outcome: 'NO_ANSWER' });
   const world = new World().at(command === 'acceptance.noResponse' ? '2026-03-12 18:00' : '2026-03-05 10:00').add(customers, makeCustomer()).add(contacts, makeContact())
@@ -58,17 +23,17 @@ const worldIn = (status: TicketStatus, command: string): World => {
     .add(dutyRoster, { dutyId: 'DR-1', date: localDate('2026-03-05'), shift: 'FULL', primary: 'ST-007', backup: 'ST-006', phone: '1', acknowledgedAt: null });
   if (status === 'REPAIRED') world.add(acceptances, waiting);
   if (status === 'ACCEPTED') world.add(acceptances, signed);
-  return world.add(tickets, makeTicket({ status, engineerLead: 'ST-006', resolvedAt: status === 'REPAIRED' ? instant('2026-03-05 08:00') : null, ...cases[command]?.ticket }));
+  return world.add(tickets, makeTicket({ status, engineerLead: 'ST-006', resolvedAt: status === 'REPAIRED' ? instant('2026-03-05 08:00') : null, ...ticketCases[command]?.ticket }));
 };
 
-const ours = ticketTransitions.filter((row) => row.command in cases);
-const commands = Object.keys(cases);
+const ours = ticketTransitions.filter((row) => row.command in ticketCases);
+const commands = Object.keys(ticketCases);
 const statuses = Object.keys(ticketStatus) as TicketStatus[];
-const caseOf = (command: string): Case => cases[command] ?? { who: 'sup' };
+const caseOf = (command: string) => ticketCases[command] ?? { who: 'sup' as const };
 
 test('every row of the table that people fire has a case here', () => {
   const elsewhere = ['ticket.register', 'ticket.take', 'dispatch.accept', 'field.arrive'];
-  expect(ticketTransitions.filter((row) => !(row.command in cases)).map((row) => row.command).filter((command) => !elsewhere.includes(command))).toEqual([]);
+  expect(ticketTransitions.filter((row) => !(row.command in ticketCases)).map((row) => row.command).filter((command) => !elsewhere.includes(command))).toEqual([]);
 });
 
 describe('3.1 each listed row works when its guards hold', () => {
