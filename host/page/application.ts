@@ -54,8 +54,15 @@ export class Application {
     return this.state.links.filter((link) => link.person === null || link.person === this.person);
   }
 
-  actAs(person: string): void {
-    sessionStorage.setItem(PERSON_KEY, person);
+  /** The same workspace for another person or in another language, at once. */
+  change(to: { readonly person?: string; readonly language?: Language }): Application {
+    const changed = new Application(this.state, to.language ?? this.language, to.person ?? this.person);
+    changed.clock = this.clock;
+    sessionStorage.setItem(PERSON_KEY, changed.person);
+    rememberLanguage(changed.language);
+    // Pages opened from here name the person themselves; the cookie is for addresses typed by hand.
+    void changed.tellServer().catch(() => undefined);
+    return changed;
   }
 
   take(change: ChangeEvent): void {

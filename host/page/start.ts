@@ -13,7 +13,7 @@ import { pagesView } from './views/pages-view';
 import { previewView } from './views/preview-view';
 import { triggersView } from './views/triggers-view';
 import { workbookView } from './sheets/workbook-view';
-import { rememberedLanguage, type Language } from './words';
+import { rememberedLanguage } from './words';
 
 const VIEWS: Readonly<Record<string, (application: Application, route: Route) => View>> = {
   sheets: workbookView,
@@ -54,11 +54,8 @@ class Page {
   draw(): void {
     const { application } = this;
     this.bar = topBar(application, {
-      chooseLanguage: (language) => void this.reload(language),
-      choosePerson: (person) => {
-        application.actAs(person);
-        void this.reload(application.language);
-      },
+      chooseLanguage: (language) => this.redraw(application.change({ language })),
+      choosePerson: (person) => this.redraw(application.change({ person })),
       toggleNavigation: () => this.root.classList.toggle('navigation-open'),
     });
     this.list = navigation(application, () => this.root.classList.remove('navigation-open'));
@@ -87,8 +84,8 @@ class Page {
     this.offline.hidden = connected;
   }
 
-  private async reload(language: Language): Promise<void> {
-    this.application = await Application.load(language);
+  private redraw(application: Application): void {
+    this.application = application;
     this.draw();
   }
 }
