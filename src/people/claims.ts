@@ -1,5 +1,6 @@
 import type { ExpenseClaim } from '../../sheets-templates';
-import { nothing } from '../terms';
+import { monthOf, nothing, type Instant } from '../terms';
+import { previousMonth } from './month-prefill';
 import { editableClaimStates } from './transitions';
 
 /** One claim a person and month; what comes after it was handed in goes into a supplement `-S1`, `-S2` … (3.12). */
@@ -16,3 +17,11 @@ export const emptyClaim = (claimId: string, staffId: string, month: string): Exp
   claimId, staffId, month, monthlyReportId: null, totalClaimed: nothing, totalAllowance: nothing, totalPayable: nothing, totalCut: nothing,
   clerkCheckedAt: null, submittedAt: null, paidAt: null, payRef: null, late: false, status: 'DRAFT',
 });
+
+/** How long papers stay at hand. Nothing older can be claimed, since nobody could tell any more what was paid for it. */
+const monthsKept = 6;
+
+export const monthsBack = (month: string, count: number): string => Array.from({ length: count }).reduce<string>((current) => previousMonth(current), month);
+
+/** The earliest month whose papers are kept at hand; of finished ones before it only archives remain. */
+export const oldestMonthAtHand = (now: Instant): string => monthsBack(monthOf(now), monthsKept);

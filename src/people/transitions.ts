@@ -1,5 +1,4 @@
-import type { ClaimStatus, MonthlyReportStatus } from '../../sheets-templates';
-import type { Transition } from '../app/command';
+import type { ClaimStatus, MonthlyReportStatus, Transition } from '../../sheets-templates';
 import { words } from '../terms';
 
 /** 月度工作报告 (regulation 3.13). A returned report is edited and submitted again without a state between. */

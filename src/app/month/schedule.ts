@@ -28,6 +28,7 @@ export const schedule: readonly ScheduledJob[] = [
   { job: 'month.summary', every: 'month', time: reportTime, date: first },
   { job: 'month.summary', every: 'month', time: reportTime, date: finalReportDate },
   { job: 'sweep.archive', every: 'day', time: '02:00', date: first },
+  { job: 'month.archive', every: 'day', time: '02:30', date: first },
 ];
 
 export interface DueJob {

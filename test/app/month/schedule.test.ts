@@ -14,7 +14,9 @@ const shown = (jobs: readonly DueJob[]): readonly string[] => jobs.map(({ job, a
 
 describe('jobs of the month and the night', () => {
   it('run at the month\'s turn in their order', () => {
-    expect(shown(due('2026-03-31 23:00', '2026-04-01 09:00'))).toEqual(['2026-04-01T00:30 month.open 2026-03', '2026-04-01T02:00 sweep.archive 2026-04-01', '2026-04-01T08:30 month.summary 2026-03']);
+    expect(shown(due('2026-03-31 23:00', '2026-04-01 09:00'))).toEqual(['2026-04-01T00:30 month.open 2026-03', 
+      '2026-04-01T02:00 sweep.archive 2026-04-01', '2026-04-01T02:30 month.archive 2026-04-01', '2026-04-01T08:30 month.summary 2026-03',
+    ]);
   });
 
   it('send the final report on working day 5, after Qingming in April 2026', () => {
@@ -30,7 +32,7 @@ describe('jobs of the month and the night', () => {
   it('make up every missed month and the last missed night', () => {
     const missed = shown(due('2026-01-15 00:00', '2026-04-02 12:00'));
     expect(missed.filter((job) => job.includes('month.open'))).toEqual(['2026-02-01T00:30 month.open 2026-01', '2026-03-01T00:30 month.open 2026-02', '2026-04-01T00:30 month.open 2026-03']);
-    expect(missed.filter((job) => job.includes('archive'))).toEqual(['2026-04-02T02:00 sweep.archive 2026-04-02']);
+    expect(missed.filter((job) => job.includes('sweep.archive'))).toEqual(['2026-04-02T02:00 sweep.archive 2026-04-02']);
   });
 
   const moments = fc.integer({ min: 0, max: 700 * 24 * 60 }).map((minutes) => addMinutes(instant('2025-02-01 00:00'), minutes));
@@ -45,7 +47,7 @@ describe('jobs of the month and the night', () => {
         often.push(...dueJobs(last, now, calendar, settings));
         last = now;
       }
-      const monthly = (jobs: readonly DueJob[]): readonly string[] => shown(jobs).filter((job) => job.includes('month.'));
+      const monthly = (jobs: readonly DueJob[]): readonly string[] => shown(jobs).filter((job) => job.includes('month.open') || job.includes('month.summary'));
       expect(monthly(often)).toEqual(monthly(dueJobs(start, last, calendar, settings)));
       expect(new Set(shown(often)).size).toBe(often.length);
     }), { numRuns: 200 });

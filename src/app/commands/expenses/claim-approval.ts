@@ -50,7 +50,8 @@ export const releaseHeldClaims = (request: Request, staffId: string, month: stri
   return held.length;
 };
 
-const releaseInvoices = (draft: Draft, lines: readonly ExpenseLine[]): void => {
+/** What lines took of their documents is free again. */
+export const releaseInvoices = (draft: Draft, lines: readonly ExpenseLine[]): void => {
   for (const line of lines) {
     const invoice = draft.find(invoiceRegister, line.invoiceId);
     if (invoice !== undefined) draft.update(invoiceRegister, invoice.invoiceId, { used: fen(Math.max(nothing, invoice.used - line.amountClaimed)) });

@@ -87,11 +87,11 @@ const standingLines = (draft: Draft, claimId: string): readonly { readonly line:
 
 const earlierUse = (draft: Draft, claimId: string): EarlierUse => {
   const standing = standingLines(draft, claimId);
+  const atHand = new Set(draft.all(expenseLines).map((line) => line.invoiceId));
+  const used = new Set(standing.map(({ line }) => line.invoiceId));
   return {
-    invoices: standing.flatMap(({ line }) => {
-      const invoice = draft.find(invoiceRegister, line.invoiceId);
-      return invoice === undefined ? [] : [{ fingerprint: invoice.fingerprint, total: invoice.total }];
-    }),
+    // Documents whose lines went to an archive stay in the register; what they did not use up is set to nothing there.
+    invoices: draft.where(invoiceRegister, (row) => used.has(row.invoiceId) || (row.used > 0 && !atHand.has(row.invoiceId))).map(({ fingerprint, total }) => ({ fingerprint, total })),
     nights: standing.filter(({ line }) => line.kind === 'LODGING').flatMap(({ line, claim }) =>
       nightsOf(asClaimedLine(draft, line)).flatMap((date) => [claim.staffId, ...(line.sharers ?? [])].map((personId) => ({ personId, date })))),
     days: standing.filter(({ line }) => line.kind === 'ALLOW_MEAL').map(({ line, claim }) => ({ personId: claim.staffId, date: line.date })),

@@ -1,5 +1,5 @@
 import { dispatchOrders, expenseKind, invoiceKind, staff, transportMode, type ExpenseKind, type ExpenseLine, type InvoiceKind, type TravelLeg } from '../../../../sheets-templates';
-import { approvedMode } from '../../../people';
+import { approvedMode, oldestMonthAtHand } from '../../../people';
 import { atTime, dateOf, daysBetween, firstRefusal, isRefusal, monthOf, refuse, words, type Instant, type LocalDate, type Refusal } from '../../../terms';
 import type { Field, Input } from '../../field';
 import type { Request } from '../../request';
@@ -97,10 +97,12 @@ export const readLine = (request: Request, staffId: string): EnteredLine | Refus
   const leg = isTransport(kind) ? legOf(input, input.date('date')) : null;
   const date = leg === null ? input.date('date') : dateOf(leg.departAt);
   const checkout = kind === 'LODGING' ? input.date('checkout') : null;
+  const month = monthOf(checkout ?? date);
+  if (month < oldestMonthAtHand(now)) return refuse('EXP-OLD', `${month} 的费用已过申报期,当月单据已归档。`, `Costs of ${month} can no longer be claimed; the papers of that month are archived.`);
   const document = choose(invoiceKind, input.text('invoiceKind'));
   const orderId = orderFor(request, staffId, date);
   return {
-    month: monthOf(checkout ?? date), orderId, ticketId: draft.find(dispatchOrders, orderId)?.ticketId ?? null,
+    month, orderId, ticketId: draft.find(dispatchOrders, orderId)?.ticketId ?? null,
     line: {
       kind, date, city: kind === 'LODGING' ? input.optionalText('city') : null, nights: checkout === null ? null : daysBetween(date, checkout),
       checkin: checkout === null ? null : date, checkout, sharers: sharers.length === 0 ? null : sharers,

@@ -1,4 +1,4 @@
-import { approvals, expenseClaims, expenseLines, slaClocks, staff, type ExpenseClaim, type ExpenseDecision } from '../../../../sheets-templates';
+import { approvals, expenseClaims, expenseLines, invoiceRegister, slaClocks, type ExpenseClaim, type ExpenseDecision } from '../../../../sheets-templates';
 import type { Draft } from '../../../ledger/draft';
 import { allRefusals, isRefusal, refuse, showYuan, words, type Refusal } from '../../../terms';
 import { blockingLines } from '../../../text/notices/expense-lines';
@@ -10,7 +10,7 @@ import { command, type Reply } from '../../command';
 import { recordMoment } from '../../effects/record-moment';
 import { monthEndDue } from '../monthly-reports/month-dues';
 import type { Request } from '../../request';
-import { askClaimApproval, claimFactsOf } from './claim-approval';
+import { askClaimApproval, claimFactsOf, releaseInvoices } from './claim-approval';
 import { claimReads, linesOf } from './claim-facts';
 import { claimMove } from './edit-lines';
 import { evaluateAndWrite } from './evaluate';
@@ -74,6 +74,8 @@ const pay = (request: Request): Reply | Refusal => {
   const self = staffIdOf(actor);
   if (self === claim.staffId) return refuse('A-SELF', '不能支付自己的报销单,请另一位财务人员办理。', 'Nobody pays their own claim; another finance person has to.');
   if (self !== null && signers(draft, claim.claimId).includes(self)) return refuse('G-EXP-4', '本单的审批人不能付款,请另一位财务人员办理。', 'Who approved this claim may not pay it; another finance person has to.');
+  // Documents of lines that were not paid stay usable; the others are consumed.
+  releaseInvoices(draft, linesOf(draft, claim.claimId).filter((line) => line.amountPayable === 0));
   const paid = draft.update(expenseClaims, claim.claimId, { status: 'PAID', paidAt: now, payRef: input.text('payRef') });
   recordMoment(request, { event: 'claimPaid', objectType: 'CLAIM', objectId: claim.claimId, ticketId: null, at: now, severity: null });
   request.notify({ code: 'N-39', to: [{ staffId: claim.staffId }], objectId: claim.claimId, cycle: 'paid', message: claimPaid(claimFactsOf(draft, paid), input.text('payRef')) });
@@ -87,6 +89,6 @@ export const submitClaim = command({
 
 export const payClaim = command({
   name: 'expense.pay', label: words('登记支付', 'Record the payment'), rules: ['R-285', 'S-32', 'A-22'],
-  reads: [expenseClaims, expenseLines, approvals, staff, slaClocks],
+  reads: [expenseClaims, expenseLines, invoiceRegister, approvals, slaClocks],
   fields: [{ name: 'payRef', kind: 'text', label: words('支付凭证号', 'Payment reference'), required: true, maximum: 80 }], decide: pay,
 });
