@@ -10,7 +10,9 @@ import { requireTable, requireText } from './arguments';
 import { enums } from './enums';
 import { enteredCell, guestValue } from './guest-values';
 import { protectRange, type Protection } from './protection';
+import { createFilter, filterOf, type Filter } from './filter';
 import { RangeFormats } from './range-formats';
+import { RichTextValue } from './rich-text';
 import { addMetadata, metadataAt, type DeveloperMetadata } from './developer-metadata';
 import { TextFinder } from './text-finder';
 import { isPlainObject } from '../schema/check';
@@ -187,6 +189,27 @@ export class Range extends RangeFormats {
     if (area.left === 0 && area.right === columns) return { sheetId, dimension: 'ROWS', startIndex: area.top, endIndex: area.bottom };
     if (area.top === 0 && area.bottom === rows) return { sheetId, dimension: 'COLUMNS', startIndex: area.left, endIndex: area.right };
     throw new GuestError('Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.');
+  }
+
+  createFilter(): Filter {
+    return createFilter(this._seat, this._gridRange);
+  }
+  getFilter(): Filter | null {
+    return filterOf(this._seat);
+  }
+
+  /** Literal text, whatever it looks like. */
+  setRichTextValue(...args: readonly unknown[]): this {
+    const [value] = args;
+    if (!(value instanceof RichTextValue)) throw signatureMismatch('SpreadsheetApp.Range.setRichTextValue', args);
+    const cell = { userEnteredValue: { stringValue: value._text }, userEnteredFormat: { textFormat: value._link === null ? {} : { link: { uri: value._link } } } };
+    this._seat.session.writeRequest(this._seat.id, this._cellCount, { repeatCell: { range: this._gridRange, cell, fields: 'userEnteredValue,userEnteredFormat.textFormat.link' } });
+    return this;
+  }
+  getRichTextValue(): RichTextValue {
+    const [text] = this.getDisplayValues().flat();
+    const [link] = this._collect((format) => format.textFormat?.link?.uri ?? null).flat();
+    return new RichTextValue(text ?? '', link ?? null);
   }
 
   activate(): this {

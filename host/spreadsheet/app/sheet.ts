@@ -11,6 +11,7 @@ import { colorOf, requireInteger, requireText } from './arguments';
 import { ConditionalFormatRule, rulesOf } from './conditional-format-rule';
 import { addMetadata, DeveloperMetadataFinder, metadataAt, type DeveloperMetadata } from './developer-metadata';
 import { enums } from './enums';
+import { filterOf, type Filter } from './filter';
 import { enteredCell } from './guest-values';
 import { protectionsIn, protectRange, type Protection } from './protection';
 import { requireWithin, type AppObjects } from './range-place';
@@ -79,7 +80,7 @@ export class Sheet extends SheetStructure {
     return this.getRange(...args).getValues();
   }
 
-  /** Goes behind the last row with contents; it waits like other writes, so another run may get between. */
+  /** Goes behind the last row with contents. It leaves at once, together with the writes that waited. */
   appendRow(...args: readonly unknown[]): this {
     const [values] = args;
     if (!Array.isArray(values)) throw signatureMismatch('SpreadsheetApp.Sheet.appendRow', args);
@@ -171,6 +172,10 @@ export class Sheet extends SheetStructure {
     const { session, objects, id, sheetId } = this._seat;
     const { rows, columns } = this._sheet.size;
     return new TextFinder(session, objects, id, [{ sheetId, area: { top: 0, left: 0, bottom: rows, right: columns } }], requireText('SpreadsheetApp.Sheet.createTextFinder', args, 0));
+  }
+
+  getFilter(): Filter | null {
+    return filterOf(this._seat);
   }
 
   getConditionalFormatRules(): ConditionalFormatRule[] {

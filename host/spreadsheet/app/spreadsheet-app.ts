@@ -8,6 +8,7 @@ import { ConditionalFormatRuleBuilder } from './conditional-format-rule';
 import { DataValidationBuilder } from './data-validation';
 import { enums } from './enums';
 import { Range } from './range';
+import { RichTextValueBuilder } from './rich-text';
 import type { AppObjects } from './range-place';
 import { SpreadsheetSession } from './session';
 import { Sheet } from './sheet';
@@ -103,6 +104,9 @@ class SpreadsheetApp extends HostObject {
   }
   newDataValidation(): DataValidationBuilder {
     return new DataValidationBuilder(this.#session.context.timeZone);
+  }
+  newRichTextValue(): RichTextValueBuilder {
+    return new RichTextValueBuilder();
   }
   newConditionalFormatRule(): ConditionalFormatRuleBuilder {
     return new ConditionalFormatRuleBuilder();

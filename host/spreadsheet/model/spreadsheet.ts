@@ -24,6 +24,15 @@ export interface SpreadsheetDetails {
   readonly metadata: readonly Message<'DeveloperMetadata'>[];
 }
 
+/** What an account may do with a file; null for a stranger. */
+export function roleIn({ owner, editors, viewers }: SpreadsheetDetails, email: string): Role | null {
+  const address = email.toLowerCase();
+  const isIn = (list: readonly string[]): boolean => list.some((entry) => entry.toLowerCase() === address);
+  if (owner.toLowerCase() === address) return 'owner';
+  if (isIn(editors)) return 'editor';
+  return isIn(viewers) ? 'viewer' : null;
+}
+
 export class Spreadsheet {
   constructor(
     readonly id: string,
@@ -45,13 +54,8 @@ export class Spreadsheet {
     return this.sheets.find((sheet) => sheet.details.title === title) ?? this.sheets.find((sheet) => sheet.details.title.toLowerCase() === folded) ?? null;
   }
 
-  /** What the account may do with the file; null for a stranger. */
   roleOf(email: string): Role | null {
-    const address = email.toLowerCase();
-    const isIn = (list: readonly string[]): boolean => list.some((entry) => entry.toLowerCase() === address);
-    if (this.details.owner.toLowerCase() === address) return 'owner';
-    if (isIn(this.details.editors)) return 'editor';
-    return isIn(this.details.viewers) ? 'viewer' : null;
+    return roleIn(this.details, email);
   }
 
   cellCount(): number {

@@ -9,7 +9,7 @@ import { displayText, showsDates } from '../model/number-format';
 import { isBoundBy } from '../model/protection';
 import { Refusal } from '../model/refusal';
 import type { Sheet } from '../model/sheet';
-import type { Spreadsheet } from '../model/spreadsheet';
+import { roleIn, type Spreadsheet } from '../model/spreadsheet';
 import { choicesOf, validationAt, type ValidationContext, type ValidationRule } from '../model/validation';
 import type { CellFormat, Message } from '../schema/shapes';
 
@@ -137,9 +137,10 @@ export function requireSheetFor(library: SpreadsheetLibrary, id: string, sheetId
 export function summariesFor(library: SpreadsheetLibrary, as: string): readonly SpreadsheetSummary[] {
   const found: SpreadsheetSummary[] = [];
   for (const id of library.ids()) {
-    if (library.details(id)?.trashed !== false) continue;
-    const spreadsheet = library.get(id);
-    const access = spreadsheet?.roleOf(as) ?? null;
+    const details = library.details(id);
+    if (!details || details.trashed) continue;
+    const access = roleIn(details, as);
+    const spreadsheet = access === null ? null : library.get(id);
     if (!spreadsheet || access === null) continue;
     const tabs = spreadsheet.sheets.map(({ details }) => ({
       sheetId: details.sheetId,

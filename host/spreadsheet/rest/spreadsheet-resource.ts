@@ -2,12 +2,13 @@
 import { areaOf, intersect, type Area } from '../model/area';
 import { isBare } from '../model/cell';
 import { isBoundBy } from '../model/protection';
+import { invalid } from '../model/refusal';
 import type { Sheet } from '../model/sheet';
 import type { DimensionTable } from '../model/sheet-details';
 import type { Spreadsheet } from '../model/spreadsheet';
 import { maskAt, maskTouches, parseFieldMask, pickByMask, type MaskNode } from '../schema/field-mask';
 import type { Message } from '../schema/shapes';
-import type { PlainObject } from '../schema/check';
+import { unknownPath, type PlainObject } from '../schema/check';
 import { cellDataOf, defaultFormat } from './cell-data';
 import { placeOfReference, type Place } from './reference';
 
@@ -113,6 +114,8 @@ function sheetOf(spreadsheet: Spreadsheet, sheet: Sheet, places: readonly Place[
 export function spreadsheetResource(spreadsheet: Spreadsheet, options: GetOptions, actor: string): PlainObject {
   const { details } = spreadsheet;
   const mask = parseFieldMask(options.fields ?? '');
+  const unknown = unknownPath('Spreadsheet', mask);
+  if (unknown !== null) throw invalid(`Request contains an invalid argument. Error expanding 'fields' parameter. Cannot find matching fields for path '${unknown}'.`);
   const withGrid = options.fields === null ? options.includeGridData : mask.children.size > 0 ? maskTouches(mask, 'sheets', 'data') && explicitly(mask) : options.includeGridData;
   const asked = options.ranges.map((reference) => placeOfReference(spreadsheet, reference));
   const shown = asked.length === 0 ? spreadsheet.sheets : spreadsheet.sheets.filter((sheet) => asked.some((place) => place.sheet === sheet));

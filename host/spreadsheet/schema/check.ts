@@ -1,6 +1,7 @@
 /**
  * Checks plain data against the table of shapes, with the words Google uses when a request does not fit.
  */
+import type { MaskNode } from './field-mask';
 import { shapes, type Message, type MessageName } from './shapes';
 
 /** Plain data by name. */
@@ -90,6 +91,24 @@ export function problemAt<K extends MessageName>(name: K, value: unknown, path: 
     return problem === null;
   };
   return fits(value) ? { message: value } : { problem: problem ?? '' };
+}
+
+/** The first path of a mask that messages of this name do not have; null when all are there. */
+export function unknownPath(name: MessageName, mask: MaskNode): string | null {
+  return unknownPathOf(name, mask, []);
+}
+
+function unknownPathOf(type: unknown, mask: MaskNode, path: readonly string[]): string | null {
+  if (mask.children.size === 0 || type === 'any') return null;
+  if (Array.isArray(type)) return unknownPathOf(type[0], mask, path);
+  if (isPlainObject(type) && type['mapOf'] !== undefined) return null;
+  const fields = typeof type === 'string' ? fieldsByMessage.get(type) : undefined;
+  for (const [field, child] of mask.children) {
+    const below = fields?.get(field);
+    const problem = below === undefined ? [...path, field].join('.') : unknownPathOf(below, child, [...path, field]);
+    if (problem !== null) return problem;
+  }
+  return null;
 }
 
 /** The same data without fields that are null or undefined: both mean "not there" in a request. Elements of lists stay. */

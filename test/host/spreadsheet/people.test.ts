@@ -1,3 +1,4 @@
+import { changeDimension, sortCells } from '../../../host/spreadsheet';
 import { editor, fixture, owner, stranger, viewer } from './fixture';
 
 const list = { condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: '高' }, { userEnteredValue: '低' }] }, strict: true, showCustomUi: true };
@@ -46,6 +47,25 @@ describe('a person who types', () => {
     expect(f.part.editCells(id, 0, 2, 1, [['x'], ['y']], editor).outcome.accepted).toBe(true);
     expect(f.part.editCells(id, 0, 1, 1, [['x'], ['y']], editor).outcome.accepted).toBe(false);
     expect(f.part.editCells(id, 0, 2, 1, [['x', 'y']], editor).outcome.accepted).toBe(false);
+  });
+});
+
+describe('a person who moves rows and columns', () => {
+  it('inserts, deletes, moves and sorts where no protection lies in the way', async () => {
+    const f = fixture();
+    const id = await f.create();
+    f.part.editCells(id, 0, 0, 0, [['c', '3'], ['a', '1'], ['b', '2']], editor);
+    const texts = (): (string | undefined)[] => f.part.grid(id, 0, { row: 0, column: 0, rows: 4, columns: 1 }, editor).cells.map((row) => row[0]?.text);
+    expect(sortCells(f.part.library, id, 0, { top: 0, left: 0, bottom: 3, right: 2 }, [{ column: 0, descending: false }], editor).outcome.accepted).toBe(true);
+    expect(texts()).toEqual(['a', 'b', 'c', '']);
+    changeDimension(f.part.library, id, 0, { kind: 'insert', dimension: 'ROWS', start: 1, count: 1, inheritFromBefore: true }, editor);
+    changeDimension(f.part.library, id, 0, { kind: 'move', dimension: 'ROWS', start: 3, end: 4, destination: 0 }, editor);
+    expect(texts()).toEqual(['c', 'a', '', 'b']);
+    await f.batch(id, [{ addProtectedRange: { protectedRange: { range: { sheetId: 0, startColumnIndex: 1, endColumnIndex: 2 } } } }]);
+    const { outcome } = changeDimension(f.part.library, id, 0, { kind: 'delete', dimension: 'ROWS', start: 0, end: 1 }, editor);
+    expect(outcome).toMatchObject({ accepted: false, message: expect.stringContaining('受保护') as string });
+    expect(changeDimension(f.part.library, id, 0, { kind: 'delete', dimension: 'ROWS', start: 0, end: 1 }, owner).outcome.accepted).toBe(true);
+    expect(texts()).toEqual(['a', '', 'b', '']);
   });
 });
 

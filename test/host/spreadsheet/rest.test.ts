@@ -141,6 +141,7 @@ describe('batchUpdate', () => {
     [[], 'Must specify at least one request.'],
     [[{ deleteSheet: { sheetId: 0 } }], "Invalid requests[0].deleteSheet: You can't remove all the visible sheets in a document."],
     [[{ deleteSheet: { sheetId: 99 } }], 'Invalid requests[0].deleteSheet: No grid with id: 99'],
+    [[{ repeatCell: { range: { sheetId: 0 }, cell: {}, fields: 'userEnteredFormat.textFormat.blod' } }], 'Invalid requests[0].repeatCell: Invalid field: userEnteredFormat.textFormat.blod'],
     [[{ updateCells: { start: { sheetId: 0 }, rows: [] } }], "Invalid requests[0].updateCells: At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)"],
   ])('refuses %j', async (requests, message) => {
     const f = fixture();

@@ -136,7 +136,36 @@ describe('writes wait', () => {
   });
 });
 
+describe('the Sheets service over UrlFetchApp', () => {
+  it('answers with the rights of the running account and counts its cells', async () => {
+    const workspace = await workspaceWith(`${opened}
+      function fetched(id) {
+        var options = { headers: { Authorization: 'Bearer ' + ScriptApp.getOAuthToken() } };
+        sheet(id).getRange('A1:C2').setValues([[1, 2, 3], ['50% & +', 5, 6]]);
+        SpreadsheetApp.flush();
+        return JSON.parse(UrlFetchApp.fetch('https://sheets.googleapis.com/v4/spreadsheets/' + id + '/values/' + encodeURIComponent('A1:C2'), options).getContentText()).values;
+      }`, { manifest: { oauthScopes: ['https://www.googleapis.com/auth/spreadsheets', 'https://www.googleapis.com/auth/script.external_request'] } });
+    const id = await call(workspace, 'make');
+    const { record, value } = await workspace.run('app', 'fetched', [id], owner);
+    expect(value).toEqual([['1', '2', '3'], ['50% & +', '5', '6']]);
+    expect(record.calls.find(({ name }) => name === 'UrlFetchApp.fetch')).toMatchObject({ cellsRead: 6, requests: 1 });
+  });
+});
+
 describe('structure', () => {
+  it('keeps filters and links over whole texts', async () => {
+    expect(
+      await run(`
+        t.getRange('A1:B3').setValues([['k', 'v'], ['b', 2], ['a', 1]]);
+        var filter = t.getRange('A1:B3').createFilter().sort(1, true);
+        t.getRange('C1').setRichTextValue(SpreadsheetApp.newRichTextValue().setText('=1').setLinkUrl('https://example.com/').build());
+        var link = t.getRange('C1').getRichTextValue();
+        var at = t.getFilter().getRange().getA1Notation();
+        filter.remove();
+        return [t.getRange('A1:A3').getValues().join(), at, t.getFilter(), link.getText(), link.getLinkUrl()];`),
+    ).toEqual(['k,a,b', 'A1:B3', null, '=1', 'https://example.com/']);
+  });
+
   it('inserts, deletes, moves, sorts and finds', async () => {
     expect(
       await run(`

@@ -5,7 +5,7 @@ import { invalid } from '../../model/refusal';
 import type { Sheet } from '../../model/sheet';
 import type { Spreadsheet } from '../../model/spreadsheet';
 import { isMessage } from '../../schema/check';
-import { mergeByMask, parseFieldMask } from '../../schema/field-mask';
+import { mergeByMask } from '../../schema/field-mask';
 import type { GridRange, Message } from '../../schema/shapes';
 import { placeOfRange, requireSheet } from '../reference';
 import { freeNumber, handle, requireFields, requireWrite } from './batch';
@@ -75,7 +75,7 @@ export const addBanding = handle('AddBandingRequest', ({ draft }, { bandedRange 
 
 export const updateBanding = handle('UpdateBandingRequest', ({ draft }, { bandedRange = {}, fields }) => {
   const { sheet, banding } = bandingOf(draft, bandedRange.bandedRangeId);
-  const merged = mergeByMask({ ...banding }, { ...bandedRange }, parseFieldMask(requireFields(fields)));
+  const merged = mergeByMask({ ...banding }, { ...bandedRange }, requireFields(fields, 'BandedRange'));
   if (!isMessage('BandedRange', merged)) throw invalid('Invalid banded range.');
   requireFreeForBanding(sheet, merged.range ?? {}, banding);
   sheet.details = { ...sheet.details, bandings: sheet.details.bandings.map((other) => (other === banding ? merged : other)) };
@@ -111,7 +111,7 @@ export const addFilterView = handle('AddFilterViewRequest', ({ draft }, { filter
 
 export const updateFilterView = handle('UpdateFilterViewRequest', ({ draft }, { filter = {}, fields }) => {
   const { sheet, view } = filterViewOf(draft, filter.filterViewId);
-  const merged = mergeByMask({ ...view }, { ...filter }, parseFieldMask(requireFields(fields)));
+  const merged = mergeByMask({ ...view }, { ...filter }, requireFields(fields, 'FilterView'));
   if (!isMessage('FilterView', merged)) throw invalid('Invalid filter.');
   sheet.details = { ...sheet.details, filterViews: sheet.details.filterViews.map((other) => (other === view ? merged : other)) };
 });

@@ -6,7 +6,8 @@ import { mayChangeSheet, mayWrite } from '../../model/protection';
 import { invalid } from '../../model/refusal';
 import type { Sheet } from '../../model/sheet';
 import type { Spreadsheet } from '../../model/spreadsheet';
-import { problemAt, withoutNulls, type PlainObject } from '../../schema/check';
+import { problemAt, unknownPath, withoutNulls, type PlainObject } from '../../schema/check';
+import { parseFieldMask, type MaskNode } from '../../schema/field-mask';
 import type { Message, MessageName } from '../../schema/shapes';
 
 export interface Batch {
@@ -44,10 +45,13 @@ export function requireSheetChange({ draft, actor }: Batch, sheet: Sheet): void 
   if (!mayChangeSheet(draft, sheet, actor)) throw invalid(messages.protectedCell);
 }
 
-/** @throws Refusal for a missing mask, which would otherwise change nothing in silence */
-export function requireFields(fields: string | undefined): string {
+/** @throws Refusal for a mask that is missing or names fields the message does not have: it would change nothing, in silence */
+export function requireFields(fields: string | undefined, message: MessageName): MaskNode {
   if (fields === undefined || fields.trim() === '') throw invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
-  return fields;
+  const mask = parseFieldMask(fields);
+  const unknown = unknownPath(message, mask);
+  if (unknown !== null) throw invalid(`Invalid field: ${unknown}`);
+  return mask;
 }
 
 /** A number that is not taken, large like the platform's own, and the same in every run: the text tells it apart. */

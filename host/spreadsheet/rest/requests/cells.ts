@@ -5,7 +5,7 @@ import { growGrid } from '../../model/entering';
 import { invalid } from '../../model/refusal';
 import { setValidation } from '../../model/validation';
 import type { Sheet } from '../../model/sheet';
-import { parseFieldMask } from '../../schema/field-mask';
+import type { MaskNode } from '../../schema/field-mask';
 import type { Message } from '../../schema/shapes';
 import { CellWriter } from '../cell-data';
 import { placeOfRange, requireSheet } from '../reference';
@@ -13,9 +13,9 @@ import { handle, requireFields, requireWrite, type Batch } from './batch';
 
 const widthOf = (rows: readonly Message<'RowData'>[]): number => rows.reduce((widest, { values = [] }) => Math.max(widest, values.length), 0);
 
-function writeRows(batch: Batch, sheet: Sheet, area: Area, rows: readonly Message<'RowData'>[], fields: string): void {
+function writeRows(batch: Batch, sheet: Sheet, area: Area, rows: readonly Message<'RowData'>[], mask: MaskNode): void {
   requireWrite(batch, sheet, area);
-  const writer = new CellWriter(batch.draft, parseFieldMask(fields));
+  const writer = new CellWriter(batch.draft, mask);
   for (let row = area.top; row < area.bottom; row += 1) {
     const { values = [] } = rows[row - area.top] ?? {};
     for (let column = area.left; column < area.right; column += 1) {
@@ -26,12 +26,12 @@ function writeRows(batch: Batch, sheet: Sheet, area: Area, rows: readonly Messag
 }
 
 /** A rectangle for rows that start at a cell: rows keep their own lengths, so cells beyond a short row stay as they are. */
-function writeFrom(batch: Batch, sheet: Sheet, top: number, left: number, rows: readonly Message<'RowData'>[], fields: string): void {
+function writeFrom(batch: Batch, sheet: Sheet, top: number, left: number, rows: readonly Message<'RowData'>[], mask: MaskNode): void {
   const width = widthOf(rows);
   if (top + rows.length > sheet.size.rows) throw invalid(`Attempting to write row: ${sheet.size.rows}, beyond the last requested row of: ${sheet.size.rows - 1}`);
   if (left + width > sheet.size.columns) throw invalid(`Attempting to write column: ${sheet.size.columns}, beyond the last requested column of: ${sheet.size.columns - 1}`);
   requireWrite(batch, sheet, { top, left, bottom: top + rows.length, right: left + width });
-  const writer = new CellWriter(batch.draft, parseFieldMask(fields));
+  const writer = new CellWriter(batch.draft, mask);
   for (const [rowIndex, { values = [] }] of rows.entries()) {
     for (const [columnIndex, data] of values.entries()) {
       writer.write(sheet, top + rowIndex, left + columnIndex, data);
@@ -41,7 +41,7 @@ function writeFrom(batch: Batch, sheet: Sheet, top: number, left: number, rows: 
 }
 
 export const updateCells = handle('UpdateCellsRequest', (batch, { rows = [], fields, start, range }) => {
-  const mask = requireFields(fields);
+  const mask = requireFields(fields, 'CellData');
   if (start !== undefined) {
     writeFrom(batch, requireSheet(batch.draft, start.sheetId), start.rowIndex ?? 0, start.columnIndex ?? 0, rows, mask);
     return;
@@ -55,7 +55,7 @@ export const updateCells = handle('UpdateCellsRequest', (batch, { rows = [], fie
 export const repeatCell = handle('RepeatCellRequest', (batch, { range, cell = {}, fields }) => {
   const { sheet, area } = placeOfRange(batch.draft, range);
   requireWrite(batch, sheet, area);
-  const mask = parseFieldMask(requireFields(fields));
+  const mask = requireFields(fields, 'CellData');
   if (mask.children.size === 1 && mask.children.has('dataValidation')) {
     setValidation(sheet, area, cell.dataValidation ?? null);
     return;
@@ -68,7 +68,7 @@ export const repeatCell = handle('RepeatCellRequest', (batch, { range, cell = {}
 export const appendCells = handle('AppendCellsRequest', (batch, { sheetId, rows = [], fields }) => {
   const sheet = requireSheet(batch.draft, sheetId);
   const top = sheet.lastRow();
-  const mask = requireFields(fields);
+  const mask = requireFields(fields, 'CellData');
   growGrid(batch.draft, sheet, top + rows.length, widthOf(rows));
   writeFrom(batch, sheet, top, 0, rows, mask);
 });

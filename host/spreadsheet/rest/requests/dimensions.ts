@@ -5,7 +5,7 @@ import { growGrid } from '../../model/entering';
 import { invalid } from '../../model/refusal';
 import type { Sheet } from '../../model/sheet';
 import type { DimensionTable } from '../../model/sheet-details';
-import { maskTouches, parseFieldMask } from '../../schema/field-mask';
+import { maskTouches } from '../../schema/field-mask';
 import { requireSheet } from '../reference';
 import { handle, requireFields, requireWrite, type Batch } from './batch';
 
@@ -86,7 +86,7 @@ export function withDimensionProperties(table: DimensionTable, start: number, en
 
 export const updateDimensionProperties = handle('UpdateDimensionPropertiesRequest', (batch, { range, properties = {}, fields }) => {
   const { sheet, dimension, start, end } = spanOf(batch, range);
-  const mask = parseFieldMask(requireFields(fields));
+  const mask = requireFields(fields, 'DimensionProperties');
   const change = {
     ...(maskTouches(mask, 'pixelSize') ? { pixelSize: properties.pixelSize } : {}),
     ...(maskTouches(mask, 'hiddenByUser') ? { hiddenByUser: properties.hiddenByUser } : {}),

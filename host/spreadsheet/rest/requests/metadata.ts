@@ -4,7 +4,7 @@ import { maximumMetadataCharacters } from '../../model/limits';
 import { invalid } from '../../model/refusal';
 import type { Spreadsheet } from '../../model/spreadsheet';
 import { isMessage } from '../../schema/check';
-import { mergeByMask, parseFieldMask } from '../../schema/field-mask';
+import { mergeByMask } from '../../schema/field-mask';
 import type { GridRange, Message } from '../../schema/shapes';
 import { rangeOfReference, requireSheet } from '../reference';
 import { freeNumber, handle, requireFields } from './batch';
@@ -81,7 +81,7 @@ export function findMetadata(spreadsheet: Spreadsheet, filters: readonly Message
 }
 
 export const updateDeveloperMetadata = handle('UpdateDeveloperMetadataRequest', ({ draft }, { dataFilters = [], developerMetadata = {}, fields }) => {
-  const mask = parseFieldMask(requireFields(fields));
+  const mask = requireFields(fields, 'DeveloperMetadata');
   const found = new Set(findMetadata(draft, dataFilters));
   if (found.size === 0) throw invalid('No developer metadata matches the data filters.');
   const updated: Metadata[] = [];

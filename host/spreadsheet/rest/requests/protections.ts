@@ -5,7 +5,7 @@ import { invalid } from '../../model/refusal';
 import type { Sheet } from '../../model/sheet';
 import type { Spreadsheet } from '../../model/spreadsheet';
 import { isMessage } from '../../schema/check';
-import { mergeByMask, parseFieldMask } from '../../schema/field-mask';
+import { mergeByMask } from '../../schema/field-mask';
 import type { GridRange } from '../../schema/shapes';
 import { placeOfRange, requireSheet } from '../reference';
 import { freeNumber, handle, requireFields, type Batch } from './batch';
@@ -40,7 +40,10 @@ export const addProtectedRange = handle('AddProtectedRangeRequest', (batch, { pr
   const taken = protectionIds(draft);
   const id = protectedRange.protectedRangeId ?? freeNumber(taken, `${draft.id}/protection/${taken.size}`);
   if (taken.has(id)) throw invalid(`A protected range with id ${id} already exists.`);
-  const kept = keptProtection(draft, protectedRange, id);
+  const described = keptProtection(draft, protectedRange, id);
+  // Whoever protects cells may go on editing them.
+  const isCreatorOut = described.warningOnly !== true && isBoundBy(draft, described, batch.actor);
+  const kept: ProtectedRange = isCreatorOut ? { ...described, editors: { ...described.editors, users: [...(described.editors?.users ?? []), batch.actor] } } : described;
   const sheet = requireSheet(draft, kept.range?.sheetId);
   sheet.details = { ...sheet.details, protections: [...sheet.details.protections, kept] };
   return { addProtectedRange: { protectedRange: kept } };
@@ -50,7 +53,7 @@ export const updateProtectedRange = handle('UpdateProtectedRangeRequest', (batch
   const { draft } = batch;
   const { sheet, protection } = protectionAt(draft, protectedRange.protectedRangeId);
   requireProtectionChange(batch, protection);
-  const merged = mergeByMask({ ...protection }, { ...protectedRange }, parseFieldMask(requireFields(fields)));
+  const merged = mergeByMask({ ...protection }, { ...protectedRange }, requireFields(fields, 'ProtectedRange'));
   if (!isMessage('ProtectedRange', merged)) throw invalid('Invalid protected range.');
   const kept = keptProtection(draft, merged, protection.protectedRangeId ?? 0);
   sheet.details = { ...sheet.details, protections: sheet.details.protections.filter((other) => other !== protection) };
@@ -86,7 +89,7 @@ export const addNamedRange = handle('AddNamedRangeRequest', ({ draft }, { namedR
 export const updateNamedRange = handle('UpdateNamedRangeRequest', ({ draft }, { namedRange = {}, fields }) => {
   const former = draft.details.namedRanges.find(({ namedRangeId }) => namedRangeId === namedRange.namedRangeId);
   if (!former) throw invalid(`No named range with id: ${namedRange.namedRangeId ?? ''}`);
-  const merged = mergeByMask({ ...former }, { ...namedRange }, parseFieldMask(requireFields(fields)));
+  const merged = mergeByMask({ ...former }, { ...namedRange }, requireFields(fields, 'NamedRange'));
   if (!isMessage('NamedRange', merged)) throw invalid('Invalid named range.');
   requireName(draft, merged.name ?? '', former.namedRangeId ?? '');
   placeOfRange(draft, merged.range);

@@ -12,7 +12,7 @@ import { sheetPropertiesOf } from '../spreadsheet-resource';
 import { freeNumber, handle, requireFields, requireSheetChange, requireWrite, type Batch } from './batch';
 
 export const updateSpreadsheetProperties = handle('UpdateSpreadsheetPropertiesRequest', ({ draft }, { properties = {}, fields }) => {
-  const mask = parseFieldMask(requireFields(fields));
+  const mask = requireFields(fields, 'SpreadsheetProperties');
   const { title, locale, timeZone } = properties;
   if (maskTouches(mask, 'title')) {
     if (title === undefined || title === '') throw invalid('title cannot be empty.');
@@ -92,7 +92,7 @@ function applyProperties(batch: Batch, sheet: Sheet, properties: Message<'SheetP
 export const updateSheetProperties = handle('UpdateSheetPropertiesRequest', (batch, { properties = {}, fields }) => {
   const sheet = requireSheet(batch.draft, properties.sheetId);
   requireSheetChange(batch, sheet);
-  applyProperties(batch, sheet, properties, parseFieldMask(requireFields(fields)));
+  applyProperties(batch, sheet, properties, requireFields(fields, 'SheetProperties'));
 });
 
 function newSheetId(draft: Spreadsheet, wanted: number | undefined): number {
