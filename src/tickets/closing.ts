@@ -21,7 +21,7 @@ const missing = (ids: readonly string[], zh: (ids: string) => string, en: (ids: 
 
 const ordersEnded = ({ orders }: TicketPapers): Refusal | null =>
   missing(orders.filter(({ status }) => status !== 'CLOSED' && status !== 'CANCELLED' && status !== 'DECLINED').map(({ orderId }) => orderId),
-    (ids) => `派工单 ${ids} 尚未关闭(由工程师登记返回并交出差报告、内勤接收,或由主管取消)。`,
+    (ids) => `派工单 ${ids} 尚未关闭（由工程师登记返回并交出差报告、内勤接收，或由主管取消）。`,
     (ids) => `Dispatch order ${ids} is not closed (the engineer logs the return and hands in the trip report, the clerk accepts it; or the supervisor cancels it).`);
 
 const tripsChecked = ({ trips }: TicketPapers): Refusal | null =>
@@ -31,12 +31,12 @@ const tripsChecked = ({ trips }: TicketPapers): Refusal | null =>
 
 const tasksDone = ({ tasks }: TicketPapers): Refusal | null =>
   missing(tasks.filter(({ status }) => status === 'OPEN' || status === 'IN_PROGRESS').map(({ taskId }) => taskId),
-    (ids) => `协办任务 ${ids} 尚未完成(由任务责任人办理)。`,
+    (ids) => `协办任务 ${ids} 尚未完成（由任务责任人办理）。`,
     (ids) => `Task ${ids} is still open (its owner completes it).`);
 
 const partsEnded = ({ requests }: TicketPapers): Refusal | null =>
   missing(requests.filter(({ status }) => status !== 'CLOSED' && status !== 'CANCELLED' && status !== 'REJECTED').map(({ requestId }) => requestId),
-    (ids) => `维护申请单 ${ids} 尚未关闭(由工程师登记到货和用量,或由主管取消)。`,
+    (ids) => `维护申请单 ${ids} 尚未关闭（由工程师登记到货和用量，或由主管取消）。`,
     (ids) => `Parts request ${ids} is not closed (the engineer logs receipt and use, or the supervisor cancels it).`);
 
 const onTheWay: readonly RepairOrder['status'][] = ['IN_TRANSIT', 'QA_RECEIVED', 'TESTED', 'IN_REPAIR', 'RETESTED', 'DISPOSED', 'CLOSED', 'CANCELLED'];
@@ -45,7 +45,7 @@ const oldPartsSent = ({ lines, repairs }: TicketPapers): Refusal | null => {
   const due = lines.filter((line) => line.oldPartReturn && (line.qtyUsed ?? 0) > 0 && !repairs.some((repair) => repair.requestLine === line.lineId));
   const waiting = repairs.filter(({ status }) => !onTheWay.includes(status));
   return missing([...due.map(({ itemName }) => itemName), ...waiting.map(({ repairId, itemName }) => `${itemName} ${repairId}`)],
-    (ids) => `更换下的旧件尚未寄回:${ids}(由工程师登记寄回)。`,
+    (ids) => `更换下的旧件尚未寄回：${ids}（由工程师登记寄回）。`,
     (ids) => `Replaced items are not on their way back yet: ${ids} (the engineer logs the shipment).`);
 };
 
@@ -55,12 +55,12 @@ const whoSettles = (status: ChargeStatus): { readonly zh: string; readonly en: s
   switch (status) {
     case 'UNDETERMINED':
     case 'DECISION_PENDING':
-      return { zh: '须先判定由谁承担费用(由技术支持部经理,属除外责任的会同分管副总和总经理)', en: 'who pays must be decided first (by the technical support manager; with the deputy and general manager for exclusions)' };
+      return { zh: '须先判定由谁承担费用（由技术支持部经理，属除外责任的会同分管副总和总经理）', en: 'who pays must be decided first (by the technical support manager; with the deputy and general manager for exclusions)' };
     case 'QUOTING':
     case 'AGREED':
-      return { zh: '须先报价、签协议并收款(由主管办理)', en: 'quote, agreement and payment come first (the supervisor handles them)' };
+      return { zh: '须先报价、签协议并收款（由主管办理）', en: 'quote, agreement and payment come first (the supervisor handles them)' };
     default:
-      return { zh: '款项未结清(由主管催收)', en: 'the payment is open (the supervisor collects it)' };
+      return { zh: '款项未结清（由主管催收）', en: 'the payment is open (the supervisor collects it)' };
   }
 };
 
@@ -69,15 +69,15 @@ const moneySettled = ({ ticket }: TicketPapers): Refusal | null => {
   if (settled.includes(ticket.chargeStatus)) return null;
   const who = whoSettles(ticket.chargeStatus);
   const state = chargeStatus[ticket.chargeStatus];
-  return refuse(code, `收费状态为“${state.zh}”,${who.zh}。`, `The charge status is “${state.en}”: ${who.en}.`);
+  return refuse(code, `收费状态为“${state.zh}”，${who.zh}。`, `The charge status is “${state.en}”： ${who.en}.`);
 };
 
 const signed = ({ acceptances }: TicketPapers): Refusal | null =>
   acceptances.some((row) => row.signedAt !== null && row.result !== 'REJECTED') ? null
-    : refuse(code, '没有签署的验收单(由客户、工程师或客服办理)。', 'There is no signed acceptance (the customer, the engineer or customer service provides it).');
+    : refuse(code, '没有签署的验收单（由客户、工程师或客服办理）。', 'There is no signed acceptance (the customer, the engineer or customer service provides it).');
 
 const notHeld = ({ ticket }: TicketPapers): Refusal | null =>
-  ticket.holdStatus === 'NONE' ? null : refuse(code, '工单仍挂起(由主管解除)。', 'The ticket is still on hold (the supervisor releases it).');
+  ticket.holdStatus === 'NONE' ? null : refuse(code, '工单仍挂起（由主管解除）。', 'The ticket is still on hold (the supervisor releases it).');
 
 /** G-TK-10: all that still keeps a ticket from being closed and who provides it, told at once; null when nothing does. */
 export const closingRefusal = (papers: TicketPapers): Refusal | null =>

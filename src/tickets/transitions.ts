@@ -1,5 +1,4 @@
-import type { TicketStatus } from '../../sheets-templates';
-import type { Transition } from '../app/command';
+import type { TicketStatus, Transition } from '../../sheets-templates';
 import { words } from '../terms';
 
 /** The states in which a ticket is being worked on: a class can change, a contact can be logged, a hold be set. */

@@ -76,7 +76,7 @@ const byPhone: CommandDefinition = command({
     const found = signOffFor(request, 'acceptance.byPhone');
     if (isRefusal(found)) return found;
     const { input, now, actor } = request;
-    if (staffIdOf(actor) === found.ticket.engineerLead) return refuse('G-TK-9', '电话确认不能由负责此工单的工程师办理,请由其他客服人员致电。', 'The engineer of this ticket cannot confirm it by phone; another person of customer service calls.');
+    if (staffIdOf(actor) === found.ticket.engineerLead) return refuse('G-TK-9', '电话确认不能由负责此工单的工程师办理，请由其他客服人员致电。', 'The engineer of this ticket cannot confirm it by phone; another person of customer service calls.');
     return conclude(request, found, {
       result: choiceOf(input, 'result', answers), signerName: input.text('signerName'), signerPhoneLast4: null, method: 'PROXY_CALL', evidence: input.text('evidence'), note: input.text('note'), signedAt: now,
     });
@@ -99,7 +99,7 @@ const noResponse: CommandDefinition = command({
     const since = found.ticket.resolvedAt ?? now;
     const until = endOfWorkingDay(calendar, dateOf(since), settings.count('accept.call_wd', now));
     const attempts = draft.where(contactAttempts, (row) => row.ticketId === found.ticket.ticketId && row.at >= since).length;
-    if (now < until || attempts < attemptsNeeded) return refuse('G-TK-9', `须满 5 个工作日且至少联系客户 ${attemptsNeeded} 次(已登记 ${attempts} 次),由客服登记联系。`, `Five working days and ${attemptsNeeded} attempts are needed (${attempts} logged); customer service logs them.`);
+    if (now < until || attempts < attemptsNeeded) return refuse('G-TK-9', `须满 5 个工作日且至少联系客户 ${attemptsNeeded} 次（已登记 ${attempts} 次），由客服登记联系。`, `Five working days and ${attemptsNeeded} attempts are needed (${attempts} logged); customer service logs them.`);
     return conclude(request, found, { result: 'NO_RESPONSE', signerName: '—', signerPhoneLast4: null, method: 'PROXY_CALL', evidence: input.text('reason'), note: '', signedAt: now });
   },
 });

@@ -68,7 +68,7 @@ const logContact: CommandDefinition = command({
     { name: 'outcome', kind: 'choice', label: words('结果', 'Outcome'), choices: contactOutcome, required: true },
     { name: 'toParty', kind: 'choice', label: words('联系对象', 'With whom'), choices: contactParty, required: true, initial: 'CUSTOMER' },
     { name: 'channel', kind: 'choice', label: words('方式', 'By'), choices: channel, required: true, initial: 'PHONE' },
-    { name: 'purpose', kind: 'choice', label: words('目的', 'Purpose'), choices: contactPurpose, help: words('留空时:未联系上客户前为首次联系,之后为进度告知。', 'Empty: first contact until somebody was reached, progress after.') },
+    { name: 'purpose', kind: 'choice', label: words('目的', 'Purpose'), choices: contactPurpose, help: words('留空时：未联系上客户前为首次联系，之后为进度告知。', 'Empty: first contact until somebody was reached, progress after.') },
     { name: 'at', kind: 'instant', label: words('联系时间', 'At'), help: words('留空为现在。', 'Empty means now.') },
     { name: 'content', kind: 'long', label: words('沟通内容', 'Content'), maximum: 2000 },
   ],
@@ -90,8 +90,8 @@ const logContact: CommandDefinition = command({
     if (attempt.outcome === 'REACHED') reached(request, ticket, attempt);
     const severity = workingClass(ticket);
     return attempt.outcome === 'REACHED'
-      ? { objectId: ticket.ticketId, message: words(`已登记联系${ticket.severity === null ? ',请定级' : ''}。`, `Logged${ticket.severity === null ? '; please classify now' : ''}.`) }
-      : { objectId: ticket.ticketId, message: words(`已登记。未联系上不停止计时,请${severity === 'C' ? '稍后' : ' 15 分钟内'}再试。`, `Logged. The clock runs on; please try again ${severity === 'C' ? 'later' : 'within 15 minutes'}.`) };
+      ? { objectId: ticket.ticketId, message: words(`已登记联系${ticket.severity === null ? '，请定级' : ''}。`, `Logged${ticket.severity === null ? '; please classify now' : ''}.`) }
+      : { objectId: ticket.ticketId, message: words(`已登记。未联系上不停止计时，请${severity === 'C' ? '稍后' : ' 15 分钟内'}再试。`, `Logged. The clock runs on; please try again ${severity === 'C' ? 'later' : 'within 15 minutes'}.`) };
   },
 });
 

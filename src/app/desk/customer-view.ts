@@ -71,7 +71,7 @@ export const customerView = (draft: Draft, ticketId: string, now: Instant): Cust
     stage: stageOf(ticket.status),
     stages,
     agreedTime: agreed(ticket),
-    nextStep: ticket.holdStatus === 'NONE' || ticket.status === 'REPAIRED' ? nextStep(ticket.status) : words('工作正在等待必要条件,具备后我们会立即继续并告知您。', 'The work is waiting for something it needs; we will go on as soon as possible and tell you.'),
+    nextStep: ticket.holdStatus === 'NONE' || ticket.status === 'REPAIRED' ? nextStep(ticket.status) : words('工作正在等待必要条件，具备后我们会立即继续并告知您。', 'The work is waiting for something it needs; we will go on as soon as possible and tell you.'),
     engineer: engineer === undefined ? null : { name: engineer.name, phone: engineer.phone },
     signOff: waiting === undefined ? null : signOffView(waiting, ticket),
   };

@@ -40,7 +40,7 @@ const newcomerFacts = ({ desk, ticket }: Seen): Facts => {
   return [
     ...fact('疑似重复', 'Possible duplicate', doubles.join(', ')),
     ...fact('重复故障', 'Same fault as', ticket.repeatOf),
-    ...(history.ofCustomer + history.ofUnit === 0 ? [] : fact('历史工单', 'Earlier tickets', words(`客户 ${history.ofCustomer},本设备 ${history.ofUnit}`, `customer ${history.ofCustomer}, this unit ${history.ofUnit}`))),
+    ...(history.ofCustomer + history.ofUnit === 0 ? [] : fact('历史工单', 'Earlier tickets', words(`客户 ${history.ofCustomer}，本设备 ${history.ofUnit}`, `customer ${history.ofCustomer}, this unit ${history.ofUnit}`))),
     ...(attempts === 0 ? [] : fact('已尝试联系', 'Contacts logged', String(attempts))),
   ];
 };
@@ -48,7 +48,7 @@ const newcomerFacts = ({ desk, ticket }: Seen): Facts => {
 const clockFacts = (clocks: readonly SlaClock[]): Facts =>
   clocks.slice(0, 4).map((clock) => ({
     label: deadlineRule(clock.ruleId).what,
-    value: clock.result === 'BREACHED_OPEN' ? words(`已超时(${showInstant(clock.dueAt)})`, `overdue (${showInstant(clock.dueAt)})`) : words(`${showInstant(clock.dueAt)} 前`, `by ${showInstant(clock.dueAt)}`),
+    value: clock.result === 'BREACHED_OPEN' ? words(`已超时（${showInstant(clock.dueAt)}）`, `overdue (${showInstant(clock.dueAt)})`) : words(`${showInstant(clock.dueAt)} 前`, `by ${showInstant(clock.dueAt)}`),
   }));
 
 const agreedText = ({ agreedDate, agreedHasTime }: Ticket): string | null => (agreedDate === null ? null : agreedHasTime === true ? showInstant(agreedDate) : dateOf(agreedDate));

@@ -47,7 +47,9 @@ const fire = (request: SweepRequest, clock: SlaClock): readonly Fired[] => {
   const levels: readonly DueLevel[] = dueLevels(clock, { severity, calendar, settings, now, previousDayMissed: previousDayMissed(request, clock) });
   const last = levels[levels.length - 1];
   if (last !== undefined) draft.update(slaClocks, clock.clockId, { lastLevelFired: last.level });
-  return levels.map((level) => ({ subject, reached: { clock, level, severity, ticketId: subject.ticket?.ticketId ?? null } }));
+  // A warning that a late sweep brings after the due moment is no warning any more.
+  const told = now >= clock.dueAt ? levels.map((level): DueLevel => ({ ...level, code: 'N-44' })) : levels;
+  return told.map((level) => ({ subject, reached: { clock, level, severity, ticketId: subject.ticket?.ticketId ?? null } }));
 };
 
 const byPerson = (request: SweepRequest, fired: readonly Fired[]): ReadonlyMap<StaffMember, readonly Fired[]> => {

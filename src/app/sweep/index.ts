@@ -20,7 +20,7 @@ const sweepEscalate: CommandDefinition = command({
     if (refused !== null) return refused;
     const { breached, levels, people } = escalate(request);
     const reminders = remindToRetry(request);
-    return { objectId: '', message: words(`超时 ${breached} 项,升级 ${levels} 级,通知 ${people} 人,催促联系 ${reminders} 次。`, `${breached} overdue, ${levels} levels, ${people} people told, ${reminders} reminders to call.`) };
+    return { objectId: '', message: words(`超时 ${breached} 项，升级 ${levels} 级，通知 ${people} 人，催促联系 ${reminders} 次。`, `${breached} overdue, ${levels} levels, ${people} people told, ${reminders} reminders to call.`) };
   },
 });
 
@@ -37,7 +37,7 @@ const sweepArchive: CommandDefinition = command({
     const { draft, now, settings } = request;
     const moved = archiveEnded(draft, now, settings);
     const forgotten = forgetReceipts(draft, now);
-    return { objectId: '', message: words(`归档 ${moved} 张工单,清理 ${forgotten} 条回执。`, `${moved} tickets archived, ${forgotten} receipts forgotten.`) };
+    return { objectId: '', message: words(`归档 ${moved} 张工单，清理 ${forgotten} 条回执。`, `${moved} tickets archived, ${forgotten} receipts forgotten.`) };
   },
 });
 

@@ -8,9 +8,9 @@ type Facts = NonNullable<Message['facts']>;
 /** The class as people read it: the supervisor's, or the provisional one marked as such. */
 export const classWords = (ticket: Pick<Ticket, 'severity' | 'severityClaimed'>): Words => {
   if (ticket.severity !== null) return severity[ticket.severity];
-  if (ticket.severityClaimed === null) return words('未定级(按紧急联系)', 'Not classified (contacted as urgent)');
+  if (ticket.severityClaimed === null) return words('未定级（按紧急联系）', 'Not classified (contacted as urgent)');
   const provisional = severity[ticket.severityClaimed];
-  return words(`${provisional.zh}(初判,待主管定级)`, `${provisional.en} (provisional, the supervisor decides)`);
+  return words(`${provisional.zh}（初判，待主管定级）`, `${provisional.en} (provisional, the supervisor decides)`);
 };
 
 /** What every notice about a ticket carries: number, project, model, class; no name, no phone (9.4 no. 2). */

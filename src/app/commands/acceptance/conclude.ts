@@ -44,9 +44,9 @@ export const refuseSignature = (acceptance: Acceptance, signature: Signature): R
   const { result, note, signerName } = signature;
   if (signerName === '') return refuse('G-TK-9', '请填写签字人姓名。', 'The name of the signer is missing.');
   if (result === 'REJECTED') return note === '' ? refuse('G-TK-9', '请写明不通过的原因。', 'Please say why the work is rejected.') : null;
-  if (!acceptance.explained) return refuse('G-TK-9', '须先向客户解释过程和注意事项(由工程师办理)。', 'The work must be explained to the customer first (by the engineer).');
+  if (!acceptance.explained) return refuse('G-TK-9', '须先向客户解释过程和注意事项（由工程师办理）。', 'The work must be explained to the customer first (by the engineer).');
   const points = acceptance.functionTest === 'PARTIAL' || result === 'ACCEPTED_WITH_POINTS';
-  if (points && result !== 'NO_RESPONSE' && (note === '' || result === 'ACCEPTED')) return refuse('G-TK-9', '功能测试部分合格或有保留意见时,请选择“有保留通过”并写明保留事项。', 'Where the test passed in part, or points remain, please choose “accepted with points” and name them.');
+  if (points && result !== 'NO_RESPONSE' && (note === '' || result === 'ACCEPTED')) return refuse('G-TK-9', '功能测试部分合格或有保留意见时，请选择“有保留通过”并写明保留事项。', 'Where the test passed in part, or points remain, please choose “accepted with points” and name them.');
   return null;
 };
 
@@ -61,7 +61,7 @@ const accept = (request: Request, ticket: Ticket, acceptance: Acceptance): Reply
   const notice = { code: 'N-08', objectId: ticket.ticketId, cycle: acceptance.acceptanceId, severity: ticket.severity };
   request.notify({ ...notice, to: [{ role: 'SUP' }, { role: 'CLK' }, { role: 'CS' }], message: acceptedForStaff(after, acceptance) });
   if (acceptance.result !== 'NO_RESPONSE') request.notify({ ...notice, to: customerRecipient(draft, ticket), message: thanks(after, acceptance) });
-  return { objectId: ticket.ticketId, message: words('验收已记录,谢谢。', 'The acceptance is recorded, thank you.') };
+  return { objectId: ticket.ticketId, message: words('验收已记录，谢谢。', 'The acceptance is recorded, thank you.') };
 };
 
 /** TK-17: back to arrangement, with a new round of news to the customer. */
@@ -73,7 +73,7 @@ const reject = (request: Request, ticket: Ticket, acceptance: Acceptance): Reply
     code: 'N-09', to: [{ role: 'SUP' }, { role: 'TSM' }, ...leadRecipient(ticket)], objectId: ticket.ticketId, cycle: acceptance.acceptanceId, severity: workingClass(ticket),
     message: rejectedByCustomer(after, acceptance.rejectReason ?? ''),
   });
-  return { objectId: ticket.ticketId, message: words('已记录您的意见,我们会尽快与您联系。', 'Your answer is recorded; we will contact you soon.') };
+  return { objectId: ticket.ticketId, message: words('已记录您的意见，我们会尽快与您联系。', 'Your answer is recorded; we will contact you soon.') };
 };
 
 /** Writes a signature and moves the ticket on or back. */

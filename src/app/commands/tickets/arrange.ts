@@ -39,8 +39,8 @@ const spoken = (moment: Instant): string => (hasTime(moment) ? showInstant(momen
 
 const planComplete = (ticket: Ticket): Refusal | null =>
   allRefusals('TK-6', [
-    ticket.servicePlan === null || ticket.servicePlan === '' ? refuse('TK-6', '须先填写服务方案(由主管填写)。', 'The service plan is missing (the supervisor writes it).') : null,
-    ticket.serviceMode === null ? refuse('TK-6', '须先选择服务方式(由主管选择)。', 'The service mode is missing (the supervisor chooses it).') : null,
+    ticket.servicePlan === null || ticket.servicePlan === '' ? refuse('TK-6', '须先填写服务方案（由主管填写）。', 'The service plan is missing (the supervisor writes it).') : null,
+    ticket.serviceMode === null ? refuse('TK-6', '须先选择服务方式（由主管选择）。', 'The service mode is missing (the supervisor chooses it).') : null,
   ]);
 
 const notPast = (agreed: Instant, now: Instant): Refusal | null =>
@@ -52,8 +52,8 @@ const reasonToChange = (request: Request, ticket: Ticket): Refusal | null => {
   const since = clocksOf(request.draft, ticket.ticketId).filter((clock) => clock.ruleId === 'S-09').map((clock) => clock.startAt).sort().pop();
   const talked = request.draft.where(contactAttempts, (row) => row.ticketId === ticket.ticketId && row.outcome === 'REACHED' && (since === undefined || row.at >= since)).length > 0;
   return allRefusals('TK-7', [
-    request.input.text('reason') === '' ? refuse('TK-7', '改约须写明原因;请在侧边栏用“改约日期”办理,表格单元格里无法填写原因。', 'Another date needs a reason; please use “Agree another date” in the sidebar, a cell has no room for one.') : null,
-    talked ? null : refuse('TK-7', '改约前须与客户沟通并登记联系(由主管或客服登记)。', 'Before another date is agreed, the talk with the customer must be logged (by the supervisor or customer service).'),
+    request.input.text('reason') === '' ? refuse('TK-7', '改约须写明原因；请在侧边栏用“改约日期”办理，表格单元格里无法填写原因。', 'Another date needs a reason; please use “Agree another date” in the sidebar, a cell has no room for one.') : null,
+    talked ? null : refuse('TK-7', '改约前须与客户沟通并登记联系（由主管或客服登记）。', 'Before another date is agreed, the talk with the customer must be logged (by the supervisor or customer service).'),
   ]);
 };
 
@@ -70,7 +70,7 @@ export const agreeDate: CommandDefinition = command({
   rules: ['R-217', 'R-262', 'TK-6', 'TK-7'],
   reads: [tickets, slaClocks, contactAttempts, ...customerTables],
   fields: [
-    { name: 'agreedDate', kind: 'instant', label: words('约定时间', 'Agreed time'), required: true, help: words('只约定日期时,时间填 00:00。', 'For a date alone, give 00:00 as the time.') },
+    { name: 'agreedDate', kind: 'instant', label: words('约定时间', 'Agreed time'), required: true, help: words('只约定日期时，时间填 00:00。', 'For a date alone, give 00:00 as the time.') },
     { name: 'reason', kind: 'text', label: words('改约原因', 'Reason for the change'), help: words('首次约定不用填写。', 'Not needed the first time.'), maximum: 300 },
   ],
   decide: (request) => {
@@ -126,10 +126,10 @@ export const assignOwner: CommandDefinition = command({
     const wanted = input.text('ownerStaff');
     const [member, ...others] = draft.where(staff, (row) => row.active && (row.staffId === wanted || row.name === wanted));
     if (member === undefined) return refuse('R-215', `没有在职人员“${wanted}”。请填写姓名或人员编号。`, `Nobody active is called “${wanted}”. Please give a name or staff number.`);
-    if (others.length > 0) return refuse('R-215', `有多位“${wanted}”,请填写人员编号。`, `Several people are called “${wanted}”; please give the staff number.`);
+    if (others.length > 0) return refuse('R-215', `有多位“${wanted}”，请填写人员编号。`, `Several people are called “${wanted}”； please give the staff number.`);
     const after = draft.update(tickets, found.ticket.ticketId, { ownerStaff: member.staffId });
     if (member.roles.includes('SUP')) recordMoment(request, ticketMoment(after, 'handedToSupervisor', now));
-    request.notify({ code: 'N-02', to: [{ staffId: member.staffId }], objectId: after.ticketId, cycle: now, severity: after.severity, message: yoursNow(after, words('此工单已交由您负责跟踪,直至关闭。', 'This ticket is yours to follow until it is closed.')) });
-    return { objectId: after.ticketId, message: words(`责任人:${member.name}。`, `Owner: ${member.name}.`) };
+    request.notify({ code: 'N-02', to: [{ staffId: member.staffId }], objectId: after.ticketId, cycle: now, severity: after.severity, message: yoursNow(after, words('此工单已交由您负责跟踪，直至关闭。', 'This ticket is yours to follow until it is closed.')) });
+    return { objectId: after.ticketId, message: words(`责任人：${member.name}。`, `Owner: ${member.name}.`) };
   },
 });

@@ -9,12 +9,12 @@ import { chosen } from './chosen';
 import { ticketMoment } from './class-effects';
 import { customerRecipient, customerTables, leadRecipient, ticketFor } from './subject';
 
-const outcomes = { FREE: words('无偿', 'Free'), PAID: words('有偿(须报价签协议)', 'Paid (quote and agreement follow)') };
+const outcomes = { FREE: words('无偿', 'Free'), PAID: words('有偿（须报价签协议）', 'Paid (quote and agreement follow)') };
 
 /** 7.4: unknown warranty and repeated faults are the manager's alone; exclusions need three people (A-11). */
 const decidedByThree = (ticket: Ticket): Refusal | null =>
   ticket.warrantyResult === 'IN_WARRANTY' && ticket.repeatOf === null && isExclusion(ticket.causeCode)
-    ? refuse('A-11', '原因属于质保除外情形,须由经理、分管副总、总经理共同判定(A-11);系统内暂不能由一人决定,收费状态保持“责任判定中”。', 'The cause is an exclusion: the manager, the deputy and the general manager decide together (A-11). One person cannot decide it here; the charge stays pending.')
+    ? refuse('A-11', '原因属于质保除外情形，须由经理、分管副总、总经理共同判定（A-11）；系统内暂不能由一人决定，收费状态保持“责任判定中”。', 'The cause is an exclusion: the manager, the deputy and the general manager decide together (A-11). One person cannot decide it here; the charge stays pending.')
     : null;
 
 /** W3, W4: the technical support manager decides after asking for proof. */
@@ -44,10 +44,10 @@ export const decideChargeOfTicket: CommandDefinition = command({
     recordMoment(request, ticketMoment(after, 'liabilityDecided', now));
     if (paid) recordMoment(request, ticketMoment(after, 'chargePaidKnown', now));
     const outcome = outcomes[paid ? 'PAID' : 'FREE'];
-    const news = words(`费用判定结果:${outcome.zh}。依据:${input.text('reason')}`, `Charge decided: ${outcome.en}. Grounds: ${input.text('reason')}`);
+    const news = words(`费用判定结果：${outcome.zh}。依据：${input.text('reason')}`, `Charge decided: ${outcome.en}. Grounds: ${input.text('reason')}`);
     request.notify({ code: 'N-07', to: [{ role: 'SUP' }, ...leadRecipient(ticket)], objectId: ticket.ticketId, cycle: now, severity: ticket.severity, message: { ...released(after, 'WAIT_LIABILITY', ''), body: [news] } });
     // 3.2: the customer is told within a working day; the mail does it at once.
-    request.notify({ code: 'N-60', to: customerRecipient(draft, ticket), objectId: ticket.ticketId, cycle: now, message: { ...progress(ticket, ''), body: [words(`关于费用:${outcome.zh}。`, `About the charge: ${outcome.en}.`)] } });
-    return { objectId: ticket.ticketId, message: words(`收费判定:${outcome.zh}。`, `Decided: ${outcome.en}.`) };
+    request.notify({ code: 'N-60', to: customerRecipient(draft, ticket), objectId: ticket.ticketId, cycle: now, message: { ...progress(ticket, ''), body: [words(`关于费用：${outcome.zh}。`, `About the charge: ${outcome.en}.`)] } });
+    return { objectId: ticket.ticketId, message: words(`收费判定：${outcome.zh}。`, `Decided: ${outcome.en}.`) };
   },
 });

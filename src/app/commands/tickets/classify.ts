@@ -14,9 +14,9 @@ import { askManager } from './downgrade';
 import { ticketFor } from './subject';
 
 export const classifyFields: readonly Field[] = [
-  { name: 'severity', kind: 'choice', label: words('级别', 'Class'), choices: severities, required: true, help: words('特急:大范围停电停产或人身、设备事故;紧急:局部停电停产但可恢复,或投运日期紧迫;一般:其余。', 'A: wide outage, production stop or accident. B: local outage that can be restored, or a tight commissioning date. C: all others.') },
+  { name: 'severity', kind: 'choice', label: words('级别', 'Class'), choices: severities, required: true, help: words('特急：大范围停电停产或人身、设备事故；紧急：局部停电停产但可恢复，或投运日期紧迫；一般：其余。', 'A: wide outage, production stop or accident. B: local outage that can be restored, or a tight commissioning date. C: all others.') },
   { name: 'reason', kind: 'long', label: words('理由和依据', 'Reason and evidence'), help: words('降级时必须填写。', 'Needed when the class is lowered.'), maximum: 500 },
-  { name: 'factsKnownAt', kind: 'instant', label: words('新情况得知时间', 'Facts known at'), help: words('升级时填写,留空为现在。', 'When the class is raised; empty means now.') },
+  { name: 'factsKnownAt', kind: 'instant', label: words('新情况得知时间', 'Facts known at'), help: words('升级时填写，留空为现在。', 'When the class is raised; empty means now.') },
 ];
 
 const factsInTime = (request: Request, ticket: Ticket): Refusal | null => {
@@ -27,7 +27,7 @@ const factsInTime = (request: Request, ticket: Ticket): Refusal | null => {
 
 /** A lower class is the supervisor's to ask for, even where the manager may raise one. */
 const lowersOnlySupervisor = (request: Request, to: Severity, from: Severity | null): Refusal | null =>
-  !isLowerClass(to, from) || hasRole(request.actor, 'SUP') ? null : refuse('ROLE', '降级由主管提出,经理批复。', 'The supervisor asks for a lower class; the manager decides.');
+  !isLowerClass(to, from) || hasRole(request.actor, 'SUP') ? null : refuse('ROLE', '降级由主管提出，经理批复。', 'The supervisor asks for a lower class; the manager decides.');
 
 /** Who classifies takes the ticket over where customer service still held it (S-17). */
 const takeOver = (request: Request, ticket: Ticket): void => {

@@ -52,7 +52,7 @@ const withoutCustomer: readonly CancelReason[] = ['DUPLICATE', 'SPAM'];
 
 const ordersOpen = (request: Request, ticket: Ticket): Refusal | null => {
   const open = request.draft.where(dispatchOrders, (row) => row.ticketId === ticket.ticketId && row.status !== 'CLOSED' && row.status !== 'CANCELLED' && row.status !== 'DECLINED').map((row) => row.orderId);
-  return open.length === 0 ? null : refuse('TK-21', `派工单 ${open.join('、')} 尚未取消,请主管先取消派工。`, `Dispatch order ${open.join(', ')} is not cancelled; the supervisor cancels it first.`);
+  return open.length === 0 ? null : refuse('TK-21', `派工单 ${open.join('、')} 尚未取消，请主管先取消派工。`, `Dispatch order ${open.join(', ')} is not cancelled; the supervisor cancels it first.`);
 };
 
 /** TK-21 */
@@ -72,7 +72,7 @@ export const cancelTicket: CommandDefinition = command({
     const { draft, input, now } = request;
     const { ticket } = found;
     const reason = choiceOf(input, 'cancelReason', cancelReason);
-    if (!withoutCustomer.includes(reason) && !input.flag('informed')) return refuse('TK-21', '取消真实的服务请求前须告知客户,并勾选“已告知客户”(由主管或客服告知)。', 'Before a real request is cancelled the customer must be told; tick the box then (the supervisor or customer service tells him).');
+    if (!withoutCustomer.includes(reason) && !input.flag('informed')) return refuse('TK-21', '取消真实的服务请求前须告知客户，并勾选“已告知客户”（由主管或客服告知）。', 'Before a real request is cancelled the customer must be told; tick the box then (the supervisor or customer service tells him).');
     const refused = ordersOpen(request, ticket);
     if (refused !== null) return refused;
     const after = draft.update(tickets, ticket.ticketId, { status: 'CANCELLED', cancelReason: reason, closedAt: now, holdStatus: 'NONE' });
@@ -101,10 +101,10 @@ export const reopenTicket: CommandDefinition = command({
     if (isRefusal(found)) return found;
     const { ticket } = found;
     const days = settings.count('tk.reopen_days', now);
-    if (!mayReopen(ticket, now, days)) return refuse('TK-20', `关闭已超过 ${days} 天,请登记新工单。`, `It was closed more than ${days} days ago; please register a new ticket.`);
+    if (!mayReopen(ticket, now, days)) return refuse('TK-20', `关闭已超过 ${days} 天，请登记新工单。`, `It was closed more than ${days} days ago; please register a new ticket.`);
     const after = draft.update(tickets, ticket.ticketId, { status: 'TRIAGED', reopenCount: ticket.reopenCount + 1, closedAt: null, acceptedAt: null, resolvedAt: null, agreedDate: null, agreedHasTime: null });
     recordMoment(request, ticketMoment(after, 'customerRejected', now));
-    request.notify({ code: 'N-02', to: [{ staffId: after.ownerStaff }, { role: 'SUP' }], objectId: ticket.ticketId, cycle: now, severity: after.severity, message: yoursNow(after, words(`工单已重开,原因:${input.text('reason')}`, `The ticket was reopened: ${input.text('reason')}`)) });
+    request.notify({ code: 'N-02', to: [{ staffId: after.ownerStaff }, { role: 'SUP' }], objectId: ticket.ticketId, cycle: now, severity: after.severity, message: yoursNow(after, words(`工单已重开，原因：${input.text('reason')}`, `The ticket was reopened: ${input.text('reason')}`)) });
     return { objectId: ticket.ticketId, message: words(`${ticket.ticketId} 已重开。`, `${ticket.ticketId} is open again.`) };
   },
 });

@@ -24,7 +24,7 @@ export const handOver: CommandDefinition = command({
     const { draft, input, now } = request;
     const { ticket } = found;
     const [supervisor] = draft.where(staff, (member) => member.active && member.roles.includes('SUP'));
-    if (supervisor === undefined) return refuse('TK-5', '没有在职的售后主管,请管理员检查人员角色。', 'Nobody is supervisor; please ask the administrator to check the roles.');
+    if (supervisor === undefined) return refuse('TK-5', '没有在职的售后主管，请管理员检查人员角色。', 'Nobody is supervisor; please ask the administrator to check the roles.');
     if (draft.find(staff, ticket.ownerStaff)?.roles.includes('SUP') === true) return refuse('TK-5', '此工单已由主管负责。', 'The supervisor has this ticket already.');
     const after = draft.update(tickets, ticket.ticketId, { ownerStaff: supervisor.staffId, supNotifiedAt: now });
     recordMoment(request, ticketMoment(after, 'handedToSupervisor', now));
@@ -75,7 +75,7 @@ const chosenManagers = (request: Request, waiting: readonly ReportAddressee[]): 
   const wanted = request.input.list('toStaff');
   if (wanted.length === 0) return waiting;
   const unknown = wanted.filter((name) => !waiting.some(({ member }) => member.staffId === name || member.name === name));
-  if (unknown.length > 0) return refuse('R-256', `“${unknown.join('、')}”不在待报告的领导之中(待报告:${waiting.map(({ member }) => member.name).join('、')})。`, `“${unknown.join(', ')}” is not among the managers still to be told (${waiting.map(({ member }) => member.name).join(', ')}).`);
+  if (unknown.length > 0) return refuse('R-256', `“${unknown.join('、')}”不在待报告的领导之中（待报告：${waiting.map(({ member }) => member.name).join('、')}）。`, `“${unknown.join(', ')}” is not among the managers still to be told (${waiting.map(({ member }) => member.name).join(', ')}).`);
   return waiting.filter(({ member }) => wanted.includes(member.staffId) || wanted.includes(member.name));
 };
 
@@ -110,6 +110,6 @@ export const reportToManagers: CommandDefinition = command({
     const last = told(draft, ticket.ticketId).filter(({ kind }) => kind === reportKinds[severity]).map((row) => row.at).sort().pop() ?? at;
     if (left.length === 0) recordMoment(request, ticketMoment(ticket, 'managersReported', last));
     const names = left.map(({ member }) => member.name);
-    return { objectId: ticket.ticketId, message: left.length === 0 ? words('已登记,应报告的领导均已报告。', 'Recorded; everybody who has to be told has been told.') : words(`已登记,尚待报告:${names.join('、')}。`, `Recorded; still to be told: ${names.join(', ')}.`) };
+    return { objectId: ticket.ticketId, message: left.length === 0 ? words('已登记，应报告的领导均已报告。', 'Recorded; everybody who has to be told has been told.') : words(`已登记，尚待报告：${names.join('、')}。`, `Recorded; still to be told: ${names.join(', ')}.`) };
   },
 });

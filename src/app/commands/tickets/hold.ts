@@ -11,13 +11,13 @@ import { customerRecipient, customerTables, leadRecipient, ticketFor } from './s
 const { NONE: _none, ...reasonsToHold } = holdStatus;
 
 const onlyParts = (request: Request, hold: HoldStatus): Refusal | null =>
-  hold === 'WAIT_PARTS' || hasRole(request.actor, 'SUP') ? null : refuse('TK-12', '工程师只能因“待配件”挂起;其他情形请主管办理。', 'An engineer may hold a ticket for parts only; the supervisor does the rest.');
+  hold === 'WAIT_PARTS' || hasRole(request.actor, 'SUP') ? null : refuse('TK-12', '工程师只能因“待配件”挂起；其他情形请主管办理。', 'An engineer may hold a ticket for parts only; the supervisor does the rest.');
 
 /** Waiting for parts means that somebody has asked for them. */
 const partsAsked = (request: Request, ticket: Ticket, hold: HoldStatus): Refusal | null => {
   if (hold !== 'WAIT_PARTS') return null;
   const asked = request.draft.where(partsRequests, (row) => row.ticketId === ticket.ticketId && row.status !== 'REJECTED' && row.status !== 'CANCELLED' && row.status !== 'CLOSED');
-  return asked.length > 0 ? null : refuse('TK-12', '“待配件”须先提交维护申请单(由工程师提交)。', 'Waiting for parts needs a parts request first (the engineer submits it).');
+  return asked.length > 0 ? null : refuse('TK-12', '“待配件”须先提交维护申请单（由工程师提交）。', 'Waiting for parts needs a parts request first (the engineer submits it).');
 };
 
 /** TK-12: the state stays; limits of classes A and B go on (4.4 no. 3). */
@@ -38,7 +38,7 @@ export const holdTicket: CommandDefinition = command({
     const hold = choiceOf(input, 'holdStatus', holdStatus);
     const reason = input.text('reason');
     const refused = firstRefusal([
-      ticket.holdStatus === 'NONE' ? null : refuse('TK-12', `工单已挂起(${holdStatus[ticket.holdStatus].zh}),请先解除。`, `The ticket is on hold already (${holdStatus[ticket.holdStatus].en}); release it first.`),
+      ticket.holdStatus === 'NONE' ? null : refuse('TK-12', `工单已挂起（${holdStatus[ticket.holdStatus].zh}），请先解除。`, `The ticket is on hold already (${holdStatus[ticket.holdStatus].en}); release it first.`),
       onlyParts(request, hold),
       partsAsked(request, ticket, hold),
     ]);
@@ -47,7 +47,7 @@ export const holdTicket: CommandDefinition = command({
     const notice = { code: 'N-06', objectId: ticket.ticketId, cycle: now, severity: ticket.severity };
     request.notify({ ...notice, to: customerRecipient(draft, ticket), message: onHold(after, hold, reason) });
     request.notify({ ...notice, to: [{ role: 'SUP' }], message: heldForStaff(after, hold, reason) });
-    return { objectId: ticket.ticketId, message: words(`已挂起:${holdStatus[hold].zh}。`, `On hold: ${holdStatus[hold].en}.`) };
+    return { objectId: ticket.ticketId, message: words(`已挂起：${holdStatus[hold].zh}。`, `On hold: ${holdStatus[hold].en}.`) };
   },
 });
 

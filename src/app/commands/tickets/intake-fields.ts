@@ -7,30 +7,30 @@ const answers = { YES: words('是', 'Yes'), NO: words('否', 'No'), UNSURE: word
 
 /** Questions of 4.2 in plain words. */
 const impactFields = (required: boolean): readonly Field[] => [
-  { name: 'impactDanger', kind: 'choice', label: words('是否有人受伤或处于危险,或设备发生烧毁、爆炸、事故?', 'Is anyone hurt or in danger, or has equipment burned, exploded or failed in an accident?'), choices: answers, required },
-  { name: 'impactWide', kind: 'choice', label: words('是否大范围停电或停产?', 'Has power or production stopped over a wide area?'), choices: answers, required },
-  { name: 'impactLocal', kind: 'choice', label: words('是否局部停电或停产?', 'Has power or production stopped locally?'), choices: answers, required },
-  { name: 'impactRunnable', kind: 'choice', label: words('若局部停电停产:能否用其他方式运行(如手动)?', 'If it stopped locally: can it be run in another way, for example by hand?'), choices: answers },
-  { name: 'impactCommissioning', kind: 'choice', label: words('投运日期是否紧迫,需要立即派人?', 'Is a commissioning date so close that someone must come now?'), choices: answers, required },
-  { name: 'commissioningDate', kind: 'date', label: words('计划投运日期', 'Planned commissioning date'), help: words('如有,请填写。', 'If there is one.') },
+  { name: 'impactDanger', kind: 'choice', label: words('是否有人受伤或处于危险，或设备发生烧毁、爆炸、事故？', 'Is anyone hurt or in danger, or has equipment burned, exploded or failed in an accident?'), choices: answers, required },
+  { name: 'impactWide', kind: 'choice', label: words('是否大范围停电或停产？', 'Has power or production stopped over a wide area?'), choices: answers, required },
+  { name: 'impactLocal', kind: 'choice', label: words('是否局部停电或停产？', 'Has power or production stopped locally?'), choices: answers, required },
+  { name: 'impactRunnable', kind: 'choice', label: words('若局部停电停产：能否用其他方式运行（如手动）？', 'If it stopped locally: can it be run in another way, for example by hand?'), choices: answers },
+  { name: 'impactCommissioning', kind: 'choice', label: words('投运日期是否紧迫，需要立即派人？', 'Is a commissioning date so close that someone must come now?'), choices: answers, required },
+  { name: 'commissioningDate', kind: 'date', label: words('计划投运日期', 'Planned commissioning date'), help: words('如有，请填写。', 'If there is one.') },
 ];
 
 const mostFields = (impactRequired: boolean): readonly Field[] => [
-  { name: 'customerName', kind: 'text', label: words('客户名称', 'Customer name'), help: words('单位名称;个人客户填写姓名。', 'Company name; private customers give their own.'), required: true, minimum: 2, maximum: 100 },
+  { name: 'customerName', kind: 'text', label: words('客户名称', 'Customer name'), help: words('单位名称；个人客户填写姓名。', 'Company name; private customers give their own.'), required: true, minimum: 2, maximum: 100 },
   { name: 'contactName', kind: 'text', label: words('联系人', 'Contact person'), required: true, minimum: 2, maximum: 50 },
-  { name: 'phone', kind: 'text', label: words('联系电话', 'Phone'), help: words('手机,或带区号的固定电话。', 'Mobile, or land line with area code.'), required: true, minimum: 5, maximum: 30 },
+  { name: 'phone', kind: 'text', label: words('联系电话', 'Phone'), help: words('手机，或带区号的固定电话。', 'Mobile, or land line with area code.'), required: true, minimum: 5, maximum: 30 },
   { name: 'email', kind: 'text', label: words('邮箱', 'Email'), help: words('填写后可收到回执和进展邮件。', 'For a receipt and news by mail.'), maximum: 100 },
   { name: 'siteCity', kind: 'text', label: words('设备所在城市', 'City of the equipment'), required: true, minimum: 2, maximum: 50 },
   { name: 'siteAddress', kind: 'text', label: words('设备地址', 'Address of the equipment'), required: true, minimum: 2, maximum: 200 },
   { name: 'projectName', kind: 'text', label: words('项目名称', 'Project name'), help: words('没有请填“无”。', 'Write “none” if there is none.'), required: true, maximum: 100 },
   { name: 'modelText', kind: 'text', label: words('型号规格', 'Model and specification'), help: words('不知道请填“不清楚”。', 'Write “unknown” if you do not know.'), required: true, maximum: 100 },
-  { name: 'serialText', kind: 'text', label: words('产品编号', 'Serial number'), help: words('见铭牌;不知道请填“不清楚”。', 'On the name plate; “unknown” if you do not know.'), required: true, maximum: 100 },
+  { name: 'serialText', kind: 'text', label: words('产品编号', 'Serial number'), help: words('见铭牌；不知道请填“不清楚”。', 'On the name plate; “unknown” if you do not know.'), required: true, maximum: 100 },
   { name: 'serviceType', kind: 'choice', label: words('服务类型', 'What kind of help'), choices: serviceType, required: true },
   { name: 'faultDesc', kind: 'long', label: words('故障现象、事故原因、使用情况', 'Fault, cause, when and how it was used'), required: true, minimum: 5, maximum: 2000 },
   ...impactFields(impactRequired),
   { name: 'timeWanted', kind: 'instant', label: words('期望时间', 'Wanted time') },
-  { name: 'truth', kind: 'flag', label: words('以上信息真实,并将为现场服务提供停电许可、安全工作场地和联系人', 'The information is true; the site will provide power-off permits, a safe work place and a contact person'), required: true },
-  { name: 'privacy', kind: 'flag', label: words('已知悉并同意:信息仅用于本次售后服务', 'I know and agree that my data is used for this service only'), required: true },
+  { name: 'truth', kind: 'flag', label: words('以上信息真实，并将为现场服务提供停电许可、安全工作场地和联系人', 'The information is true; the site will provide power-off permits, a safe work place and a contact person'), required: true },
+  { name: 'privacy', kind: 'flag', label: words('已知悉并同意：信息仅用于本次售后服务', 'I know and agree that my data is used for this service only'), required: true },
 ];
 
 /** What a customer fills in (10.1). */
@@ -43,7 +43,7 @@ const { PLAN: _byPlan, ...parties } = sourceParty;
 export const takeFields: readonly Field[] = [
   { name: 'channel', kind: 'choice', label: words('渠道', 'Channel'), choices: channels, required: true, initial: 'PHONE' },
   { name: 'sourceParty', kind: 'choice', label: words('信息来源', 'Source'), choices: parties, required: true, initial: 'CUSTOMER' },
-  { name: 'receivedAt', kind: 'instant', label: words('接收时间', 'Received at'), help: words('公司任一渠道最先收到信息的时间,留空为现在。', 'When the message first reached the company; empty means now.') },
+  { name: 'receivedAt', kind: 'instant', label: words('接收时间', 'Received at'), help: words('公司任一渠道最先收到信息的时间，留空为现在。', 'When the message first reached the company; empty means now.') },
   ...mostFields(false),
 ];
 

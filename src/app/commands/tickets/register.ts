@@ -28,12 +28,12 @@ const notFlooded = (request: Request, answers: ImpactAnswers): Refusal | null =>
   const ids = new Set(draft.where(contacts, (contact) => plainPhone(contact.phone) === phone).map((contact) => contact.contactId));
   const recent = draft.where(tickets, (ticket) => ticket.registeredBy === null && ids.has(ticket.reporterContact) && ticket.registeredAt > addMinutes(now, -60));
   return recent.length < mostPerHour ? null
-    : refuse('G-TK-3', '同一电话一小时内提交次数过多,此次内容已留存,客服会尽快核对并与您联系。', 'Too many requests from this number within an hour. This one is kept; customer service will check it and contact you.');
+    : refuse('G-TK-3', '同一电话一小时内提交次数过多，此次内容已留存，客服会尽快核对并与您联系。', 'Too many requests from this number within an hour. This one is kept; customer service will check it and contact you.');
 };
 
 const emailUsable = (request: Request): Refusal | null => {
   const email = request.input.text('email');
-  return email === '' || /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]{2,}$/.test(email) ? null : refuse('G-TK-1', '邮箱格式不正确,请更正或留空。', 'The email address is not usable; please correct it or leave it empty.');
+  return email === '' || /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]{2,}$/.test(email) ? null : refuse('G-TK-1', '邮箱格式不正确，请更正或留空。', 'The email address is not usable; please correct it or leave it empty.');
 };
 
 /** G-TK-2 */
@@ -43,7 +43,7 @@ const receivedInTime = (request: Request, { receivedAt }: Arrival): Refusal | nu
   const days = settings.count('tk.backdate_days', now);
   const oldest = atMinute(plusDays(dateOf(now), -days), 0);
   return receivedAt >= oldest || hasRole(actor, 'SUP') ? null
-    : refuse('G-TK-2', `接收时间早于 ${days} 天前的,须由主管登记。`, `Only the supervisor may register what was received more than ${days} days ago.`);
+    : refuse('G-TK-2', `接收时间早于 ${days} 天前的，须由主管登记。`, `Only the supervisor may register what was received more than ${days} days ago.`);
 };
 
 /** Things whoever takes it up should look at. */
@@ -51,9 +51,9 @@ const remarks = (request: Request, ticket: Ticket): readonly Words[] => {
   const { draft, input } = request;
   const doubles = possibleDuplicates(draft.all(tickets), ticket, duplicateDays).map((other) => other.ticketId);
   return [
-    ...(doubles.length === 0 ? [] : [words(`可能与以下工单重复:${doubles.join('、')}。`, `May be the same request as: ${doubles.join(', ')}.`)]),
+    ...(doubles.length === 0 ? [] : [words(`可能与以下工单重复：${doubles.join('、')}。`, `May be the same request as: ${doubles.join(', ')}.`)]),
     ...(ticket.repeatOf === null ? [] : [words(`可能是 ${ticket.repeatOf} 验收后重复出现的故障。`, `May be the fault of ${ticket.repeatOf} again after its acceptance.`)]),
-    ...(isUsualPhone(input.text('phone')) ? [] : [words('联系电话格式少见,请核对。', 'The phone number looks unusual; please check it.')]),
+    ...(isUsualPhone(input.text('phone')) ? [] : [words('联系电话格式少见，请核对。', 'The phone number looks unusual; please check it.')]),
   ];
 };
 
@@ -78,7 +78,7 @@ const register = (request: Request, arrival: Arrival): Reply | Refusal => {
   const ticket = createTicket(request, arrival, parties, answers);
   tell(request, ticket);
   const due = showInstant(contactDue(request, ticket));
-  return { objectId: ticket.ticketId, message: words(`已登记,工单号 ${ticket.ticketId}。我们会在 ${due} 前与您联系。`, `Registered as ${ticket.ticketId}. We will contact you by ${due}.`) };
+  return { objectId: ticket.ticketId, message: words(`已登记，工单号 ${ticket.ticketId}。我们会在 ${due} 前与您联系。`, `Registered as ${ticket.ticketId}. We will contact you by ${due}.`) };
 };
 
 const reads = [...intakeTables, ...partyTables, ...chargeTables, customers, dutyRoster];

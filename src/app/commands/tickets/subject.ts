@@ -20,7 +20,7 @@ export const movableTicket = (ticket: Ticket): Movable<TicketStatus> => ({
 });
 
 export const noTicket = (ticketId: string): Refusal =>
-  refuse('STATE', `没有工单 ${ticketId},可能已归档。`, `There is no ticket ${ticketId}; it may have been archived.`);
+  refuse('STATE', `没有工单 ${ticketId}，可能已归档。`, `There is no ticket ${ticketId}; it may have been archived.`);
 
 /** The ticket that a command is about and the row of the transition table along which it may move, or why not. */
 export const ticketFor = (request: Request, command: string, ticketId: string = request.objectId): TicketMove | Refusal => {

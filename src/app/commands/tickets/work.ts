@@ -19,13 +19,13 @@ const afterChecks = {
   FUNCTIONS: words('各项功能逐一测试', 'All functions tested'),
   PROTECTION: words('保护和联锁已恢复', 'Protection and interlocks restored'),
   COVERS: words('盖板、接地、接线已复原', 'Covers, earthing and wiring back in place'),
-  TIDY: words('现场已清理,工具已清点', 'Site cleared, tools counted'),
+  TIDY: words('现场已清理，工具已清点', 'Site cleared, tools counted'),
 };
 
 const doneFields: readonly Field[] = [
   { name: 'resolution', kind: 'long', label: words('解决结果', 'Resolution'), required: true, minimum: 4, maximum: 2000 },
   { name: 'causeCode', kind: 'choice', label: words('原因', 'Cause'), choices: causeCode, help: words('维修、更换、退换货、质量反馈必须填写。', 'Needed for repairs, replacements, returns and quality feedback.') },
-  { name: 'afterChecks', kind: 'list', label: words('修后检查', 'Checks after the repair'), choices: afterChecks, help: words('须全部完成;远程处理不适用。', 'All are needed; not for remote work.') },
+  { name: 'afterChecks', kind: 'list', label: words('修后检查', 'Checks after the repair'), choices: afterChecks, help: words('须全部完成；远程处理不适用。', 'All are needed; not for remote work.') },
   { name: 'functionTest', kind: 'choice', label: words('功能测试', 'Function test'), choices: testResult, required: true },
   { name: 'explained', kind: 'flag', label: words('已向客户解释过程和注意事项', 'Process and precautions explained to the customer'), required: true },
   { name: 'advice', kind: 'long', label: words('注意事项', 'Advice to the customer'), required: true, minimum: 2, maximum: 1000 },
@@ -47,11 +47,11 @@ const refuseDone = (request: Request, ticket: Ticket): Refusal | null => {
   const uncounted = usedParts(request, ticket).filter((line) => line.qtyReceived > 0 && line.qtyUsed === null).map((line) => line.itemName);
   const test = chosen(input, 'functionTest', testResult);
   return allRefusals(code, [
-    isFault(ticket.serviceType) && chosen(input, 'causeCode', causeCode) === null ? refuse(code, '须选择故障原因(由负责工程师判断)。', 'The cause is missing (the lead engineer finds it).') : null,
-    missing.length > 0 ? refuse(code, `修后检查未完成:${missing.map(({ zh }) => zh).join('、')}。`, `Checks after the repair are missing: ${missing.map(({ en }) => en).join(', ')}.`) : null,
+    isFault(ticket.serviceType) && chosen(input, 'causeCode', causeCode) === null ? refuse(code, '须选择故障原因（由负责工程师判断）。', 'The cause is missing (the lead engineer finds it).') : null,
+    missing.length > 0 ? refuse(code, `修后检查未完成：${missing.map(({ zh }) => zh).join('、')}。`, `Checks after the repair are missing: ${missing.map(({ en }) => en).join(', ')}.`) : null,
     test === 'PASS' || test === 'PARTIAL' ? null : refuse(code, '功能测试须合格或部分合格才能报修复。', 'The function test must have passed, at least in part.'),
-    uncounted.length > 0 ? refuse(code, `配件用量未登记:${uncounted.join('、')}(由工程师登记)。`, `The quantity used is missing for: ${uncounted.join(', ')} (the engineer records it).`) : null,
-    ticket.holdStatus === 'NONE' ? null : refuse(code, '工单仍挂起,须先解除(由主管办理)。', 'The ticket is on hold; the supervisor releases it first.'),
+    uncounted.length > 0 ? refuse(code, `配件用量未登记：${uncounted.join('、')}（由工程师登记）。`, `The quantity used is missing for: ${uncounted.join(', ')} (the engineer records it).`) : null,
+    ticket.holdStatus === 'NONE' ? null : refuse(code, '工单仍挂起，须先解除（由主管办理）。', 'The ticket is on hold; the supervisor releases it first.'),
   ]);
 };
 
@@ -89,7 +89,7 @@ export const repairDone: CommandDefinition = command({
     });
     if (charge !== ticket.chargeStatus) recordMoment(request, ticketMoment(after, 'liabilityOpened', now));
     repaired(request, after, { workSummary: input.text('resolution'), functionTest: choiceOf(input, 'functionTest', testResult), explained: input.flag('explained'), advice: input.text('advice') });
-    return { objectId: ticket.ticketId, message: words('已登记修复完成,并请客户验收。', 'Recorded; the customer is asked to sign.') };
+    return { objectId: ticket.ticketId, message: words('已登记修复完成，并请客户验收。', 'Recorded; the customer is asked to sign.') };
   },
 });
 
@@ -109,13 +109,13 @@ export const answerAtOnce: CommandDefinition = command({
     const { draft, input, now } = request;
     const { ticket } = found;
     const severity = workingClass(ticket);
-    if (severity !== 'C' && !(severity === null && isAdvice(ticket.serviceType))) return refuse('TK-4', '特急、紧急和未定级的故障不能当场解答结束,须由主管定级安排。', 'Classes A and B, and faults without a class, cannot be answered at once; the supervisor classifies and arranges them.');
+    if (severity !== 'C' && !(severity === null && isAdvice(ticket.serviceType))) return refuse('TK-4', '特急、紧急和未定级的故障不能当场解答结束，须由主管定级安排。', 'Classes A and B, and faults without a class, cannot be answered at once; the supervisor classifies and arranges them.');
     const after = draft.update(tickets, ticket.ticketId, { status: 'REPAIRED', serviceMode: 'REMOTE', resolution: input.text('solution'), resolvedAt: now, severity: ticket.severity ?? 'C', severityAt: ticket.severityAt ?? now, severityEffectiveAt: ticket.severityEffectiveAt ?? ticket.receivedAt });
     // The customer was talked to, a class is settled and the work was remote: every clock that waits for these stops.
     for (const event of ['reached', 'handedToSupervisor', 'remoteStarted'] as const) recordMoment(request, ticketMoment(after, event, now, { facts: { only: [] } }));
     recordMoment(request, ticketMoment(after, 'classified', now, { facts: { only: [] } }));
     repaired(request, after, { workSummary: input.text('solution'), functionTest: 'PASS', explained: true, advice: '—' });
-    return { objectId: after.ticketId, message: words('已解答,等待客户确认。', 'Answered; waiting for the customer to confirm.') };
+    return { objectId: after.ticketId, message: words('已解答，等待客户确认。', 'Answered; waiting for the customer to confirm.') };
   },
 });
 
@@ -133,8 +133,8 @@ export const cannotSolve: CommandDefinition = command({
     const after = draft.update(tickets, found.ticket.ticketId, { status: 'TRIAGED', agreedDate: null, agreedHasTime: null, usageFacts: [found.ticket.usageFacts ?? '', input.text('openPoints')].filter((text) => text !== '').join('\n').slice(-5000) });
     request.notify({
       code: 'N-02', to: [{ role: 'SUP' }, { staffId: after.ownerStaff }], objectId: after.ticketId, cycle: now, severity: workingClass(after),
-      message: yoursNow(after, words(`现场暂不能解决,须重新安排。遗留问题:${input.text('openPoints')}`, `It could not be solved and has to be arranged again. Open points: ${input.text('openPoints')}`)),
+      message: yoursNow(after, words(`现场暂不能解决，须重新安排。遗留问题：${input.text('openPoints')}`, `It could not be solved and has to be arranged again. Open points: ${input.text('openPoints')}`)),
     });
-    return { objectId: after.ticketId, message: words('已退回安排阶段,并告知主管。', 'Back to arrangement; the supervisor is told.') };
+    return { objectId: after.ticketId, message: words('已退回安排阶段，并告知主管。', 'Back to arrangement; the supervisor is told.') };
   },
 });
