@@ -7,7 +7,6 @@ import { approvalsCommands } from '../../src/app/commands/approvals';
 import { findCommand } from '../../src/app/commands';
 import { decide, everyDecisionReads, readEnvironment, type Decided } from '../../src/app/decide';
 import type { RawInput } from '../../src/app/field';
-import { sweepCommands } from '../../src/app/sweep';
 import { tableName, type PlainRow } from '../../src/ledger/change';
 import { Draft, type Snapshot } from '../../src/ledger/draft';
 import { instant, isRefusal, type Refusal } from '../../src/terms';
@@ -16,7 +15,7 @@ import { company, type Person } from './make-rows';
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const commandNamed = (name: string): CommandDefinition => {
-  const found = findCommand(name) ?? [...approvalsCommands, ...sweepCommands].find((definition) => definition.name === name);
+  const found = findCommand(name) ?? approvalsCommands.find((definition) => definition.name === name);
   if (found === undefined) throw new Error(`No command ${name}`);
   return found;
 };
