@@ -44,8 +44,8 @@ export const causeCounts = (month: string, trips: readonly TripReport[], units: 
 const flaggedFrom = 3;
 const flaggedTimes = 1.5;
 
-/** 8.5 no. 3: at least three this month and one and a half times the mean of the three months before. */
+/** 8.5 no. 3: at least three this month and one and a half times the mean of the three months before, or of those on record. */
 export const isRising = (now: number, before: readonly number[]): boolean => {
-  const mean = before.reduce((sum, count) => sum + count, 0) / 3;
+  const mean = before.reduce((sum, count) => sum + count, 0) / Math.max(1, before.length);
   return before.length > 0 && now >= flaggedFrom && now >= flaggedTimes * mean;
 };

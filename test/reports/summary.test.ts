@@ -91,7 +91,7 @@ describe('manager summary', () => {
     expect(line).toMatchObject({ target: 95, current: 100, previous: 80, mean: 90 });
     const report = summaryReport(summarise(rows, '2026-03', 'FIRST', asOf, earlier, settings), 'zh-CN');
     const table = report.sections[0];
-    expect(table?.kind === 'table' ? table.rows[2] : []).toEqual(['M-03', '首次联系及时率', '95.0%', '100.0%', '1/1', '达标', '80.0%', '▲ 20.0%', '90.0%']);
+    expect(table?.kind === 'table' ? table.rows[2] : []).toEqual(['M-03 首次联系及时率', '95.0%', '100.0% √', '1/1', '80.0%', '▲ 20.0%', '90.0%']);
   });
 
   it('lists breaches with their reason and keeps targets with the figures', () => {
@@ -99,7 +99,7 @@ describe('manager summary', () => {
     const summary = summarise({ ...rows, clocks: [late] }, '2026-03', 'FINAL', asOf, [], settings);
     const report = summaryReport(summary, 'en');
     const table = report.sections.find((section) => section.heading.startsWith('Missed deadlines'));
-    expect(table?.kind === 'table' ? table.rows[0]?.slice(1) : []).toEqual(['TK-20260303-001', '某厂配电', '2026-03-03 11:10', '1 h 30 min', 'No staff']);
+    expect(table?.kind === 'table' ? table.rows[0]?.slice(1) : []).toEqual(['TK-20260303-001 某厂配电', '2026-03-03 11:10', '1 h 30 min', 'No staff']);
     expect(summaryRows(summary, settings).find((row) => row.rowId === '2026-03/M-05/A')).toMatchObject({ target: 95, value: 0, frozenAt: asOf });
   });
 

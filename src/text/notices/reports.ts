@@ -23,36 +23,37 @@ const change = (figure: ComparedFigure): string => {
   return `${difference > 0 ? '▲' : '▼'} ${units[figure.unit](Math.abs(difference))}`;
 };
 
-const judged = ({ target, current }: ComparedFigure): Words => {
-  if (target === null || current === null) return words('', '');
-  return current >= target ? words('达标', 'met') : words('未达标', 'missed');
+/** √ and × stand for “met” and “missed”, explained below the table; the message's first lines name what was missed. */
+const judged = (figure: ComparedFigure): string => {
+  const shown = show(figure, figure.current);
+  if (figure.target === null || figure.current === null) return shown;
+  return `${shown} ${figure.current >= figure.target ? '√' : '×'}`;
 };
 
-const basis = (figure: ComparedFigure): string => (figure.unit === '%' && figure.denominator !== null ? `${figure.numerator ?? 0}/${figure.denominator}` : '');
+const basis = (figure: ComparedFigure): string => (figure.unit === '%' && figure.denominator !== null && figure.denominator > 0 ? `${figure.numerator ?? 0}/${figure.denominator}` : '');
 
 const figureTable = (summary: ManagerSummary, language: Language): ReportSection => ({
   kind: 'table',
   heading: inLanguage(words('主要指标', 'Main figures'), language),
   columns: columnsIn(language, [
-    { label: words('编号', 'No.') }, { label: words('指标', 'Figure') }, { label: words('目标', 'Target'), right: true }, { label: words('本月', 'This month'), right: true },
-    { label: words('件数', 'Cases'), right: true }, { label: words('结果', 'Result') }, { label: words('上月', 'Last month'), right: true },
-    { label: words('较上月', 'Change'), right: true }, { label: words('近12月平均', 'Mean of 12 months'), right: true },
+    { label: words('指标', 'Figure') }, { label: words('目标', 'Target'), right: true }, { label: words('本月', 'This month'), right: true }, { label: words('件数', 'Cases'), right: true },
+    { label: words('上月', 'Last month'), right: true }, { label: words('较上月', 'Change'), right: true }, { label: words('12月平均', '12-month mean'), right: true },
   ]),
   rows: summary.page.map((figure) => [
-    figure.metric, inLanguage(figure.label, language), show(figure, figure.target), show(figure, figure.current), basis(figure),
-    inLanguage(judged(figure), language), show(figure, figure.previous), change(figure), show(figure, figure.mean),
+    `${figure.metric} ${inLanguage(figure.label, language)}`, show(figure, figure.target), judged(figure), basis(figure),
+    show(figure, figure.previous), change(figure), show(figure, figure.mean),
   ]),
   whenEmpty: '',
   note: inLanguage(words(
-    '“–”表示本月没有可计算的事项。按工单接收月份统计;其他单据按截止月份。满意度、投诉、抽查、培训等指标在相应台账启用后列入。',
-    '“–”: nothing to count this month. Tickets count in the month they were received, other papers in the month they were due. Satisfaction, complaints, spot checks and training join with their ledgers.',
+    '√ 达标,× 未达标;“–”表示本月没有可计算的事项。按工单接收月份统计;其他单据按截止月份。满意度、投诉、抽查、培训等指标在相应台账启用后列入。',
+    '√ target met, × missed; “–”: nothing to count this month. Tickets count in the month they were received, other papers in the month they were due. Satisfaction, complaints, spot checks and training join with their ledgers.',
   ), language),
 });
 
 const charted: readonly { readonly metric: string; readonly at: number; readonly short: string }[] = [
   { metric: 'M-03', at: 0, short: 'M-03' }, { metric: 'M-04', at: 0, short: 'M-04' },
-  { metric: 'M-05', at: 0, short: 'M-05 A' }, { metric: 'M-05', at: 1, short: 'M-05 B' },
-  { metric: 'M-06', at: 0, short: 'M-06 A' }, { metric: 'M-06', at: 1, short: 'M-06 B' },
+  { metric: 'M-05', at: 0, short: 'M-05A' }, { metric: 'M-05', at: 1, short: 'M-05B' },
+  { metric: 'M-06', at: 0, short: 'M-06A' }, { metric: 'M-06', at: 1, short: 'M-06B' },
   { metric: 'M-07', at: 0, short: 'M-07' }, { metric: 'M-33', at: 0, short: 'M-33' },
 ];
 

@@ -32,22 +32,22 @@ const ticketRow = (ticket: Ticket): readonly (string | Words)[] => [ticket.ticke
 
 const ticketColumns = [words('工单', 'Ticket'), words('项目', 'Project'), words('型号', 'Model'), words('接收', 'Received'), words('状态', 'Status')].map((label) => ({ label }));
 
-const lateness = (from: string, minutes: number): Words => {
+const lateness = (minutes: number): Words => {
   const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), Math.floor(minutes % 60)];
   const zh = [days > 0 ? `${days} 天` : '', hours > 0 ? `${hours} 小时` : '', days === 0 && rest > 0 ? `${rest} 分` : ''].filter((part) => part !== '').join(' ');
   const en = [days > 0 ? `${days} d` : '', hours > 0 ? `${hours} h` : '', days === 0 && rest > 0 ? `${rest} min` : ''].filter((part) => part !== '').join(' ');
-  return words(`${from}${zh === '' ? '不足 1 分' : zh}`, en === '' ? 'under 1 min' : en);
+  return words(zh === '' ? '不足 1 分' : zh, en === '' ? 'under 1 min' : en);
 };
 
 const classA = ({ classA: found }: ManagerSummary): List => ({ heading: words('全部特急工单', `All ${severity.A.en} tickets`), columns: ticketColumns, rows: found.map(ticketRow), most: 20 });
 
 const breaches = ({ breaches: found, asOf }: ManagerSummary): List => ({
   heading: words('超时事项及原因', 'Missed deadlines and their reasons'),
-  columns: [words('时限', 'Deadline'), words('单号', 'Number'), words('项目', 'Project'), words('截止', 'Due'), words('超出', 'Late by'), words('原因', 'Reason')].map((label) => ({ label })),
+  columns: [words('时限', 'Deadline'), words('单号与项目', 'Number and project'), words('截止', 'Due'), words('超出', 'Late by'), words('原因', 'Reason')].map((label) => ({ label })),
   rows: found.map(({ clock, reason, projectName }) => [
     words(`${clock.ruleId} ${deadlineRule(clock.ruleId).what.zh}`, `${clock.ruleId} ${deadlineRule(clock.ruleId).what.en}`),
-    clock.objectId, short(projectName ?? ''), showInstant(clock.dueAt),
-    clock.stopAt === null ? words('未完成', 'still open') : lateness('', Math.max(0, minutesBetween(clock.dueAt, clock.stopAt < asOf ? clock.stopAt : asOf))),
+    `${clock.objectId} ${short(projectName ?? '')}`.trim(), showInstant(clock.dueAt),
+    clock.stopAt === null ? words('未完成', 'still open') : lateness(Math.max(0, minutesBetween(clock.dueAt, clock.stopAt < asOf ? clock.stopAt : asOf))),
     reason === null ? words('未填', 'not given') : breachReason[reason],
   ]),
   most: 30,
