@@ -1,4 +1,4 @@
-import { paper, type Colour } from './palette';
+import { paper, solidColours, type Colour } from './palette';
 import { glyphGap, glyphWidth, strokesOf, textWidth } from './glyphs';
 
 /** Edges are smoothed in quarters: fine enough for the eye, few enough for a small palette. */
@@ -11,11 +11,14 @@ const blend = (below: Colour, above: Colour, share: number): Colour => {
   return [mix(0), mix(1), mix(2)];
 };
 
-/** A picture as numbers of a palette that grows with what is drawn. Lengths are device pixels. */
+/** Four bits a pixel: half the bytes to compress. The solid colours come first, what is left goes to smoothed edges. */
+const mostColours = 16;
+
+/** A picture as numbers of a palette of sixteen. Lengths are device pixels. */
 export class Canvas {
   readonly pixels: Uint8Array;
-  private readonly colours: Colour[] = [paper];
-  private readonly known = new Map<number, number>([[pack(paper), 0]]);
+  private readonly colours: Colour[] = [...solidColours];
+  private readonly known = new Map<number, number>(solidColours.map((colour, index) => [pack(colour), index]));
 
   constructor(
     readonly width: number,
@@ -73,12 +76,12 @@ export class Canvas {
     this.text(text, Math.round(centre - (textWidth(text) * dot) / 2), top, dot, colour);
   }
 
-  /** The palette's number of a colour. 256 are far more than a chart draws; past them the nearest serves. */
+  /** The palette's number of a colour; once it is full, of the nearest. */
   private indexOf(colour: Colour): number {
     const packed = pack(colour);
     const found = this.known.get(packed);
     if (found !== undefined) return found;
-    const index = this.colours.length < 256 ? this.colours.push(colour) - 1 : this.nearest(colour);
+    const index = this.colours.length < mostColours ? this.colours.push(colour) - 1 : this.nearest(colour);
     this.known.set(packed, index);
     return index;
   }

@@ -16,6 +16,9 @@ export const gridline: Colour = [226, 230, 235];
 export const axisline: Colour = [120, 130, 142];
 export const ink: Colour = [70, 80, 92];
 
+/** Paper first: a fresh picture is all zeros. */
+export const solidColours: readonly Colour[] = [paper, gridline, axisline, ink, ...Object.values(series)];
+
 export const seriesColour = (colour: ChartColour): Colour => series[colour];
 
 /** `#2c5f9e`, for the legend that stands beside the picture. */

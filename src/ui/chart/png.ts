@@ -32,23 +32,25 @@ const chunk = (name: string, data: readonly number[]): number[] => {
   return fourBytes(data.length).concat(body, fourBytes(crc(body)));
 };
 
-/** One row as packed palette numbers. */
-const packRow = (canvas: Canvas, y: number, depth: number): Uint8Array => {
-  const perByte = 8 / depth;
-  const row = new Uint8Array(Math.ceil(canvas.width / perByte));
-  for (let x = 0; x < canvas.width; x += 1) {
-    const at = Math.floor(x / perByte);
-    row[at] = (row[at] ?? 0) | ((canvas.pixels[y * canvas.width + x] ?? 0) << (8 - depth * ((x % perByte) + 1)));
+const depth = 4;
+
+/** One row, two pixels a byte. */
+const packRow = (canvas: Canvas, y: number): Uint8Array => {
+  const row = new Uint8Array(Math.ceil(canvas.width / 2));
+  for (let at = 0; at < row.length; at += 1) {
+    const left = canvas.pixels[y * canvas.width + 2 * at] ?? 0;
+    const right = 2 * at + 1 < canvas.width ? canvas.pixels[y * canvas.width + 2 * at + 1] ?? 0 : 0;
+    row[at] = (left << 4) | right;
   }
   return row;
 };
 
 /** Filter "up": a chart's rows mostly repeat the row above, so mostly zeros are left to compress. */
-const filtered = (canvas: Canvas, depth: number): number[] => {
+const filtered = (canvas: Canvas): number[] => {
   const bytes: number[] = [];
   let above: Uint8Array | null = null;
   for (let y = 0; y < canvas.height; y += 1) {
-    const row = packRow(canvas, y, depth);
+    const row = packRow(canvas, y);
     bytes.push(2);
     for (let at = 0; at < row.length; at += 1) bytes.push(((row[at] ?? 0) - (above?.[at] ?? 0)) & 0xff);
     above = row;
@@ -58,10 +60,9 @@ const filtered = (canvas: Canvas, depth: number): number[] => {
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** An indexed-colour PNG (ISO/IEC 15948), four bits a pixel when sixteen colours suffice. Bytes are 0–255. */
+/** An indexed-colour PNG (ISO/IEC 15948) of four bits a pixel. Bytes are 0–255. */
 export const encodePng = (canvas: Canvas, deflate: Deflate): number[] => {
-  const depth = canvas.palette.length <= 16 ? 4 : 8;
-  const raw = filtered(canvas, depth);
+  const raw = filtered(canvas);
   // The platform's byte arrays are signed; a PNG's are not.
   const compressed = deflate(raw).map((byte) => byte & 0xff);
   return signature.concat(
