@@ -22,7 +22,8 @@ const deskTables = unique([...everyDecisionReads, ...sources.flatMap((source) =>
 
 /** What a role may start without an object to start from. */
 const starts: readonly { readonly command: string; readonly roles: readonly Role[] }[] = [
-  { command: 'ticket.register', roles: ['CS', 'CLK', 'SUP'] },
+  { command: 'ticket.take', roles: ['CS', 'CLK', 'SUP', 'TSM', 'SAL', 'OPS', 'QA'] },
+  { command: 'ticket.reopen', roles: ['SUP', 'CS'] },
 ];
 
 const startOffers = (actor: Actor): readonly Offer[] =>
