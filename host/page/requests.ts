@@ -20,7 +20,7 @@ export async function requestJson<T>(method: 'GET' | 'POST', path: string, body?
     method,
     ...(method === 'POST' && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body ?? {}) }),
   });
-  const answer: T & { readonly error?: unknown } = await response.json();
+  const answer = (await response.json()) as T & { readonly error?: unknown };
   if (!response.ok) throw new Refused(typeof answer.error === 'string' ? answer.error : `HTTP ${response.status}`, response.status);
   return answer;
 }

@@ -76,8 +76,7 @@ function readRecord(directory: string | null): SetUpResult | null {
   if (directory === null) return null;
   const path = join(directory, RECORD);
   if (!existsSync(path)) return null;
-  const record: SetUpResult = JSON.parse(readFileSync(path, 'utf8'));
-  return record;
+  return JSON.parse(readFileSync(path, 'utf8')) as SetUpResult;
 }
 
 /** Written whole or not at all, since its being there means that set-up is through. */

@@ -1,5 +1,5 @@
 /** The Sheets REST surface for any client. A bearer token is the address of the account that calls. */
-import { Exchange, RequestRefused } from './http-exchange';
+import { type Exchange, RequestRefused } from './http-exchange';
 import type { Route } from './routes';
 import type { Site } from './site';
 

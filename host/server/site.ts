@@ -1,7 +1,7 @@
 /** What the routes share: the workspace, who lives in it, and the guest pages that are open. */
 import type { Workspace } from '../contract';
-import { ChangeFeed } from './changes';
-import { GuestPages } from './guest-pages';
+import { type ChangeFeed } from './changes';
+import { type GuestPages } from './guest-pages';
 import type { PageLink, Person } from './wire';
 
 /** What first start found out and the page shows; all of it may be empty. */

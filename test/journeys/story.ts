@@ -1,4 +1,4 @@
-import { Company, done } from './company';
+import { type Company, done } from './company';
 
 /**
  * The main job, one action a step: a ticket goes from the customer's phone to acceptance and closing. Each step is

@@ -156,8 +156,9 @@ export class SheetGrid {
     });
     grid.addEventListener('beforeedit', (event) => {
       event.preventDefault();
-      const { model, prop, val } = event.detail;
-      const value = val === undefined || val === null ? '' : String(val);
+      const { model, prop } = event.detail;
+      const typed: unknown = event.detail.val;
+      const value = typeof typed === 'string' || typeof typed === 'number' ? String(typed) : '';
       if (value === (this.cellOf(model, prop)?.input ?? '')) return;
       void this.edit(Number(model[ROW]), Number(prop), [[value]]);
     });

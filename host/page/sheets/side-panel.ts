@@ -15,7 +15,7 @@ export function sidePanel(application: Application, content: { readonly title: s
     element('header', {}, element('h2', {}, content.title), element('button', { type: 'button', class: 'quiet', 'aria-label': application.word('close'), onclick: closed }, icon('close'))),
     guest.frame,
   );
-  return { element: panel, dispose: guest.dispose };
+  return { element: panel, dispose: () => guest.dispose() };
 }
 
 /** Links of a guest page open beside, in the preview, as the person acting. */

@@ -1,4 +1,4 @@
-import { approvals, docType as docTypes, type Approval } from '../../../sheets-templates';
+import { approvals, type docType as docTypes, type Approval } from '../../../sheets-templates';
 import { words } from '../../terms';
 import { outcomeOf, outcomes } from '../approvals/outcomes';
 import type { DeskSource, WorkItem } from '../command';

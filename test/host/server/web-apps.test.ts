@@ -55,7 +55,7 @@ test('a change reaches everybody who listens', async () => {
   const listening = new AbortController();
   const response = await fetch(`${served.server.address}/api/changes`, { signal: listening.signal });
   const reader = response.body?.getReader();
-  const next = async () => events.push(new TextDecoder().decode((await reader?.read())?.value));
+  const next = async () => events.push(new TextDecoder().decode((await reader?.read())?.value as Uint8Array | undefined));
   await next();
   while (!events.join('').includes('data:')) await next();
   const before = events.join('');
