@@ -54,7 +54,7 @@ async function answerCall(frame: HTMLIFrameElement, clientSession: string, messa
 function readRequest(message: Readonly<Record<string, unknown>>): GuestRequest {
   const isField = (field: unknown): field is [string, string] => Array.isArray(field) && field.length === 2 && field.every((part) => typeof part === 'string');
   const fields = Array.isArray(message['fields']) ? message['fields'].filter(isField) : [];
-  return { url: String(message['url'] ?? ''), method: message['method'] === 'POST' ? 'POST' : 'GET', fields, newWindow: message['newWindow'] === true };
+  return { url: typeof message['url'] === 'string' ? message['url'] : '', method: message['method'] === 'POST' ? 'POST' : 'GET', fields, newWindow: message['newWindow'] === true };
 }
 
 function isMessage(data: unknown): data is Readonly<Record<string, unknown>> {

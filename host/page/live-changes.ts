@@ -10,7 +10,7 @@ export function listenToChanges(changed: (change: ChangeEvent) => void, connecti
   source.addEventListener('open', () => connection(true));
   source.addEventListener('error', () => connection(false));
   source.addEventListener('message', (event: MessageEvent<string>) => {
-    const change: ChangeEvent = JSON.parse(event.data);
+    const change = JSON.parse(event.data) as ChangeEvent;
     latest = change;
     if (waiting) return;
     waiting = true;
