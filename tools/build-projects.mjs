@@ -1,12 +1,13 @@
-/** Builds the two Apps Script projects: one Code.js each, one HTML file a page, the manifest. */
+/** Builds the two Apps Script projects: one Code.js each, one HTML file a page, the manifest, and core's texts. */
 import { build } from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { packSources } from './pack-sources.mjs';
 
-/** Which pages each project serves. */
+/** Which pages each project serves, and the file that its texts go into; without one they stay in the code. */
 const projects = {
-  core: { source: 'src/core.ts', manifest: 'appsscript.json', pages: ['desk', 'approval', 'acceptance', 'ticket', 'message'] },
-  shell: { source: 'src/shell.ts', manifest: 'appsscript.shell.json', pages: ['sidebar'] },
+  core: { source: 'src/core.ts', manifest: 'appsscript.json', pages: ['desk', 'approval', 'acceptance', 'ticket', 'message'], words: 'words.html' },
+  shell: { source: 'src/shell.ts', manifest: 'appsscript.shell.json', pages: ['sidebar'], words: null },
 };
 
 /** `--readable` keeps names and lines, for reading a stack. */
@@ -15,38 +16,40 @@ const readable = process.argv.includes('--readable');
 /** What every file for Google is: ES2019, since private and static class fields fail to push, and readable text. */
 const language = { target: 'es2019', charset: 'utf8', legalComments: 'none' };
 
+/** How sources become one bundle. */
+const bundling = { bundle: true, platform: 'neutral', mainFields: ['module', 'main'], write: false, metafile: true };
+
+/** What a source offers and what it is made of, both sorted: the order of a build must not depend on its timing. */
+async function survey(root, source) {
+  const { metafile } = await build({ ...bundling, absWorkingDir: root, entryPoints: [resolve(root, source)], format: 'esm', logLevel: 'silent' });
+  const inputs = Object.keys(metafile.inputs).sort();
+  const forbidden = inputs.filter((input) => /node_modules\/(googleapis|lmdb|playwright)/.test(input));
+  if (forbidden.length > 0) throw new Error(`These do not belong into the bundle: ${forbidden.join(', ')}`);
+  return { entries: Object.values(metafile.outputs).flatMap((output) => output.exports).sort(), inputs };
+}
+
 /**
  * Google calls top-level function declarations by name. The bundle is one expression; below it stands one declaration
  * for each export of the project's source.
  */
-async function buildCode(root, name, source) {
+export async function buildCode({ root, name, source, packsWords }) {
   const scope = `${name}_`;
+  const { entries, inputs } = await survey(root, source);
+  const own = inputs.filter((input) => /\.ts$/.test(input) && !input.includes('node_modules/')).map((input) => resolve(root, input));
+  const texts = packsWords ? packSources({ files: own, root, keepsObjects: readable }) : null;
   const result = await build({
     ...language,
+    ...bundling,
+    absWorkingDir: root,
     entryPoints: [resolve(root, source)],
-    bundle: true,
     format: 'iife',
     globalName: scope,
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
     minify: !readable,
-    write: false,
-    metafile: true,
+    plugins: texts === null ? [] : [texts.plugin],
     logLevel: 'warning',
   });
-  const inputs = Object.keys(result.metafile.inputs);
-  const forbidden = inputs.filter((input) => /node_modules\/(googleapis|lmdb|playwright)/.test(input));
-  if (forbidden.length > 0) throw new Error(`These do not belong into the bundle: ${forbidden.join(', ')}`);
-  const entries = Object.values(result.metafile.outputs).flatMap((output) => output.exports);
-  const names = entries.length > 0 ? entries : await exportNames(root, source);
-  const declarations = [...names].sort().map((entry) => `function ${entry}() {\n  return ${scope}.${entry}.apply(this, arguments);\n}`);
-  return { code: `${result.outputFiles[0].text}\n${declarations.join('\n')}\n`, metafile: result.metafile };
-}
-
-/** The export list of a source, as a bundle of modules would offer it. */
-async function exportNames(root, source) {
-  const result = await build({ entryPoints: [resolve(root, source)], bundle: true, format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], write: false, metafile: true, logLevel: 'silent' });
-  return Object.values(result.metafile.outputs).flatMap((output) => output.exports);
+  const declarations = entries.map((entry) => `function ${entry}() {\n  return ${scope}.${entry}.apply(this, arguments);\n}`);
+  return { code: `${result.outputFiles[0].text}\n${declarations.join('\n')}\n`, metafile: result.metafile, words: texts?.catalogue.toFile() ?? null };
 }
 
 /** A page is one file: its style and its script stand inside. Template literals would lose what follows `//` in them. */
@@ -62,19 +65,26 @@ async function buildPage(root, name) {
 
 const sizeOf = (folder) => readdirSync(folder).reduce((bytes, file) => bytes + statSync(join(folder, file)).size, 0);
 
+/** Everything of a project as file name → content, before anything of the last build is removed. */
+async function filesOf(root, name, { source, manifest, pages, words }) {
+  const { code, metafile, words: texts } = await buildCode({ root, name, source, packsWords: words !== null });
+  const files = { 'Code.js': code, 'appsscript.json': readFileSync(resolve(root, manifest)) };
+  if (words !== null) files[words] = texts;
+  for (const page of pages) if (existsSync(resolve(root, 'src/ui/pages', page, 'page.ts'))) files[`${page}.html`] = await buildPage(root, page);
+  return { files, metafile };
+}
+
 export async function buildProjects({ root }) {
   const sizes = {};
-  for (const [name, { source, manifest, pages }] of Object.entries(projects)) {
-    if (!existsSync(resolve(root, source))) continue;
+  mkdirSync(resolve(root, 'build'), { recursive: true });
+  for (const [name, project] of Object.entries(projects)) {
+    if (!existsSync(resolve(root, project.source))) continue;
+    const { files, metafile } = await filesOf(root, name, project);
     const folder = resolve(root, 'dist', name);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    const { code, metafile } = await buildCode(root, name, source);
-    writeFileSync(join(folder, 'Code.js'), code);
-    mkdirSync(resolve(root, 'build'), { recursive: true });
+    for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
     writeFileSync(resolve(root, 'build', `${name}.metafile.json`), JSON.stringify(metafile));
-    writeFileSync(join(folder, 'appsscript.json'), readFileSync(resolve(root, manifest)));
-    for (const page of pages) if (existsSync(resolve(root, 'src/ui/pages', page, 'page.ts'))) writeFileSync(join(folder, `${page}.html`), await buildPage(root, page));
     sizes[name] = sizeOf(folder);
   }
   return sizes;

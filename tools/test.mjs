@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const results = resolve(root, 'build/test-results.json');
+
+/** Bytes. Core: its code, which Google reads before anything runs. Shell: everything. */
 const limits = { core: 400_000, shell: 30_000 };
 
 const run = (program, args, environment = {}) =>
@@ -16,12 +18,15 @@ const run = (program, args, environment = {}) =>
 
 const sizeOf = (folder) => readdirSync(folder).reduce((bytes, file) => bytes + statSync(join(folder, file)).size, 0);
 
-const sizesHold = () =>
-  Object.entries(limits).every(([project, limit]) => {
-    const bytes = sizeOf(resolve(root, 'dist', project));
-    console.log(`dist/${project}: ${bytes} of at most ${limit} bytes`);
-    return bytes < limit;
-  });
+const codeSize = (project) => Object.values(JSON.parse(readFileSync(resolve(root, 'build', `${project}.metafile.json`), 'utf8')).outputs).reduce((bytes, output) => bytes + output.bytes, 0);
+
+const sizesHold = () => {
+  const code = codeSize('core');
+  const [core, shell] = ['core', 'shell'].map((project) => sizeOf(resolve(root, 'dist', project)));
+  console.log(`dist/core/Code.js: ${code} of at most ${limits.core} bytes; dist/core: ${core} bytes`);
+  console.log(`dist/shell: ${shell} of at most ${limits.shell} bytes`);
+  return code < limits.core && shell < limits.shell;
+};
 
 const node = process.execPath;
 const checks = [

@@ -20,14 +20,17 @@ export const doGet = (event: unknown) => {
   return showPage({ file: data.page, title: titles[data.page], data: jsonForHtml(start) });
 };
 
+/** What goes to a browser is plain data: texts of the bundle are read out of their catalogue on the way. */
+const plain = <Answer>(answer: Answer): Answer => JSON.parse(JSON.stringify(answer)) as Answer;
+
 /** A page asks for its data again. */
-export const pageData = (token: unknown): PageData => pageFor(googlePorts(), token);
+export const pageData = (token: unknown): PageData => plain(pageFor(googlePorts(), token));
 
 /** A page's button was pressed. */
 export const pageAction = (token: unknown, command: unknown, objectId: unknown, input: unknown): ActionResult => {
   const ports = googlePorts();
   const claims = readLink(ports, token, ports.now());
-  return isRefusal(claims) ? { ok: false, message: claims.words } : actByLink(ports, claims, { command, objectId, input });
+  return plain(isRefusal(claims) ? { ok: false, message: claims.words } : actByLink(ports, claims, { command, objectId, input }));
 };
 
 type ShellAnswer = DeskData | MessagePage | ActionResult;
