@@ -40,8 +40,11 @@ export const monthlyReports = table({
   key: 'reportId',
   columns: {
     reportId: id(words('报告号', 'No.')),
+    status: choice(words('状态', 'Status'), monthlyReportStatus),
     staffId: text(words('填报人', 'Engineer')),
     month: text(words('月份', 'Month')),
+    submittedAt: optional(instant(words('提交', 'Submitted'))),
+    reviewedBy: optional(text(words('审核人', 'Reviewed by'))),
     orders: json<unknown>(words('本月派工', 'Orders of the month')),
     daysOut: integer(words('出差天数', 'Days out')),
     daysOnSite: integer(words('现场天数', 'Days on site')),
@@ -51,12 +54,9 @@ export const monthlyReports = table({
     nextPlan: long(words('下月计划', 'Next month plan')),
     openItems: optional(json<unknown>(words('未完事项', 'Open items'))),
     expenseExpected: optional(money(words('预计报销', 'Expected expenses'))),
-    submittedAt: optional(instant(words('提交', 'Submitted'))),
-    reviewedBy: optional(text(words('审核人', 'Reviewed by'))),
     reviewedAt: optional(instant(words('审核', 'Reviewed at'))),
     returnReason: optional(text(words('退回原因', 'Return reason'))),
     late: flag(words('迟交', 'Late')),
-    status: choice(words('状态', 'Status'), monthlyReportStatus),
   },
 });
 
