@@ -18,7 +18,7 @@ export const travelApprovals = table({
   columns: {
     travelId: id(words('编号', 'No.')),
     orderId: text(words('派工单', 'Dispatch')),
-    staffId: text(words('人员', 'Traveller')),
+    staffId: text(words('人员', 'Traveller'), { people: true }),
     mode: choice(words('方式', 'Mode'), transportMode),
     seatClass: text(words('席别/舱位', 'Class')),
     origin: text(words('起点', 'Origin')),
@@ -40,7 +40,7 @@ export const travelLegs = table({
   columns: {
     legId: id(words('编号', 'No.')),
     orderId: text(words('派工单', 'Dispatch')),
-    staffId: text(words('人员', 'Person')),
+    staffId: text(words('人员', 'Person'), { people: true }),
     departAt: instant(words('出发时间', 'Departure')),
     arriveAt: optional(instant(words('到达时间', 'Arrival'))),
     origin: text(words('起点', 'Origin')),
@@ -61,7 +61,7 @@ export const expenseClaims = table({
   columns: {
     claimId: id(words('报销单号', 'No.')),
     status: choice(words('状态', 'Status'), claimStatus),
-    staffId: text(words('报销人', 'Claimant')),
+    staffId: text(words('报销人', 'Claimant'), { people: true }),
     month: text(words('月份', 'Month')),
     totalPayable: money(words('核定合计', 'Payable')),
     totalAllowance: money(words('补助合计', 'Allowances')),

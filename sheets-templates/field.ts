@@ -47,7 +47,7 @@ export const tripReports = table({
     status: choice(words('状态', 'Status'), tripStatus),
     orderId: text(words('派工单', 'Dispatch')),
     ticketId: text(words('工单', 'Ticket')),
-    engineer: text(words('填报人', 'Engineer')),
+    engineer: text(words('填报人', 'Engineer'), { people: true }),
     submittedAt: optional(instant(words('提交', 'Submitted'))),
     result: choice(words('处理结果', 'Result'), workResult),
     causeCode: optional(choice(words('原因代码', 'Cause code'), causeCode)),

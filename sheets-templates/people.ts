@@ -41,10 +41,10 @@ export const monthlyReports = table({
   columns: {
     reportId: id(words('报告号', 'No.')),
     status: choice(words('状态', 'Status'), monthlyReportStatus),
-    staffId: text(words('填报人', 'Engineer')),
+    staffId: text(words('填报人', 'Engineer'), { people: true }),
     month: text(words('月份', 'Month')),
     submittedAt: optional(instant(words('提交', 'Submitted'))),
-    reviewedBy: optional(text(words('审核人', 'Reviewed by'))),
+    reviewedBy: optional(text(words('审核人', 'Reviewed by'), { people: true })),
     orders: json<unknown>(words('本月派工', 'Orders of the month')),
     daysOut: integer(words('出差天数', 'Days out')),
     daysOnSite: integer(words('现场天数', 'Days on site')),

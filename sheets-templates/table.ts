@@ -14,6 +14,8 @@ export interface Column<Value> {
   readonly optional: boolean;
   /** Codes with their labels; cells show the label in the workbook's language. */
   readonly choices?: Readonly<Record<string, Words>>;
+  /** Holds ids of people; the cell shows each with the name, such as “林晓梅 ST-005”. */
+  readonly people?: true;
   /** The command that typing into the cell becomes; columns without one are protected. */
   readonly command?: string;
   readonly note?: Words;
@@ -44,6 +46,7 @@ export type Row<T extends Table> = { readonly [Key in keyof T['columns']]: Value
 export const table = <const C extends Columns>(definition: Table<C> & { readonly key: keyof C & string }): Table<C> => definition;
 
 interface Extra {
+  readonly people?: true;
   readonly command?: string;
   readonly note?: Words;
   readonly width?: number;

@@ -1,26 +1,23 @@
-import { allTables, staff, type AnyTable, type Column } from '../../sheets-templates';
+import { allTables, staff, type AnyTable } from '../../sheets-templates';
 import { findCommand } from '../app/commands';
 import type { Actor } from '../app/actor';
 import { runCommand } from '../app/run-command';
-import { readCell, writeCell, type CellValue } from '../ledger/codec';
+import { readCell } from '../ledger/codec';
 import { tableName } from '../ledger/change';
-import { sheetPlace, workbookPlace, type Deployment } from '../ledger/deployment';
+import { workbookPlace, type Deployment } from '../ledger/deployment';
 import type { Draft } from '../ledger/draft';
-import { enteredValue } from '../ledger/apply';
-import type { PendingEntry, SheetRows } from '../ledger/sheet-rows';
-import type { SheetsRequest } from '../ledger/sheets-port';
+import type { PendingEntry } from '../ledger/sheet-rows';
 import { editOf } from '../google/edit-event';
 import { googlePorts } from '../google/ports';
 import { sheetsPort } from '../google/sheets';
-import { inLanguage, isRefusal, refuse, type Refusal, type Words } from '../terms';
+import { isRefusal, refuse, type Refusal, type Words } from '../terms';
+import { columnOf, settleCells, slotOf } from './settle-cells';
 
 /** How many typed cells one edit may turn into commands; a larger paste is put back as a whole. */
 const mostCells = 50;
 
 const tableAt = (deployment: Deployment, spreadsheetId: string, sheetId: number): AnyTable | undefined =>
   allTables.find((table) => workbookPlace(deployment, table.book).spreadsheetId === spreadsheetId && deployment.workbooks[table.book]?.sheets[tableName(table)]?.sheetId === sheetId);
-
-const columnOf = (table: AnyTable, property: string) => (table.columns as Readonly<Record<string, Column<unknown>>>)[property];
 
 /** What was typed, as a command reads it: dates as text with zone, choices by their words or code. */
 const rawOf = (table: AnyTable, entry: PendingEntry): unknown => {
@@ -45,16 +42,6 @@ const runEntry = (table: AnyTable, entry: PendingEntry, email: string): Words | 
   return isRefusal(outcome) ? outcome.words : null;
 };
 
-/** Brings the typed cell to what counts now, with the reason as a note where it was refused. */
-const settle = (table: AnyTable, sheet: SheetRows, entry: PendingEntry, reason: Words | null, deployment: Deployment, counts: CellValue): readonly SheetsRequest[] => {
-  const rowIndex = sheet.rowOf.get(entry.key);
-  const columnIndex = sheet.entryOf.get(entry.property);
-  if (rowIndex === undefined || columnIndex === undefined) return [];
-  const { sheetId } = sheetPlace(deployment, table.book, tableName(table));
-  const cell = reason === null ? { note: '' } : { ...enteredValue(counts), note: inLanguage(reason, deployment.language) };
-  return [{ updateCells: { start: { sheetId, rowIndex, columnIndex }, rows: [{ values: [cell] }], fields: reason === null ? 'note' : 'userEnteredValue,note' } }];
-};
-
 const tooMany = refuse('CELL', '一次粘贴的内容过多,请逐个填写。', 'Too much was pasted at once; please fill in cell by cell.');
 
 /** A person typed into a cell that takes commands. The typed value counts only once its command was accepted. */
@@ -65,23 +52,14 @@ export const cellEdited = (event: unknown): void => {
   const deployment = ports.deployment();
   const table = tableAt(deployment, edit.spreadsheetId, edit.sheetId);
   if (table === undefined) return;
-  const name = tableName(table);
-  const slot = `${table.book}/${name}`;
-  const before = ports.ledger().read([table], false)?.sheets.get(slot);
+  const before = ports.ledger().read([table], false)?.sheets.get(slotOf(table));
   const entries = (before?.pending ?? []).filter((entry) => {
     const row = before?.rowOf.get(entry.key) ?? -1;
     return row >= edit.firstRow && row <= edit.lastRow;
   });
-  const reasons = entries.map((entry) => (entries.length > mostCells ? tooMany.words : runEntry(table, entry, edit.email)));
-  const opened = ports.ledger().read([table], false);
-  const after = opened?.sheets.get(slot);
-  if (after === undefined || entries.length === 0) return;
-  const rows = opened?.snapshot.get(name) ?? [];
-  const requests = entries.flatMap((entry, index) => {
-    const column = columnOf(table, entry.property);
-    const row = rows.find((candidate) => candidate[table.key] === entry.key);
-    const counts = column === undefined || row === undefined ? null : writeCell(column, row[entry.property], deployment.language);
-    return settle(table, after, entry, reasons[index] ?? null, deployment, counts);
-  });
+  const settled = entries.map((entry) => ({ entry, reason: entries.length > mostCells ? tooMany.words : runEntry(table, entry, edit.email) }));
+  const opened = entries.length === 0 ? null : ports.ledger().read([table], false);
+  if (opened === null) return;
+  const requests = settleCells(deployment, table, opened, settled);
   if (requests.length > 0) sheetsPort.batchUpdate([{ spreadsheetId: edit.spreadsheetId, requests }]);
 };

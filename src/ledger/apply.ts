@@ -1,6 +1,6 @@
 import type { Column, Table, TableName } from '../../sheets-templates';
 import type { Language } from '../terms';
-import { numberFormat, writeCell, type CellValue } from './codec';
+import { numberFormat, writeCell, type CellValue, type Names } from './codec';
 import { tableOf, type PlainRow, type RowChange } from './change';
 import type { SheetPlace } from './deployment';
 import type { SheetRows } from './sheet-rows';
@@ -14,16 +14,22 @@ export const enteredValue = (value: CellValue): CellData => {
   return { userEnteredValue: { stringValue: value } };
 };
 
+/** What cells say beside plain values: choices in the workbook's language, people with their names. */
+export interface CellWords {
+  readonly language: Language;
+  readonly names: Names;
+}
+
 const columnDefinition = (table: Table, property: string): Column<unknown> => {
   const column = table.columns[property];
   if (column === undefined) throw new Error(`No column ${property} in ${table.name}`);
   return column;
 };
 
-const updateRequests = (table: Table, place: SheetPlace, sheet: SheetRows, rowIndex: number, fields: PlainRow, language: Language): readonly SheetsRequest[] => {
+const updateRequests = (table: Table, place: SheetPlace, sheet: SheetRows, rowIndex: number, fields: PlainRow, words: CellWords): readonly SheetsRequest[] => {
   const cells = Object.entries(fields)
     .flatMap(([property, value]) => {
-      const cell = enteredValue(writeCell(columnDefinition(table, property), value, language));
+      const cell = enteredValue(writeCell(columnDefinition(table, property), value, words.language, words.names));
       return [sheet.columnOf.get(property), sheet.entryOf.get(property)].map((at) => ({ at, cell }));
     })
     .filter((entry): entry is { at: number; cell: CellData } => entry.at !== undefined)
@@ -39,12 +45,12 @@ const updateRequests = (table: Table, place: SheetPlace, sheet: SheetRows, rowIn
   }));
 };
 
-const appendedRow = (table: Table, sheet: SheetRows, row: PlainRow, language: Language): { readonly values: readonly CellData[] } => {
+const appendedRow = (table: Table, sheet: SheetRows, row: PlainRow, words: CellWords): { readonly values: readonly CellData[] } => {
   const values: CellData[] = Array.from({ length: sheet.width }, () => ({}));
   for (const [property, at] of sheet.columnOf) {
     const column = columnDefinition(table, property);
     // New rows bring their number formats along: what a row below the formatted area inherits is the platform's affair.
-    const cell = { ...enteredValue(writeCell(column, row[property], language)), userEnteredFormat: { numberFormat: numberFormat(column.kind) } };
+    const cell = { ...enteredValue(writeCell(column, row[property], words.language, words.names)), userEnteredFormat: { numberFormat: numberFormat(column.kind) } };
     values[at] = cell;
     const entryAt = sheet.entryOf.get(property);
     if (entryAt !== undefined) values[entryAt] = cell;
@@ -57,7 +63,7 @@ const appendedRow = (table: Table, sheet: SheetRows, row: PlainRow, language: La
  * the bottom up, so that no request moves a row that a later one addresses. A key that is not there any more is skipped:
  * someone deleted the row by hand, and the journal keeps what it held.
  */
-export const tableRequests = (name: TableName, changes: readonly RowChange[], place: SheetPlace, sheet: SheetRows, language: Language): readonly SheetsRequest[] => {
+export const tableRequests = (name: TableName, changes: readonly RowChange[], place: SheetPlace, sheet: SheetRows, words: CellWords): readonly SheetsRequest[] => {
   const table = tableOf(name);
   const updates: SheetsRequest[] = [];
   const appended: { readonly values: readonly CellData[] }[] = [];
@@ -65,10 +71,10 @@ export const tableRequests = (name: TableName, changes: readonly RowChange[], pl
   for (const change of changes) {
     const rowIndex = sheet.rowOf.get(change.key);
     if (change.kind === 'insert') {
-      if (rowIndex === undefined) appended.push(appendedRow(table, sheet, change.row, language));
-      else updates.push(...updateRequests(table, place, sheet, rowIndex, change.row, language));
+      if (rowIndex === undefined) appended.push(appendedRow(table, sheet, change.row, words));
+      else updates.push(...updateRequests(table, place, sheet, rowIndex, change.row, words));
     } else if (rowIndex !== undefined) {
-      if (change.kind === 'update') updates.push(...updateRequests(table, place, sheet, rowIndex, change.fields, language));
+      if (change.kind === 'update') updates.push(...updateRequests(table, place, sheet, rowIndex, change.fields, words));
       else deleted.push(rowIndex);
     }
   }

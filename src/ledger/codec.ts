@@ -17,6 +17,18 @@ const yes = words('是', 'Yes');
 const no = words('否', 'No');
 export const yesOrNo: Readonly<Record<'Y' | 'N', Words>> = { Y: yes, N: no };
 
+/** Names of people by id, for cells that show both. */
+export type Names = ReadonlyMap<string, string>;
+
+const personId = /\bST-\d{3,}\b/g;
+
+/** `ST-005` → `林晓梅 ST-005`; several stay in their order. People the ledger does not know stay as they are. */
+const withNames = (ids: readonly string[], names: Names): string =>
+  ids.map((id) => [names.get(id), id].filter((part) => part !== undefined).join(' ')).join(', ');
+
+/** The ids in a cell that shows people; what holds none is what somebody typed. */
+const idsIn = (cell: string): readonly string[] => cell.match(personId) ?? cell.split(listSeparator).filter((part) => part !== '');
+
 const listSeparator = /[,，、;；]\s*/;
 
 /** A cell that cannot be read as its column says. Ledgers are written by code, so this is a hand edit gone wrong. */
@@ -73,8 +85,11 @@ const emptyOf = (column: Column<unknown>): unknown => {
 };
 
 /** Reads a cell as its column says. Either language or the code is understood. Undefined when it cannot be read. */
-export const readCell = (column: Column<unknown>, cell: CellValue | undefined): unknown =>
-  cell === null || cell === undefined || cell === '' ? emptyOf(column) : readers[column.kind](cell, column);
+export const readCell = (column: Column<unknown>, cell: CellValue | undefined): unknown => {
+  if (cell === null || cell === undefined || cell === '') return emptyOf(column);
+  if (column.people === true) return column.kind === 'list' ? idsIn(String(cell)) : idsIn(String(cell)).join(',');
+  return readers[column.kind](cell, column);
+};
 
 type Writer = (value: unknown, column: Column<unknown>, language: Language) => CellValue;
 
@@ -100,9 +115,14 @@ const writers: Readonly<Record<Column<unknown>['kind'], Writer>> = {
 /** A cell may hold 50,000 characters; what is longer is cut visibly rather than refused by the platform. */
 const cellLimit = 50000;
 
-export const writeCell = (column: Column<unknown>, value: unknown, language: Language): CellValue => {
+const noNames: Names = new Map();
+
+const written = (column: Column<unknown>, value: unknown, language: Language, names: Names): CellValue =>
+  column.people === true ? withNames(Array.isArray(value) ? value.map(String) : String(value).split(',').filter((id) => id !== ''), names) : writers[column.kind](value, column, language);
+
+export const writeCell = (column: Column<unknown>, value: unknown, language: Language, names: Names = noNames): CellValue => {
   if (value === null || value === undefined) return null;
-  const cell = writers[column.kind](value, column, language);
+  const cell = written(column, value, language, names);
   return typeof cell === 'string' && cell.length > cellLimit ? `${cell.slice(0, cellLimit - 1)}…` : cell;
 };
 

@@ -21,6 +21,13 @@ export interface Deployment {
   readonly workbooks: Readonly<Record<string, WorkbookPlace>>;
 }
 
+/** Workbooks of ended work are named after their year, such as `archive-2026`; they hold tables of several data classes. */
+const archivePrefix = 'archive-';
+export const archiveOf = (year: string): string => archivePrefix + year;
+export const isArchive = (workbook: string): boolean => workbook.startsWith(archivePrefix);
+/** The year of an archive's name. */
+export const yearOfArchive = (workbook: string): string => workbook.slice(archivePrefix.length);
+
 /** Row 1 holds column keys, row 2 labels, data starts in row 3. */
 export const headerRows = 2;
 

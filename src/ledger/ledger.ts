@@ -1,8 +1,8 @@
 import { journal, type AnyTable, type JournalRow, type TableName } from '../../sheets-templates';
-import { tableRequests } from './apply';
+import { tableRequests, type CellWords } from './apply';
 import { tableName, workbookOf, type PlainRow, type RowChange } from './change';
 import type { CellValue } from './codec';
-import { quoteTitle, sheetPlace, workbookPlace, type Deployment } from './deployment';
+import { isArchive, quoteTitle, sheetPlace, workbookPlace, type Deployment } from './deployment';
 import type { Snapshot } from './draft';
 import { journalRows, readEntries, type JournalEntry } from './journal';
 import { markRequest, marksRange, readMarks, type Marks } from './marks';
@@ -38,16 +38,16 @@ export class Ledger {
   /**
    * Reads tables and marks in one round trip. A workbook that an interrupted command left behind is brought up to the
    * journal first; that needs the lock, so `mayRepair` says whether the caller holds it. Null when it does not and a
-   * repair is due.
+   * repair is due. Yearly archives are looked at only by those who write to them, so that years do not add up.
    */
-  read(wanted: readonly AnyTable[], mayRepair: boolean): Opened | null {
+  read(wanted: readonly AnyTable[], mayRepair: boolean, archives = false): Opened | null {
     const names = [...new Set(wanted.map(tableName))];
-    const opened = this.readOnce(names);
+    const opened = this.readOnce(names, archives);
     const behind = this.behind(opened.marks);
     if (behind.length === 0) return opened;
     if (!mayRepair) return null;
     this.replay(opened.marks, behind);
-    const repaired = this.readOnce(names);
+    const repaired = this.readOnce(names, archives);
     if (this.behind(repaired.marks).length > 0) throw new Error('A workbook stays behind the journal after a replay');
     return repaired;
   }
@@ -57,16 +57,17 @@ export class Ledger {
     const marks = this.journalMarks(opened.marks);
     const numbered: JournalEntry = { ...entry, number: marks.journalNumber + 1 };
     const rows = journalRows(numbered, marks.journalHash, this.digest);
+    const words = this.words(opened.snapshot, numbered.changes);
     const sheets = this.withHeaders(opened.sheets, numbered.changes);
     const journalFile = this.journalPlace().spreadsheetId;
     const last = rows[rows.length - 1];
-    const writes = this.writes(numbered, sheets);
+    const writes = this.writes(numbered, sheets, words);
     const own = writes.find((write) => write.spreadsheetId === journalFile)?.requests ?? [];
     const expected = { ...marks.expected, ...Object.fromEntries(writes.map((write) => [write.spreadsheetId, numbered.number])) };
     this.port.batchUpdate([{
       spreadsheetId: journalFile,
       requests: [
-        ...this.journalRequests(rows, sheets),
+        ...this.journalRequests(rows, sheets, words),
         ...markRequest(this.journalPlace().meta, { journalNumber: numbered.number, journalHash: last?.hash ?? marks.journalHash, journalRows: marks.journalRows + rows.length, expected }),
         ...own,
       ],
@@ -82,6 +83,13 @@ export class Ledger {
     const [values = []] = this.port.batchGet([{ spreadsheetId: place.spreadsheetId, ranges: [quoteTitle(sheetPlace(this.deployment, journal.book, 'journal').title)] }])[0] ?? [];
     // readSheet made these rows after the journal's own columns.
     return readSheet('journal', values).rows as unknown as readonly JournalRow[];
+  }
+
+  /** Names of the people that were read, and of those this very change enters. */
+  private words(snapshot: Snapshot, changes: readonly RowChange[]): CellWords {
+    const entered = changes.flatMap((change) => (change.kind === 'insert' && change.table === 'staff' ? [change.row] : []));
+    const people = [...(snapshot.get('staff') ?? []), ...entered];
+    return { language: this.deployment.language, names: new Map(people.map((person) => [String(person['staffId']), String(person['name'])])) };
   }
 
   private journalPlace() {
@@ -100,7 +108,7 @@ export class Ledger {
     return [...marks].filter(([spreadsheetId, mark]) => mark.applied < (expected[spreadsheetId] ?? 0)).map(([spreadsheetId]) => spreadsheetId);
   }
 
-  private readOnce(names: readonly TableName[]): Opened {
+  private readOnce(names: readonly TableName[], archives = false): Opened {
     const plan = new Map<string, { readonly ranges: string[]; readonly takers: ((values: readonly (readonly CellValue[])[]) => void)[] }>();
     const sheets = new Map<string, SheetRows>();
     const marks = new Map<string, Marks>();
@@ -110,8 +118,8 @@ export class Ledger {
       known.takers.push(take);
       plan.set(spreadsheetId, known);
     };
-    for (const place of Object.values(this.deployment.workbooks)) {
-      if (plan.has(place.spreadsheetId)) continue;
+    for (const [name, place] of Object.entries(this.deployment.workbooks)) {
+      if (plan.has(place.spreadsheetId) || (isArchive(name) && !archives)) continue;
       ask(place.spreadsheetId, marksRange(quoteTitle(place.meta.title)), (values) => marks.set(place.spreadsheetId, readMarks(values)));
     }
     for (const name of [...names, ...headersOnly.filter((header) => !names.includes(header))]) {
@@ -150,7 +158,7 @@ export class Ledger {
   }
 
   /** Per spreadsheet that an entry touches, its requests and the mark that goes with them. */
-  private writes(entry: JournalEntry, sheets: ReadonlyMap<string, SheetRows>): readonly WriteRequest[] {
+  private writes(entry: JournalEntry, sheets: ReadonlyMap<string, SheetRows>, words: CellWords): readonly WriteRequest[] {
     const requests = new Map<string, SheetsRequest[]>();
     const groups = new Map<string, { readonly workbook: string; readonly table: TableName; readonly changes: RowChange[] }>();
     for (const change of entry.changes) {
@@ -164,17 +172,17 @@ export class Ledger {
       if (sheet === undefined) throw new Error(`No layout of ${key}`);
       const { spreadsheetId, meta } = workbookPlace(this.deployment, workbook);
       const list = requests.get(spreadsheetId) ?? [...markRequest(meta, { applied: entry.number })];
-      list.push(...tableRequests(table, changes, sheetPlace(this.deployment, workbook, table), sheet, this.deployment.language));
+      list.push(...tableRequests(table, changes, sheetPlace(this.deployment, workbook, table), sheet, words));
       requests.set(spreadsheetId, list);
     }
     return [...requests].map(([spreadsheetId, list]) => ({ spreadsheetId, requests: list }));
   }
 
-  private journalRequests(rows: readonly JournalRow[], sheets: ReadonlyMap<string, SheetRows>): readonly SheetsRequest[] {
+  private journalRequests(rows: readonly JournalRow[], sheets: ReadonlyMap<string, SheetRows>, words: CellWords): readonly SheetsRequest[] {
     const sheet = sheets.get(slot(journal.book, 'journal'));
     if (sheet === undefined) throw new Error('The journal was not read');
     const changes = rows.map((row): RowChange => ({ kind: 'insert', table: 'journal', key: row.rowId, row: { ...row } }));
-    return tableRequests('journal', changes, sheetPlace(this.deployment, journal.book, 'journal'), sheet, this.deployment.language);
+    return tableRequests('journal', changes, sheetPlace(this.deployment, journal.book, 'journal'), sheet, words);
   }
 
   /** Applies what the journal holds beyond a workbook's mark. Applying twice changes nothing: the mark moves along. */
@@ -184,8 +192,9 @@ export class Ledger {
       const late = behind.filter((spreadsheetId) => (marks.get(spreadsheetId)?.applied ?? 0) < entry.number);
       const touched = entry.changes.filter((change) => late.includes(workbookPlace(this.deployment, workbookOf(change)).spreadsheetId));
       const names = [...new Set(touched.map((change) => change.table))];
-      const current = this.withHeaders(this.readOnce(names).sheets, touched);
-      const writes = this.writes({ ...entry, changes: touched }, current).filter((write) => late.includes(write.spreadsheetId));
+      const read = this.readOnce([...new Set([...names, 'staff' as const])]);
+      const current = this.withHeaders(read.sheets, touched);
+      const writes = this.writes({ ...entry, changes: touched }, current, this.words(read.snapshot, touched)).filter((write) => late.includes(write.spreadsheetId));
       if (writes.length > 0) this.port.batchUpdate(writes);
     }
   }

@@ -51,7 +51,7 @@ describe('the engineer’s month and the managers’ summary', () => {
 
   test('on the 1st the monthly report opens and managers get the first look with tables and pictures', async () => {
     await company.at('2026-04-01 08:40');
-    expect((await company.rows('monthlyReports')).map((report) => report['staff_id'])).toContain('ST-007');
+    expect((await company.rows('monthlyReports')).map((report) => report['staff_id'])).toContain('周启航 ST-007');
     for (const role of ['GM', 'DGM', 'TSM']) {
       const mail = company.mailTo(company.person(role).email, '2026-03');
       expect(mail.attachments.filter((attachment) => attachment.mimeType === 'image/png').length).toBeGreaterThanOrEqual(1);

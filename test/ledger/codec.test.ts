@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { allTables, severity, tickets } from '../../sheets-templates';
+import { allTables, dispatchOrders, severity, tickets } from '../../sheets-templates';
 import { readCell, serialOfDate, serialOfInstant, writeCell } from '../../src/ledger/codec';
 import { fen, instant, instantAt, localDate, type Language } from '../../src/terms';
 
@@ -43,6 +43,15 @@ describe('cells', () => {
         expect([table.name, name, new Set(labels.map((label) => label.en)).size]).toEqual([table.name, name, labels.length]);
       }
     }
+  });
+
+  test('people stand with their names, and only their ids are read back, whatever the name is now', () => {
+    const names = new Map([['ST-005', '林晓梅'], ['ST-007', '周启航']]);
+    expect(writeCell(tickets.columns.ownerStaff, 'ST-005', 'zh-CN', names)).toBe('林晓梅 ST-005');
+    expect(writeCell(dispatchOrders.columns.team, ['ST-005', 'ST-099'], 'zh-CN', names)).toBe('林晓梅 ST-005, ST-099');
+    expect(readCell(tickets.columns.ownerStaff, '改了名 ST-005')).toBe('ST-005');
+    expect(readCell(dispatchOrders.columns.team, '林晓梅 ST-005, ST-099')).toEqual(['ST-005', 'ST-099']);
+    expect(readCell(tickets.columns.ownerStaff, '林晓梅')).toBe('林晓梅');
   });
 
   test('what cannot be read is undefined, never a guess', () => {
