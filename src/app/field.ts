@@ -101,8 +101,7 @@ type Read = { readonly value: unknown } | { readonly refusal: Refusal };
 
 const codeOf = (field: Field, raw: string): string | undefined => {
   const choices = field.choices ?? {};
-  if (raw in choices) return raw;
-  return Object.keys(choices).find((code) => choices[code]?.zh === raw || choices[code]?.en === raw);
+  return Object.keys(choices).find((code) => code === raw || choices[code]?.zh === raw || choices[code]?.en === raw);
 };
 
 const readChoice = (field: Field, raw: string): Read => {

@@ -37,9 +37,13 @@ export interface UnreadableCell {
   readonly value: CellValue;
 }
 
+/** Codes by every word they go under, made once a list: a sheet has thousands of such cells. */
+const codesByWord = new WeakMap<object, ReadonlyMap<string, string>>();
+
 const codeOf = (choices: Readonly<Record<string, Words>>, cell: string): string | undefined => {
-  if (cell in choices) return cell;
-  return Object.keys(choices).find((code) => choices[code]?.zh === cell || choices[code]?.en === cell);
+  const known = codesByWord.get(choices) ?? new Map(Object.entries(choices).flatMap(([code, { zh, en }]) => [[zh, code], [en, code], [code, code]] as const));
+  codesByWord.set(choices, known);
+  return known.get(cell);
 };
 
 type Reader = (cell: string | number | boolean, column: Column<unknown>) => unknown;
