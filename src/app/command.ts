@@ -1,9 +1,11 @@
-import type { AnyTable, Role } from '../../sheets-templates';
+import type { AnyTable } from '../../sheets-templates';
 import type { Refusal, Words } from '../terms';
 import type { Draft } from '../ledger/draft';
 import type { Actor } from './actor';
 import type { Field } from './field';
 import type { Request } from './request';
+
+export type { Transition } from '../../sheets-templates';
 
 /** What a command tells its caller when it is done. */
 export interface Reply {
@@ -57,20 +59,4 @@ export interface WorkItem {
 export interface DeskSource {
   readonly reads: readonly AnyTable[];
   readonly items: (desk: { readonly draft: Draft; readonly actor: Actor; readonly now: string; readonly settings: Request['settings']; readonly calendar: Request['calendar'] }) => readonly WorkItem[];
-}
-
-/**
- * A row of a state machine of section 3. Commands move objects only along such rows; the desk offers only such rows.
- * `from: null` creates the object.
- */
-export interface Transition<Status extends string> {
-  /** TK-3, DP-6 … */
-  readonly id: string;
-  readonly command: string;
-  readonly label: Words;
-  readonly from: readonly Status[] | null;
-  /** null: the state stays. */
-  readonly to: Status | null;
-  /** Roles that may; `LEAD`: the order's lead engineer; `OWNER`: whoever the row names. */
-  readonly actors: readonly (Role | 'LEAD' | 'OWNER')[];
 }

@@ -1,5 +1,4 @@
-import type { DispatchStatus } from '../../sheets-templates';
-import type { Transition } from '../app/command';
+import type { DispatchStatus, Transition } from '../../sheets-templates';
 import { words } from '../terms';
 
 /**

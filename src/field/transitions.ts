@@ -1,5 +1,4 @@
-import type { TripStatus } from '../../sheets-templates';
-import type { Transition } from '../app/command';
+import type { TripStatus, Transition } from '../../sheets-templates';
 import { words } from '../terms';
 
 /** 出差工作报告 (regulation 3.5). The clerk checks; for a clerk's own trip, where no other clerk is left, the supervisor does (6.1 no. 3). */

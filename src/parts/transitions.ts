@@ -1,5 +1,4 @@
-import type { PartsStatus, RepairStatus } from '../../sheets-templates';
-import type { Transition } from '../app/command';
+import type { PartsStatus, RepairStatus, Transition } from '../../sheets-templates';
 import { words } from '../terms';
 
 /** 售后维护申请单 (regulation 3.6). */
