@@ -31,11 +31,11 @@ export interface SetUpResult {
 }
 
 /** The first journal entry: every row that the company starts with. A second set-up finds it and adds nothing. */
-const seed = (ports: Ports, company: Company): readonly StaffMember[] => {
+const seed = (ports: Ports, company: Company, language: Language): readonly StaffMember[] => {
   const outcome = ports.locked(() => {
     const opened = ports.ledger().read([], true);
     if (opened === null || [...opened.marks.values()].some((marks) => marks.journalNumber > 0)) return;
-    const changes = firstRows(company, ownerAddress()).map(({ table, key, row }): RowChange => ({ kind: 'insert', table, key, row }));
+    const changes = firstRows(company, ownerAddress(), language).map(({ table, key, row }): RowChange => ({ kind: 'insert', table, key, row }));
     ports.ledger().commit(opened, { at: ports.now(), actor: 'SYS', command: 'setUp', objectId: company, result: 'OK', changes, reason: '' });
   });
   const draft = outcome === 'busy' ? null : readFor(ports, [staff]);
@@ -71,7 +71,7 @@ export const setUp = (options: SetUpOptions = {}): SetUpResult => {
   const owner = ownerAddress();
   ensureWorkbooks(owner, language);
   const ports = googlePorts();
-  const people = seed(ports, options.company ?? 'own');
+  const people = seed(ports, options.company ?? 'own', language);
   makeForms();
   const deployment = loadDeployment();
   ensureTriggers(deployment);

@@ -14,13 +14,19 @@ const freeNumber = (taken: (number: string) => boolean, next: () => string): str
   return number;
 };
 
+const chinese = /[\u3400-\u9fff]/;
+
+/** People are answered in the language they wrote in. */
+const languageOf = ({ input }: Request): Customer['language'] =>
+  ['customerName', 'contactName', 'faultDesc'].some((field) => chinese.test(input.text(field))) ? 'zh-CN' : 'en';
+
 const newCustomer = (request: Request, channel: Channel): Customer => {
   const { draft, input, now } = request;
   const customerId = freeNumber((id) => draft.find(customers, id) !== undefined, () => draft.nextNumber('CU', '', 5));
   return draft.insert(customers, {
     customerId, name: input.text('customerName'), customerType: 'COMPANY', address: input.text('siteAddress'), city: input.text('siteCity'), phone: input.text('phone'),
     email: input.optionalText('email'), wechat: null, salesOwner: null, localMarketing: null, surveyOptOut: false, consentAt: now, consentSource: channel, piiStatus: 'ACTIVE',
-    mergedInto: null, ticketCount: 0, lastTicketAt: null, avgScore: null, openAr: null, notes: null, language: 'zh-CN',
+    mergedInto: null, ticketCount: 0, lastTicketAt: null, avgScore: null, openAr: null, notes: null, language: languageOf(request),
   });
 };
 
