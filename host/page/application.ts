@@ -46,7 +46,7 @@ export class Application {
     const person = this.state.people.find((candidate) => candidate.email === address);
     if (!person) return address === ANONYMOUS ? this.word('visitor') : address;
     const title = person.title[this.language];
-    return title === '' ? person.name : `${person.name} · ${title}`;
+    return title === '' || title === person.name ? person.name : `${person.name} · ${title}`;
   }
 
   /** Pages of everybody and of the acting person. */

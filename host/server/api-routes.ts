@@ -5,7 +5,7 @@ import { mailRoutes } from './mail-routes';
 import { observationRoutes } from './observation-routes';
 import type { Route } from './routes';
 import { sheetRoutes } from './sheet-routes';
-import { firstPerson, peopleOf, type Site } from './site';
+import { firstPerson, inOrder, peopleOf, type Site } from './site';
 import { actingPerson, ANONYMOUS, PERSON_COOKIE } from './identity';
 import { clockState } from './changes';
 import type { ClientCallAnswer, WorkspaceState } from './wire';
@@ -40,7 +40,7 @@ export function apiRoutes(site: Site): readonly Route[] {
     {
       method: 'GET',
       pattern: '/api/forms',
-      handle: (exchange) => exchange.json(site.workspace.forms(actingPerson(exchange, site.workspace))),
+      handle: (exchange) => exchange.json(inOrder(site, site.workspace.forms(actingPerson(exchange, site.workspace)))),
     },
     {
       method: 'POST',

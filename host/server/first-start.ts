@@ -69,7 +69,7 @@ function addMissing(workspace: Workspace, people: readonly { readonly email: str
 function informationOf(result: SetUpResult): SiteInformation {
   const ownerIsListed = result.people.some((person) => person.email === OWNER.email);
   const owner = { ...OWNER, title: { zh: '部署者', en: 'Deployer' } };
-  return { people: ownerIsListed ? result.people : [...result.people, owner], links: result.links, owner: OWNER.email, timeZone: TIME_ZONE };
+  return { people: ownerIsListed ? result.people : [...result.people, owner], links: result.links, owner: OWNER.email, timeZone: TIME_ZONE, order: result.order };
 }
 
 function readRecord(directory: string | null): SetUpResult | null {

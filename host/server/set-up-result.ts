@@ -10,6 +10,8 @@ export interface SetUpResult {
   readonly serviceWorkbook: string;
   readonly people: readonly Person[];
   readonly links: readonly PageLink[];
+  /** Ids of workbooks and forms as set-up names them. */
+  readonly order: readonly string[];
 }
 
 /** Reads `{ workbooks: { service: { id } }, people: [{ email, name, title: { zh, en }, desk }], forms: { intake: { address } } }`. */
@@ -19,7 +21,11 @@ export function readSetUpResult(value: unknown): SetUpResult {
   const service = isRecord(workbooks) ? workbooks['service'] : undefined;
   const serviceWorkbook = isRecord(service) ? service['id'] : undefined;
   if (typeof serviceWorkbook !== 'string') throw new Error('setUp did not name the service workbook.');
-  return { serviceWorkbook, people: list(people).map(readPerson), links: [...intakeLink(forms), ...list(people).flatMap(deskLink)] };
+  return { serviceWorkbook, people: list(people).map(readPerson), links: [...intakeLink(forms), ...list(people).flatMap(deskLink)], order: [...idsOf(workbooks), ...idsOf(forms)] };
+}
+
+function idsOf(files: unknown): readonly string[] {
+  return isRecord(files) ? Object.values(files).flatMap((file) => (isRecord(file) && typeof file['id'] === 'string' ? [file['id']] : [])) : [];
 }
 
 /** The customers' form, which anybody may open. */

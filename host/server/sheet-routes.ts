@@ -3,7 +3,7 @@ import type { ContainerEffects } from '../contract';
 import { RequestRefused, requiredNumber, requiredText } from './http-exchange';
 import { requirePerson } from './identity';
 import type { Route } from './routes';
-import type { Site } from './site';
+import { inOrder, type Site } from './site';
 import type { MenuEffects } from './wire';
 
 /** Cells in one window; far more than a screen shows. */
@@ -15,7 +15,7 @@ export function sheetRoutes(site: Site): readonly Route[] {
     {
       method: 'GET',
       pattern: '/api/spreadsheets',
-      handle: (exchange) => exchange.json(workspace.spreadsheets(requirePerson(exchange, workspace))),
+      handle: (exchange) => exchange.json(inOrder(site, workspace.spreadsheets(requirePerson(exchange, workspace)))),
     },
     {
       method: 'POST',

@@ -11,6 +11,8 @@ export interface SiteInformation {
   /** Account that answers REST calls without a bearer. */
   readonly owner: string | null;
   readonly timeZone: string;
+  /** Ids of workbooks and forms in the order in which people think of them. */
+  readonly order?: readonly string[];
 }
 
 export interface Site {
@@ -30,6 +32,13 @@ export function peopleOf(site: Site): readonly Person[] {
   const listed = new Set(known.map((person) => person.email));
   const others = site.workspace.users().filter((user) => !listed.has(user.email));
   return [...known, ...others.map(({ email, name }) => ({ email, name, title: { zh: '', en: '' } }))];
+}
+
+/** Puts files into the order of set-up; what it does not know follows as it came. */
+export function inOrder<File extends { readonly id: string }>(site: Site, files: readonly File[]): readonly File[] {
+  const places = new Map((site.information.order ?? []).map((id, index) => [id, index]));
+  const place = ({ id }: File): number => places.get(id) ?? places.size;
+  return [...files].sort((one, other) => place(one) - place(other));
 }
 
 /** The first one who works in a spreadsheet without owning it: whoever opens the page first should see something. */

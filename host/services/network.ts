@@ -51,11 +51,14 @@ function tokenInfo(kernel: Kernel, { url }: OutgoingRequest): ServerAnswer {
   return info ? json(200, info) : json(400, { error: 'invalid_token', error_description: 'Invalid Value' });
 }
 
+/** Addresses kept by scripts have the port under which the workspace ran when they were written. */
+const here = (kernel: Kernel, hostname: string): boolean => [new URL(kernel.baseUrl).hostname, '127.0.0.1', 'localhost'].includes(hostname);
+
 /** The answer of the server behind the address, null when there is none. `parent` is the execution that waits for it. */
 export async function answerRequest(kernel: Kernel, request: OutgoingRequest, parent: string): Promise<ServerAnswer | null> {
-  const { origin, hostname, pathname } = request.url;
+  const { hostname, pathname } = request.url;
   const app = /^\/macros\/s\/([^/]+)\/(?:exec|dev)$/.exec(pathname);
-  if (app && (origin === new URL(kernel.baseUrl).origin || hostname === 'script.google.com')) return webApp(kernel, request, app[1] ?? '', parent);
+  if (app && (here(kernel, hostname) || hostname === 'script.google.com')) return webApp(kernel, request, app[1] ?? '', parent);
   if (hostname === 'sheets.googleapis.com') return sheets(kernel, request);
   if ((hostname === 'oauth2.googleapis.com' || hostname === 'www.googleapis.com') && pathname.endsWith('/tokeninfo')) return tokenInfo(kernel, request);
   return outside(kernel, request);
