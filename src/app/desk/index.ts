@@ -53,7 +53,8 @@ export const deskFor = (ports: Ports, resolve: (draft: Draft) => Actor | Refusal
   if (isRefusal(environment)) return environment;
   const items = sources.flatMap((source) => source.items({ draft, actor, now, ...environment }));
   const intake = ports.form('intake');
-  const links: readonly LinkView[] = intake === null ? [] : [{ label: words('客户报修表', 'Customers’ request form'), url: intake.address }];
+  const passesOn = hasRole(actor, 'SUP', 'CS', 'CLK', 'OPS', 'SAL');
+  const links: readonly LinkView[] = intake === null || !passesOn ? [] : [{ label: words('客户报修表', 'Customers’ request form'), url: intake.address }];
   return deskView({ person: actor.staff, now, items, offers: startOffers(actor), formLink: formLink(ports, actor, now), links });
 };
 

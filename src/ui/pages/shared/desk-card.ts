@@ -57,6 +57,6 @@ export const deskCard = (item: WorkItemView, now: number, form: HTMLElement | nu
   element('article', { class: 'card' + (item.severity === null ? '' : ' of-' + item.severity) },
     element('div', { class: 'card-head' }, element('span', { class: 'kind' }, say(item.kind)), ...badges(item, now)),
     element('h3', {}, item.title),
-    element('p', { class: 'status' }, item.objectId === item.title ? say(item.status) : item.objectId + ' · ' + say(item.status)),
+    element('p', { class: 'status' }, item.objectId === item.title || item.objectId === '' ? say(item.status) : item.objectId + ' · ' + say(item.status)),
     ...facts(item),
     ...(form === null ? buttons(item, open) : [form]));
