@@ -80,6 +80,8 @@ export const tableRequests = (name: TableName, changes: readonly RowChange[], pl
   }
   return [
     ...updates,
+    // A sheet must keep a row below its header: as many empty ones come to the end as full ones go.
+    ...(deleted.length === 0 ? [] : [{ appendDimension: { sheetId: place.sheetId, dimension: 'ROWS', length: deleted.length } }]),
     ...(appended.length === 0 ? [] : [{ appendCells: { sheetId: place.sheetId, rows: appended, fields: 'userEnteredValue,userEnteredFormat.numberFormat' } }]),
     ...deleted.sort((one, other) => other - one).map((rowIndex) => ({ deleteDimension: { range: { sheetId: place.sheetId, dimension: 'ROWS', startIndex: rowIndex, endIndex: rowIndex + 1 } } })),
   ];
