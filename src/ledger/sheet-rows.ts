@@ -8,6 +8,8 @@ export interface PendingEntry {
   readonly key: string;
   readonly property: string;
   readonly typed: CellValue;
+  /** What the column that counts holds, as it stands in its cell. */
+  readonly counts: CellValue;
 }
 
 /** A table as it stands in its sheet: rows by key, and where rows and columns are, so that writes find them. */
@@ -57,7 +59,8 @@ export const readSheet = (name: TableName, values: readonly (readonly CellValue[
     }
     for (const [property, at] of entryOf) {
       const typed = cells[at] ?? '';
-      if (typed !== (cells[columnOf.get(property) ?? -1] ?? '')) pending.push({ key: String(key), property, typed });
+      const counts = cells[columnOf.get(property) ?? -1] ?? '';
+      if (typed !== counts) pending.push({ key: String(key), property, typed, counts });
     }
     rows.push(row);
     rowOf.set(String(key), index);
