@@ -17,6 +17,7 @@ const programs = {
   'host/main': 'host/main.ts',
   'host/execution-worker': 'host/kernel/execution-worker.ts',
   'tools/cases': 'tools/cases.ts',
+  'tools/simulate': 'tools/simulate.ts',
   'bench/main': 'bench/main.ts',
 };
 

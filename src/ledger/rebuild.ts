@@ -1,6 +1,6 @@
 import type { Table, TableName } from '../../sheets-templates';
 import type { Language } from '../terms';
-import { columnKey, writeCell, type CellValue } from './codec';
+import { columnKey, writeCell, type CellValue, type Names } from './codec';
 import { tableOf, workbookOf, type PlainRow } from './change';
 import type { JournalEntry } from './journal';
 
@@ -35,8 +35,8 @@ export const rebuild = (entries: readonly JournalEntry[]): RebuiltLedgers => {
   return ledgers;
 };
 
-/** A rebuilt row as its cells read, by column key; empty cells are `''`. */
-export const cellsOf = (name: TableName, row: PlainRow, language: Language): Readonly<Record<string, Exclude<CellValue, null>>> => {
+/** A rebuilt row as its cells read, by column key; empty cells are `''`. People stand there with their names. */
+export const cellsOf = (name: TableName, row: PlainRow, language: Language, names: Names): Readonly<Record<string, Exclude<CellValue, null>>> => {
   const { columns }: Table = tableOf(name);
-  return Object.fromEntries(Object.entries(columns).map(([property, column]) => [columnKey(property), writeCell(column, row[property], language) ?? '']));
+  return Object.fromEntries(Object.entries(columns).map(([property, column]) => [columnKey(property), writeCell(column, row[property], language, names) ?? '']));
 };

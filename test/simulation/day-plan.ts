@@ -1,0 +1,65 @@
+import { day, hour, minute, weekday } from './moments';
+import type { Random } from './random';
+import type { Person } from './staff-visit';
+
+/** One thing that somebody does at some moment. */
+export interface Step {
+  readonly number: number;
+  readonly at: number;
+  readonly what: 'visit' | 'request' | 'customer reads mail' | 'decide by mail' | 'type into cells' | 'try doors' | 'race' | 'clock' | 'doubled sweep';
+  readonly person: Person | null;
+}
+
+type Planned = Omit<Step, 'number'>;
+
+export interface Crew {
+  readonly staff: readonly Person[];
+  /** How many customers come on a working day, on average. */
+  readonly customers: number;
+}
+
+const managers = ['TSM', 'DGM', 'GM', 'EDGM', 'SUP'];
+
+/** When a person of some habits comes to work: early, late, or not at all. */
+const visitsOf = (person: Person, start: number, working: boolean, random: Random): readonly Planned[] => {
+  const onLeave = random.chance(0.06);
+  const often = person.roles.includes('SUP') ? 16 : person.roles.includes('CLK') ? 9 : person.roles.includes('ENG') ? 7 : person.roles.includes('TSM') ? 7 : 3;
+  const visits = onLeave ? 0 : Math.round(often * (working ? 1 : 0.2) * (0.6 + random.next() * 0.8));
+  const late = random.chance(0.15) ? 3 : 0;
+  return Array.from({ length: visits }, (): Planned => ({ at: start + (8 + late) * hour + random.integer(0, 10 * 60) * minute, what: random.chance(0.1) && managers.some((role) => person.roles.includes(role)) ? 'decide by mail' : 'visit', person }));
+};
+
+/** Everything that happens on one day, in order. */
+export const planDay = (start: number, crew: Crew, random: Random): readonly Planned[] => {
+  const working = ![0, 6].includes(weekday(start));
+  const supervisors = crew.staff.filter((person) => person.roles.includes('SUP') || person.roles.includes('TSM'));
+  const somewhen = (from: number, to: number): number => start + random.integer(from * 60, to * 60) * minute;
+  const several = (count: number, make: () => Planned): readonly Planned[] => Array.from({ length: count }, make);
+  const requests = Math.round(crew.customers * (working ? 1 : 0.4) * (0.5 + random.next()));
+  const visits = crew.staff.flatMap((person) => visitsOf(person, start, working, random.for(person.staffId)));
+  return [
+    ...visits,
+    ...several(requests, () => ({ at: random.chance(0.85) ? somewhen(8, 20) : somewhen(0, 24), what: 'request', person: null })),
+    ...several(Math.ceil(requests * 1.5), () => ({ at: somewhen(7, 23), what: 'customer reads mail', person: null })),
+    ...several(random.integer(1, 4), () => ({ at: somewhen(8, 20), what: 'type into cells', person: supervisors.length === 0 || random.chance(0.2) ? random.pick(crew.staff) : random.pick(supervisors) })),
+    ...several(random.integer(0, 3), () => ({ at: somewhen(0, 24), what: 'try doors', person: null })),
+    ...several(random.integer(1, 3), () => ({ at: somewhen(8, 19), what: 'race', person: random.pick(crew.staff) })),
+    ...several(random.integer(1, 4), () => ({ at: somewhen(0, 24), what: 'doubled sweep', person: null })),
+    { at: start + day, what: 'clock' as const, person: null },
+  ].map((step) => ({ ...step, at: Math.min(step.at, start + day) })).sort((one, other) => one.at - other.at);
+};
+
+/** When mail or requests are used up: on some days from some hour on. Quotas start again with the next day here. */
+export const quotaPlan = (random: Random) => {
+  const days = new Map<number, { readonly mailFrom: number; readonly requests: readonly [number, number] | null }>();
+  return (now: number): 'mail' | 'requests' | null => {
+    const date = Math.floor((now + 8 * hour) / day);
+    const known = days.get(date);
+    const chance = random.for(date);
+    const plan = known ?? { mailFrom: chance.chance(0.2) ? chance.integer(8, 20) : 24, requests: chance.chance(0.1) ? ([chance.integer(8, 22), 1] as const) : null };
+    days.set(date, plan);
+    const hourOfDay = ((now + 8 * hour) % day) / hour;
+    if (plan.requests !== null && hourOfDay >= plan.requests[0] && hourOfDay < plan.requests[0] + plan.requests[1]) return 'requests';
+    return hourOfDay >= plan.mailFrom ? 'mail' : null;
+  };
+};

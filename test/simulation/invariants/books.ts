@@ -1,0 +1,47 @@
+import { tables, type JournalRow, type TableName } from '../../../sheets-templates';
+import { brokenLink, readEntries, type JournalEntry } from '../../../src/ledger/journal';
+import { createHash } from 'node:crypto';
+import type { CellRow } from '../../journeys/company';
+import { instantAt } from '../../../src/terms';
+import { momentOfSerial } from '../moments';
+import type { World } from '../world';
+
+/** Everything that the company's workbooks hold at one moment, as the REST surface reads it. */
+export interface Books {
+  readonly rows: ReadonlyMap<TableName, readonly CellRow[]>;
+  readonly entries: readonly JournalEntry[];
+  /** Number of the first journal row whose hash does not fit. */
+  readonly brokenAt: string | null;
+  readonly now: number;
+}
+
+const names = Object.keys(tables).filter((name): name is TableName => name in tables);
+
+const journalRow = (row: CellRow): JournalRow => ({
+  rowId: String(row['row_id']), number: Number(row['number']), part: Number(row['part']), parts: Number(row['parts']), at: instantAt(momentOfSerial(row['at'])), actor: String(row['actor']),
+  command: String(row['command']), objectId: String(row['object_id']), result: String(row['result']), change: String(row['change']), previousHash: String(row['previous_hash']), hash: String(row['hash']),
+});
+
+const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+export const readBooks = async (world: World): Promise<Books> => {
+  const rows = new Map<TableName, readonly CellRow[]>();
+  for (const name of names) rows.set(name, await world.company.rows(name));
+  const journal = (rows.get('journal') ?? []).map(journalRow);
+  return { rows, entries: readEntries(journal), brokenAt: brokenLink(journal, digest)?.rowId ?? null, now: world.now() };
+};
+
+export const rowsOf = (books: Books, name: TableName): readonly CellRow[] => books.rows.get(name) ?? [];
+
+export const textOf = (row: CellRow, key: string): string => String(row[key] ?? '');
+
+/** What does not hold, one line a thing; empty when all is well. */
+export type Invariant = (books: Books, world: World) => readonly string[];
+
+export const countBy = (texts: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+};
+
+export const repeated = (texts: readonly string[]): readonly string[] => [...countBy(texts)].filter(([, times]) => times > 1).map(([text, times]) => `${text} (${times} times)`);

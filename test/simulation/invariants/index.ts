@@ -1,0 +1,37 @@
+import type { World } from '../world';
+import { readBooks, type Invariant } from './books';
+import { levelsGoUp, overdueIsMarked } from './deadlines';
+import { documentsNotOverpaid, moneyTiesOut, partsTieOut } from './figures';
+import { chainHolds, rebuilds, typedCellsSettled } from './journal';
+import { mailsMatchNotices, noNumbersInMails, nothingStuck, noticesUnique } from './mail';
+import { answersTakenOnce, oneTicketEach } from './requests';
+import { statesFollowTables } from './states';
+
+const invariants: Readonly<Record<string, Invariant>> = {
+  'the journal is whole': chainHolds,
+  'ledgers rebuild from the journal': rebuilds,
+  'typed cells are settled': typedCellsSettled,
+  'every answer is taken in once': answersTakenOnce,
+  'a ticket is registered once': oneTicketEach,
+  'notices are unique': noticesUnique,
+  'mails are the sent notices': mailsMatchNotices,
+  'no notice is stuck': nothingStuck,
+  'mails keep customers’ numbers back': noNumbersInMails,
+  'what is overdue is marked': overdueIsMarked,
+  'levels fire once': levelsGoUp,
+  'parts tie out': partsTieOut,
+  'money ties out': moneyTiesOut,
+  'documents are not overpaid': documentsNotOverpaid,
+  'states follow the tables': statesFollowTables,
+};
+
+export const invariantNames: readonly string[] = Object.keys(invariants);
+
+/** What does not hold now. Ask when sweeps have run undisturbed for more than an hour. */
+export const violations = async (world: World): Promise<readonly string[]> => {
+  const books = await readBooks(world);
+  return Object.entries(invariants).flatMap(([name, holds]) => {
+    const wrong = holds(books, world);
+    return wrong.slice(0, 5).map((line) => `${name}: ${line}`).concat(wrong.length > 5 ? [`${name}: and ${wrong.length - 5} more`] : []);
+  });
+};

@@ -1,0 +1,46 @@
+import { momentOfSerial, minute } from '../moments';
+import { countBy, repeated, rowsOf, textOf, type Invariant } from './books';
+
+/** Customers' numbers in the demo and in the requests of this simulation. */
+const customerPhone = /139000020\d\d/;
+
+export const noticesUnique: Invariant = (books) => {
+  const all = [...rowsOf(books, 'outbox'), ...rowsOf(books, 'sentNotices')];
+  return [
+    ...repeated(all.map((row) => textOf(row, 'notice_id'))).map((text) => `Notice ${text}`),
+    ...repeated(all.map((row) => textOf(row, 'key'))).map((text) => `Notice key ${text}`),
+  ];
+};
+
+/** Each mail that left is one set of sent notices, and each set left once. */
+export const mailsMatchNotices: Invariant = (books, world) => {
+  const sets = new Map<string, { readonly to: string; readonly subjects: string[] }>();
+  for (const row of rowsOf(books, 'sentNotices')) {
+    const draft = textOf(row, 'draft_id');
+    const set = sets.get(draft) ?? { to: textOf(row, 'to_address').toLowerCase(), subjects: [] };
+    set.subjects.push(textOf(row, 'subject'));
+    sets.set(draft, set);
+  }
+  const expected = countBy([...sets.values()].map(({ to, subjects }) => `${to}: ${subjects.length === 1 ? (subjects[0] ?? '').trim() : `digest of ${subjects.length}`}`));
+  const received = countBy(world.company.workspace.mail().map((mail) => {
+    const digest = /(\d+)\s*条|^(\d+) notices?/.exec(mail.subject);
+    const name = mail.to.map((address) => address.toLowerCase()).join();
+    return `${name}: ${digest !== null && !expected.has(`${name}: ${mail.subject}`) ? `digest of ${digest[1] ?? digest[2]}` : mail.subject.trim()}`;
+  }));
+  return [...new Set([...expected.keys(), ...received.keys()])].flatMap((mail) => {
+    const [wanted, found] = [expected.get(mail) ?? 0, received.get(mail) ?? 0];
+    return wanted === found ? [] : [`${mail}: ${wanted} noted as sent, ${found} received`];
+  });
+};
+
+/** Nothing that may leave still waits, once there was time to send it. */
+export const nothingStuck: Invariant = (books) =>
+  rowsOf(books, 'outbox')
+    .filter((row) => momentOfSerial(row['queued_at']) < books.now - 30 * minute && (textOf(row, 'not_before') === '' || momentOfSerial(row['not_before']) < books.now - 30 * minute))
+    .map((row) => `Notice ${textOf(row, 'notice_id')} ${textOf(row, 'key')} still waits`);
+
+/** No mail carries a customer's number: whoever needs it finds it on the desk (9.4 no. 2). */
+export const noNumbersInMails: Invariant = (_books, world) =>
+  world.company.workspace.mail()
+    .filter((mail) => customerPhone.test(mail.text) || customerPhone.test(mail.html))
+    .map((mail) => `The mail “${mail.subject}” to ${mail.to.join()} holds a customer's number`);

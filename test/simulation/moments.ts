@@ -1,0 +1,15 @@
+/** Moments as people write them, in the company's zone. */
+export const minute = 60000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+const zone = 8 * hour;
+
+/** `2026-03-03 09:10` */
+export const written = (moment: number): string => new Date(moment + zone).toISOString().slice(0, 16).replace('T', ' ');
+/** `2026-03-03` */
+export const writtenDate = (moment: number): string => written(moment).slice(0, 10);
+/** Sunday is 0. */
+export const weekday = (moment: number): number => new Date(moment + zone).getUTCDay();
+/** The serial number that a cell holds for a moment. */
+export const serial = (moment: number): number => (moment + zone) / day + 25569;
+export const momentOfSerial = (cell: unknown): number => Math.round(((Number(cell) - 25569) * day) / 1000) * 1000 - zone;

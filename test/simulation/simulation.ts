@@ -1,0 +1,169 @@
+import type { ExecutionRecord } from '../../host/contract';
+import { Company } from '../journeys/company';
+import { decideByMail, readMails, requestService, tryDoors } from './customers';
+import { planDay, quotaPlan, type Crew, type Step } from './day-plan';
+import { Faults, type FaultKind } from './faults';
+import { typeIntoCells } from './hands';
+import { violations } from './invariants';
+import { day, minute, written } from './moments';
+import { Random } from './random';
+import { visit, type Person } from './staff-visit';
+import { Workplaces } from './workplace';
+import { World } from './world';
+
+export interface SimulationOptions {
+  readonly seed: string;
+  readonly days: number;
+  /** Everybody who acts: three quarters staff, the rest customers. */
+  readonly people: number;
+  readonly faults: readonly FaultKind[];
+  /** Stop after this step, check and leave. */
+  readonly until?: number;
+  /** Days between checks. */
+  readonly checkEvery?: number;
+  /** Folder with another build than the usual one. */
+  readonly bundle?: string;
+  readonly startAt?: string;
+  readonly progress?: (line: string) => void;
+}
+
+export interface SimulationResult {
+  readonly steps: number;
+  /** Null when all held; else what did not, and after which step. */
+  readonly failure: { readonly step: number; readonly at: string; readonly violations: readonly string[] } | null;
+  readonly executions: number;
+  readonly faults: ReadonlyMap<string, number>;
+  readonly tally: World['tally'];
+  readonly mails: number;
+  readonly story: readonly string[];
+}
+
+/** Whom a small company has first. */
+const order = ['SUP', 'CLK', 'TSM', 'ENG', 'OPS', 'PRD', 'CS', 'QA', 'ENG', 'FIN', 'ENG', 'DGM', 'ENG', 'GM', 'SAL', 'RD', 'ENG', 'QM', 'EDGM', 'HR'];
+
+const crewOf = (people: readonly Person[], count: number): Crew => {
+  const staff: Person[] = [];
+  for (const role of order.slice(0, Math.min(20, Math.ceil(count * 0.75)))) {
+    const next = people.find((person) => person.roles.includes(role) && !staff.includes(person));
+    if (next !== undefined) staff.push(next);
+  }
+  return { staff, customers: count - staff.length };
+};
+
+/** The shell's calls end with the core's: an error there is told on the screen. */
+const isFailure = (record: ExecutionRecord, faults: Faults): boolean => record.status !== 'completed' && !faults.disturbed.has(record.id);
+
+export class Simulation {
+  private readonly random: Random;
+  private lastExecution = '';
+  private executions = 0;
+  private step = 0;
+
+  private constructor(
+    private readonly options: SimulationOptions,
+    private readonly world: World,
+    private readonly crew: Crew,
+  ) {
+    this.random = new Random(options.seed);
+  }
+
+  static async run(options: SimulationOptions): Promise<SimulationResult> {
+    const random = new Random(options.seed);
+    const company = await Company.open({ startAt: options.startAt ?? '2026-03-02T00:00:00+08:00', limits: { recipientsPerDay: 100000, urlFetchesPerDay: 10000000, executionsKept: 3000 }, ...(options.bundle === undefined ? {} : { bundle: options.bundle }) });
+    try {
+      const faults = new Faults(random.for('faults'), new Set(options.faults), () => company.workspace.now(), quotaPlan(random.for('quota')));
+      const world = new World(company, new Workplaces(company), faults, new Set(options.faults));
+      company.workspace.setFaultHook(faults.hook, { parts: true });
+      return await new Simulation(options, world, crewOf(company.answer.people, options.people)).live();
+    } finally {
+      await company.close();
+    }
+  }
+
+  private async live(): Promise<SimulationResult> {
+    const { days, checkEvery = 2, until = Infinity } = this.options;
+    const { workspace } = this.world.company;
+    const begin = workspace.now();
+    for (let date = 0; date < days && this.step < until; date += 1) {
+      for (const planned of planDay(begin + date * day, this.crew, this.random.for(`day-${date}`))) {
+        if (this.step >= until) break;
+        this.step += 1;
+        const failed = await this.perform({ ...planned, number: this.step });
+        if (failed.length > 0) return this.result(failed);
+      }
+      this.options.progress?.(`${written(workspace.now())}  step ${this.step}, ${workspace.mail().length} mails, ${this.world.faults.disturbed.size} faults`);
+      if (date % checkEvery === checkEvery - 1 && date < days - 1) {
+        const wrong = await this.check();
+        if (wrong.length > 0) return this.result(wrong);
+      }
+    }
+    return this.result(await this.check());
+  }
+
+  /** One step; gives what failed without having been disturbed. */
+  private async perform(step: Step): Promise<readonly string[]> {
+    const { world } = this;
+    world.faults.beginStep(this.random.for(`faults-${step.number}`));
+    await world.company.workspace.advanceTo(step.at);
+    world.story.push(`#${step.number} ${written(world.now())} ${step.what} ${step.person?.name ?? ''}`);
+    await this.act(step, this.random.for(`step-${step.number}`));
+    return this.newFailures();
+  }
+
+  private async act({ what, person }: Step, random: Random): Promise<void> {
+    const { world } = this;
+    if (what === 'visit' && person !== null) return visit(world, person, random);
+    if (what === 'decide by mail' && person !== null) return decideByMail(world, person.email, random);
+    if (what === 'request') return requestService(world, random);
+    if (what === 'customer reads mail') return readMails(world, random);
+    if (what === 'type into cells' && person !== null && world.has('hands')) return typeIntoCells(world, person, random);
+    if (what === 'try doors' && world.has('hostile')) return tryDoors(world, random);
+    if (what === 'doubled sweep' && world.has('triggers')) await Promise.all([this.sweepNow(), this.sweepNow()]);
+    if (what === 'race' && person !== null && world.has('races')) await world.racing(() => Promise.all([visit(world, person, random.for('one')), visit(world, person, random.for('other')), this.sweepNow()]));
+  }
+
+  private async sweepNow(): Promise<void> {
+    await this.world.company.workspace.run('core', 'sweep', [], this.world.company.person('ADM').email);
+  }
+
+  private newFailures(): readonly string[] {
+    const { workspace } = this.world.company;
+    const wrong: string[] = [];
+    let newest: string | null = null;
+    for (const record of workspace.executions(400)) {
+      if (record.id === this.lastExecution) break;
+      newest ??= record.id;
+      this.executions += 1;
+      if (isFailure(record, this.world.faults)) wrong.push(`${record.functionName} ${record.status}: ${record.error ?? ''} ${record.stack ?? ''}`);
+    }
+    this.lastExecution = newest ?? this.lastExecution;
+    return wrong.map((line) => `no execution fails by itself: ${line}`);
+  }
+
+  /** Lets the clock run undisturbed until everything has had its turn, then asks what holds. */
+  private async check(): Promise<readonly string[]> {
+    const { world } = this;
+    world.faults.setOn(false);
+    await world.company.workspace.advanceTo(world.now() + 100 * minute);
+    const failed = this.newFailures();
+    const wrong = [...failed, ...(await violations(world))];
+    world.faults.setOn(true);
+    return wrong;
+  }
+
+  private result(wrong: readonly string[]): SimulationResult {
+    const { world } = this;
+    const { workspace } = world.company;
+    return {
+      steps: this.step,
+      failure: wrong.length === 0 ? null : { step: this.step, at: written(world.now()), violations: wrong },
+      executions: this.executions,
+      faults: new Map([...world.faults.counts, ['races', world.races]]),
+      tally: world.tally,
+      mails: workspace.mail().length,
+      story: world.story,
+    };
+  }
+}
+
+export const simulate = (options: SimulationOptions): Promise<SimulationResult> => Simulation.run(options);

@@ -1,0 +1,90 @@
+import type { FormAnswers } from '../../host/contract';
+import type { SentInput } from '../../src/ui/protocol';
+import { fillFields, type Writer } from './field-values';
+import { fillForm, mendAnswers } from './form-answers';
+import type { Random } from './random';
+import { fieldsOf, tasksOf, type Task } from './workplace';
+import type { World } from './world';
+
+export interface Person {
+  readonly staffId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly desk: string;
+}
+
+/** How eagerly people take up a task: what the state asks for most, what ends things least. */
+const tones = { primary: 12, plain: 2, danger: 0.25 } as const;
+/** Commands that would fill every day if they were as likely as any other. */
+const dull: Readonly<Record<string, number>> = {
+  'ticket.take': 0.1, 'ticket.logContact': 0.25, 'ticket.reopen': 0.5, 'ticket.tellProgress': 0.15, 'ticket.assign': 0.1, 'ticket.hold': 0.3, 'ticket.reportToManagers': 3, 'ticket.decideCharge': 6, 'approval.decide': 30, 'dispatch.draft': 10, 'ticket.classify': 1.5,
+  'dispatch.submit': 15, 'dispatch.accept': 30, 'dispatch.decline': 0.3, 'dispatch.depart': 20, 'dispatch.prepare': 12, 'ticket.release': 4, 'repair.ask': 0.1, 'dispatch.replan': 0.1, 'dispatch.cancel': 0.1, 'ticket.cancel': 0.2, 'parts.cancel': 0.1,
+};
+/** Once a ticket is classified nobody classifies it every hour. */
+const settled = (task: Task): number => (task.kind === 'offer' && task.offer.command === 'ticket.classify' && task.item?.severity !== null ? 0.05 : 1);
+
+const weightOf = (task: Task): number => (task.kind === 'form' ? 8 : tones[task.offer.tone] * (dull[task.offer.command] ?? 1) * settled(task));
+
+/** Approvals are mostly given. */
+const decided = (command: string, input: SentInput, random: Random): SentInput =>
+  command === 'approval.decide' && random.chance(0.85) ? { ...input, decision: 'APPROVED' } : command === 'acceptance.sign' && random.chance(0.8) ? { ...input, result: 'ACCEPTED' } : input;
+
+export const writerOf = (world: World, random: Random): Writer => ({ random, now: world.now(), mark: world.nextMark(), nonsense: world.has('hostile') && random.chance(0.12) ? 0.25 : 0 });
+
+const prefilledBy = (url: string): FormAnswers =>
+  Object.fromEntries([...new URL(url, 'http://local').searchParams].filter(([name]) => name.startsWith('entry.')).map(([name, value]) => [name.slice('entry.'.length), value]));
+
+/** Sends a form behind a link; now and then by a forged one, now and then twice. */
+export const sendByLink = async (world: World, url: string, random: Random): Promise<void> => {
+  const place = Object.entries(world.company.answer.forms).find(([, { address }]) => url.startsWith(address.split('?')[0] ?? address));
+  const form = place === undefined ? null : world.company.workspace.form(place[1].id);
+  if (place === undefined || form === null) throw new Error(`No form at ${url}`);
+  const writer = writerOf(world, random);
+  const prefilled = prefilledBy(url);
+  const forged = world.has('hostile') && random.chance(0.04) ? Object.fromEntries(Object.entries(prefilled).map(([id, value]) => [id, `${String(value).slice(0, -3)}xyz`])) : prefilled;
+  let answers = fillForm(form, forged, writer);
+  for (let tries = 0; tries < 3; tries += 1) {
+    const sent = await world.company.workspace.submitForm(form.id, answers, null);
+    if (sent.ok) {
+      world.sentForm(place[0], writer.mark);
+      if (!random.chance(0.04)) return;
+      // Pressed twice: the platform keeps two answers.
+      await world.company.workspace.submitForm(form.id, answers, null);
+      world.sentForm(place[0], writer.mark);
+      return;
+    }
+    answers = mendAnswers(form, answers, sent.errors, tries);
+  }
+};
+
+const press = async (world: World, person: Person, task: Extract<Task, { kind: 'offer' }>, input: SentInput, random: Random): Promise<void> => {
+  const { command, objectId } = task.offer;
+  const once = () => world.workplaces.act(person.desk, command, objectId, input);
+  const double = world.has('races') && random.chance(0.06);
+  const results = double ? await world.racing(() => Promise.all([once(), once()])) : [await once()];
+  for (const result of results) world.note(`${person.name} ${command} ${objectId}: ${result.kind} ${result.message}`, command, result.kind);
+  // An error on the screen: most people look again and press again.
+  if (results.every(({ kind }) => kind === 'broken') && random.chance(0.7)) {
+    const again = await once();
+    world.note(`${person.name} ${command} ${objectId} again: ${again.kind} ${again.message}`, command, again.kind);
+  }
+};
+
+/** One look at the desk, and what the person does there: up to three things, of what is offered to them and nothing else. */
+export const visit = async (world: World, person: Person, random: Random): Promise<void> => {
+  const things = random.integer(1, 3);
+  for (let thing = 0; thing < things; thing += 1) {
+    const desk = await world.workplaces.desk(person.desk);
+    if (desk === null) return;
+    const task = random.weighted(tasksOf(desk), weightOf);
+    if (task === undefined || random.chance(0.08)) return;
+    if (task.kind === 'form') {
+      await sendByLink(world, task.url, random);
+      world.note(`${person.name} sends a form for ${task.item.objectId}`, 'form', 'done');
+    } else {
+      const input = decided(task.offer.command, fillFields(fieldsOf(desk, task.offer), writerOf(world, random)), random);
+      await press(world, person, task, input, random);
+    }
+  }
+};

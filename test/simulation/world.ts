@@ -1,0 +1,57 @@
+import type { Company } from '../journeys/company';
+import type { FaultKind, Faults } from './faults';
+import type { Workplaces } from './workplace';
+
+/** A form answer that the platform accepted. */
+export interface SentForm {
+  readonly form: string;
+  readonly mark: string;
+  readonly at: number;
+}
+
+/** What everybody in a simulation shares. */
+export class World {
+  readonly sent: SentForm[] = [];
+  readonly story: string[] = [];
+  /** How often each command was tried, and how it ended. */
+  readonly tally = new Map<string, { done: number; refused: number; broken: number }>();
+  private marks = 0;
+  races = 0;
+
+  constructor(
+    readonly company: Company,
+    readonly workplaces: Workplaces,
+    readonly faults: Faults,
+    readonly kinds: ReadonlySet<FaultKind>,
+  ) {}
+
+  has(kind: FaultKind): boolean {
+    return this.kinds.has(kind);
+  }
+
+  now(): number {
+    return this.company.workspace.now();
+  }
+
+  /** A text that occurs nowhere else. */
+  nextMark(): string {
+    this.marks += 1;
+    return `§${this.marks}§`;
+  }
+
+  sentForm(form: string, mark: string): void {
+    this.sent.push({ form, mark, at: this.now() });
+  }
+
+  note(line: string, command: string, kind: 'done' | 'refused' | 'broken'): void {
+    this.story.push(line);
+    const tally = this.tally.get(command) ?? { done: 0, refused: 0, broken: 0 };
+    tally[kind] += 1;
+    this.tally.set(command, tally);
+  }
+
+  async racing<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.races += 1;
+    return work();
+  }
+}
