@@ -54,9 +54,12 @@ const local = (moment: string | null): string | null => (moment === null ? null 
 const toBeDispatched: readonly Ticket['status'][] = ['TRIAGED', 'SCHEDULED'];
 const noVisit: readonly (Ticket['serviceMode'])[] = ['REMOTE', 'SEND_IN', 'WALK_IN'];
 
+/** An engineer who left a site unfinished is still on the way home when somebody else is sent (TK-15, TK-17). */
+const noLongerThere: readonly DispatchStatus[] = [...endedStates, 'LEFT', 'RETURNED'];
+
 const waitsForOrder = (draft: Draft, ticket: Ticket): boolean =>
   toBeDispatched.includes(ticket.status) && !noVisit.includes(ticket.serviceMode) &&
-  draft.where(dispatchOrders, (order) => order.ticketId === ticket.ticketId && !endedStates.includes(order.status)).length === 0;
+  draft.where(dispatchOrders, (order) => order.ticketId === ticket.ticketId && !noLongerThere.includes(order.status)).length === 0;
 
 const namesOf = (draft: Draft, ...roles: readonly Role[]): Choices =>
   Object.fromEntries(draft.where(staff, (member) => member.active && roles.some((role) => member.roles.includes(role))).map((member) => [member.staffId, words(member.name, member.name)]));

@@ -87,7 +87,7 @@ export const markMissing: CommandDefinition = command({
     const missing = missingReturns(draft.all(repairOrders), calendar, dateOf(now));
     for (const repair of missing) {
       draft.update(repairOrders, repair.repairId, { status: 'MISSING' });
-      const lead = draft.get(tickets, repair.ticketId).engineerLead;
+      const lead = draft.find(tickets, repair.ticketId)?.engineerLead ?? null;
       request.notify({ code: 'N-29', to: [{ role: 'SUP' }, { role: 'CLK' }, ...(lead === null ? [] : [{ staffId: lead }])], objectId: repair.repairId, cycle: 'missing', message: returnMissing(returnFacts(repair)) });
     }
     return { objectId: '', message: words(`未退回 ${missing.length} 件。`, `${missing.length} missing.`) };
