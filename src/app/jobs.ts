@@ -1,5 +1,6 @@
 import { readEnvironment, everyDecisionReads } from './decide';
 import { findCommand } from './commands';
+import { eachForItself } from './each-for-itself';
 import { dueJobs, nextJobAt } from './month/schedule';
 import type { Ports } from './ports';
 import { readFor, runCommand } from './run-command';
@@ -8,20 +9,19 @@ import { isRefusal, type Instant } from '../terms';
 const lastRunKey = 'jobs.lastRun';
 const nextKey = 'jobs.next';
 
-/** Runs a command of the system's own. Refusals are journalled like anybody's. */
-const runInternal = (ports: Ports, name: string, objectId: string): boolean => {
+/** Runs a command of the system's own. Refusals are journalled like anybody's. Gives whether it had its turn. */
+const runInternal = (ports: Ports, name: string, objectId: string, archives: { readonly archives?: true } = {}): boolean => {
   const command = findCommand(name);
   if (command === undefined) throw new Error(`No command ${name}`);
-  const outcome = runCommand(ports, { command, actor: () => ({ kind: 'system' }), objectId, raw: {} });
+  const outcome = runCommand(ports, { command, actor: () => ({ kind: 'system' }), objectId, raw: {}, ...archives });
   return !isRefusal(outcome) || outcome.code !== 'BUSY';
 };
 
 /**
- * Escalations every time; the month's and the night's jobs when their moment has come. The mark moves on only after all
- * of them ran, and each of them does nothing a second time.
+ * The month's and the night's jobs when their moment has come. The mark moves on only after all of them ran, and each of
+ * them does nothing a second time.
  */
-export const runJobs = (ports: Ports): void => {
-  runInternal(ports, 'sweep.escalate', '');
+const runDueJobs = (ports: Ports): void => {
   const now = ports.now();
   const next = ports.recall(nextKey);
   if (next !== null && next > now) return;
@@ -30,8 +30,14 @@ export const runJobs = (ports: Ports): void => {
   const environment = readEnvironment(draft, now);
   if (isRefusal(environment)) return;
   const lastRun = (ports.recall(lastRunKey) ?? now) as Instant;
-  const done = dueJobs(lastRun, now, environment.calendar, environment.settings).every(({ job, period }) => runInternal(ports, job, period));
-  if (!done) return;
+  const missed: string[] = [];
+  eachForItself(dueJobs(lastRun, now, environment.calendar, environment.settings).map(({ job, period }) => () => {
+    if (!runInternal(ports, job, period, { archives: true })) missed.push(job);
+  }));
+  if (missed.length > 0) return;
   ports.remember(lastRunKey, now);
   ports.remember(nextKey, nextJobAt(now, environment.calendar, environment.settings));
 };
+
+/** Escalations every time, jobs in their time. */
+export const runJobs = (ports: Ports): void => eachForItself([() => runInternal(ports, 'sweep.escalate', ''), () => runDueJobs(ports)]);

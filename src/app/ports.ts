@@ -4,10 +4,16 @@ import type { Instant, Language } from '../terms';
 
 /** A mail ready to leave: an RFC 2822 message. */
 export interface MailPort {
-  /** Lays a message down as a draft and gives its id. A draft is nothing anyone sees: it can be made before the change counts. */
-  readonly draft: (mime: string) => string;
-  /** Sends a draft. `gone` when there is no such draft any more: it left before. */
-  readonly send: (draftId: string) => 'sent' | 'gone';
+  /**
+   * Lays a message down as a draft and gives its id; null when the service takes none for now. A draft is nothing anyone
+   * sees: it can be made before the change counts. Throws for a message that the service refuses.
+   */
+  readonly draft: (mime: string) => string | null;
+  /**
+   * Sends a draft. `gone` when there is no such draft any more: it left before. `later` when the service sends none for now, such as
+   * at the end of the day's quota. Throws for a message that the service refuses.
+   */
+  readonly send: (draftId: string) => 'sent' | 'gone' | 'later';
 }
 
 /** What a link says: its page, object, person and end. Signed, so nobody can make or change one. */
@@ -37,6 +43,8 @@ export interface Ports {
   readonly locked: <Result>(work: () => Result) => { readonly done: Result } | 'busy';
   readonly ledger: () => Ledger;
   readonly deployment: () => Deployment;
+  /** Makes a yearly archive, such as `archive-2026`, if it is not there yet. */
+  readonly ensureArchive: (workbook: string) => void;
   readonly mail: MailPort;
   readonly digest: (text: string) => string;
   /** HMAC-SHA256 with the deployment's secret, base64url. */

@@ -1,12 +1,13 @@
 import { seen, type AnyTable } from '../../sheets-templates';
 import { Draft } from '../ledger/draft';
-import type { RowChange } from '../ledger/change';
+import { workbookOf, type RowChange } from '../ledger/change';
+import { isArchive } from '../ledger/deployment';
 import type { Opened } from '../ledger/ledger';
 import { isRefusal, refuse, type Instant, type Refusal } from '../terms';
 import { actorName, type Actor } from './actor';
 import type { CommandDefinition, Reply } from './command';
 import { decide, everyDecisionReads, type Decided } from './decide';
-import { attachDrafts, markSent, sendDrafts } from './deliver';
+import { attachDrafts, sendDrafted } from './deliver';
 import type { RawInput } from './field';
 import type { Ports } from './ports';
 
@@ -18,9 +19,11 @@ export interface Wanted {
   readonly raw: RawInput;
   /** What identifies the request where it may be delivered twice: a form response's id. A second one is answered, not done. */
   readonly receipt?: string;
+  /** Moves rows to yearly archives: finishes first what an interrupted run left them to apply. */
+  readonly archives?: true;
 }
 
-const busy = (): Refusal => refuse('BUSY', '系统正忙,请稍后再试一次。您的内容没有丢失。', 'The system is busy; please try once more in a moment. Nothing of yours is lost.');
+export const busy = (): Refusal => refuse('BUSY', '系统正忙,请稍后再试一次。您的内容没有丢失。', 'The system is busy; please try once more in a moment. Nothing of yours is lost.');
 const alreadyDone = (): Reply => ({ objectId: '', message: { zh: '此内容已收到,不会重复处理。', en: 'This was received already and is not done twice.' } });
 
 /** Names such an object only in tables the command reads; refusals are journalled with what was asked, not what was typed. */
@@ -36,9 +39,9 @@ const commitDecision = (opened: Opened, wanted: Wanted, actor: Actor, decided: D
   const urgent = attachDrafts(ports, decided.changes, opened.snapshot.get('staff') ?? []);
   const changes = withReceipt(urgent.changes, wanted.receipt, now, decided.reply);
   if (changes.length === 0) return decided.reply;
+  for (const workbook of new Set(changes.map(workbookOf))) if (isArchive(workbook)) ports.ensureArchive(workbook);
   ports.ledger().commit(opened, { at: now, actor: actorName(actor), command: wanted.command.name, objectId: decided.reply.objectId, result: 'OK', changes, reason: '' });
-  sendDrafts(ports, urgent.notices);
-  if (urgent.notices.length > 0) markSent(ports, urgent.notices, now);
+  if (urgent.notices.length > 0) sendDrafted(ports, urgent.notices, now);
   return decided.reply;
 };
 
@@ -50,7 +53,7 @@ export const runCommand = (ports: Ports, wanted: Wanted): Reply | Refusal => {
   const outcome = ports.locked((): Reply | Refusal => {
     const now = ports.now();
     const tablesRead: readonly AnyTable[] = [...everyDecisionReads, ...wanted.command.reads, ...(wanted.receipt === undefined ? [] : [seen])];
-    const opened = ports.ledger().read(tablesRead, true);
+    const opened = ports.ledger().read(tablesRead, true, wanted.archives === true);
     if (opened === null) return busy();
     const draft = new Draft(opened.snapshot);
     if (wanted.receipt !== undefined && draft.find(seen, wanted.receipt) !== undefined) return alreadyDone();

@@ -6,7 +6,7 @@ import { answersToRaw, builtForm, formDefinition, type FormKey } from './forms';
 import { keepUnusable } from './inbox';
 import { actorOfLink, readLink } from './links';
 import type { Ports } from './ports';
-import { readFor, runCommand } from './run-command';
+import { busy, readFor, runCommand } from './run-command';
 
 export interface FormAnswer {
   readonly form: FormKey;
@@ -20,9 +20,9 @@ const affirmative = /^(是|有|yes|y)\b|^(是|有)/i;
 
 /** Whether the first two impact questions were answered with yes: such an answer is told about even when unusable (10.1). */
 const isAlarming = (raw: Readonly<Record<string, unknown>>): boolean =>
-  ['impactSafety', 'impactWide'].some((question) => typeof raw[question] === 'string' && affirmative.test(raw[question]));
+  ['impactDanger', 'impactWide'].some((question) => typeof raw[question] === 'string' && affirmative.test(raw[question]));
 
-/** Turns a form's answer into its command. What no command takes is kept and told about. Taken twice, it counts once. */
+/** Turns a form's answer into its command. What no command takes is kept and told about. Taken twice, it counts once. BUSY: not taken yet. */
 export const takeForm = (ports: Ports, answer: FormAnswer): Reply | Refusal => {
   const definition = formDefinition(answer.form);
   const command = findCommand(definition.command);
@@ -41,8 +41,8 @@ export const takeForm = (ports: Ports, answer: FormAnswer): Reply | Refusal => {
         receipt: answer.responseId,
       });
   if (!isRefusal(outcome) || outcome.code === 'BUSY') return outcome;
-  keepUnusable(ports, { form: answer.form, responseId: answer.responseId, answers: answer.answers, refusal: outcome, staffId: linked?.staffId ?? null, receivedAt: answer.sentAt, alarming: answer.form === 'intake' && isAlarming(raw) });
-  return outcome;
+  const kept = keepUnusable(ports, { form: answer.form, responseId: answer.responseId, answers: answer.answers, refusal: outcome, staffId: linked?.staffId ?? null, receivedAt: answer.sentAt, alarming: answer.form === 'intake' && isAlarming(raw) });
+  return kept ? outcome : busy();
 };
 
 /** Of answers found by looking, those that no run has taken in yet. */

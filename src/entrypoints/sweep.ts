@@ -1,5 +1,6 @@
 import { formKeys, type FormKey } from '../app/forms';
 import { deliverDue } from '../app/deliver';
+import { eachForItself } from '../app/each-for-itself';
 import { runJobs } from '../app/jobs';
 import type { Ports } from '../app/ports';
 import { takeForm, untaken } from '../app/take-form';
@@ -7,6 +8,7 @@ import { answersSince, formsInTurn, looked } from '../google/responses';
 import { googlePorts } from '../google/ports';
 import { isOwner, isOwnTrigger } from '../google/who';
 import { epochOf, isRefusal } from '../terms';
+import { putBackLeftCells } from './left-cells';
 
 const takeMissed = (ports: Ports, key: FormKey): void => {
   const at = epochOf(ports.now());
@@ -22,7 +24,10 @@ const takeMissed = (ports: Ports, key: FormKey): void => {
 export const sweep = (event?: unknown): void => {
   if (!isOwnTrigger(event) && !isOwner()) return;
   const ports = googlePorts();
-  for (const key of formsInTurn(ports, formKeys)) takeMissed(ports, key);
-  runJobs(ports);
-  ports.locked(() => deliverDue(ports));
+  eachForItself([
+    ...formsInTurn(ports, formKeys).map((key) => () => takeMissed(ports, key)),
+    () => runJobs(ports),
+    () => ports.locked(() => putBackLeftCells(ports)),
+    () => ports.locked(() => deliverDue(ports)),
+  ]);
 };

@@ -3,6 +3,7 @@ import { instantAt } from '../terms';
 import type { Ports } from '../app/ports';
 import { loadDeployment, loadForm, loadSecret, recall, remember } from './memory';
 import { sheetsPort } from './sheets';
+import { ensureArchive } from './workbooks';
 
 /** How long a command waits for its turn before the person is asked to try again. */
 const lockWait = 25000;
@@ -24,21 +25,28 @@ const decode = (text: string): string | null => {
   }
 };
 
-const draft = (mime: string): string => {
-  const users = Gmail?.Users;
-  const created = users?.Drafts?.create({ message: { raw: Utilities.base64EncodeWebSafe(mime, Utilities.Charset.UTF_8) } }, 'me');
-  if (created?.id === undefined) throw new Error('Gmail made no draft');
-  return created.id;
+/** The service is out of quota or out of order, which says nothing about the message. */
+const isForNow = (error: unknown): boolean => /limit exceeded|quota|too many times|unavailable|backend error|internal error|empty response|try again/i.test(String(error));
+
+const draft = (mime: string): string | null => {
+  try {
+    const created = Gmail?.Users?.Drafts?.create({ message: { raw: Utilities.base64EncodeWebSafe(mime, Utilities.Charset.UTF_8) } }, 'me');
+    return created?.id ?? null;
+  } catch (error) {
+    if (isForNow(error)) return null;
+    throw error;
+  }
 };
 
 const isGone = (error: unknown): boolean => /not found|404/i.test(String(error));
 
-const send = (draftId: string): 'sent' | 'gone' => {
+const send = (draftId: string): 'sent' | 'gone' | 'later' => {
   try {
     Gmail?.Users?.Drafts?.send({ id: draftId }, 'me');
     return 'sent';
   } catch (error) {
     if (isGone(error)) return 'gone';
+    if (isForNow(error)) return 'later';
     throw error;
   }
 };
@@ -60,6 +68,7 @@ export const googlePorts = (): Ports => ({
   },
   ledger: () => new Ledger(sheetsPort, loadDeployment(), digest),
   deployment: loadDeployment,
+  ensureArchive: (workbook) => ensureArchive(workbook, loadDeployment().language),
   mail: { draft, send },
   digest,
   sign: (text) => webSafe(Utilities.computeHmacSha256Signature(text, loadSecret(), Utilities.Charset.UTF_8)),

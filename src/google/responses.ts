@@ -6,26 +6,34 @@ import { readResponse } from './forms';
 
 /**
  * Form triggers can fail to come. Each sweep looks whether the request form has answers newer than the last look, and at
- * one other form in turn, since opening a form takes the platform long.
+ * one other form in turn, since opening a form takes the platform long. A form that was not looked at for a day, or never,
+ * does not wait for its turn: receipts are kept for a week, and no answer may be older than them when it is looked for.
  */
 const overlap = 10 * 60 * 1000;
+const longestUnseen = 24 * 60 * 60 * 1000;
 const turnProperty = 'scan.turn';
 const lookProperty = (key: FormKey): string => `scan.${key}`;
 
-/** The forms to look at this time: the request form always, the others in turn. */
+const lastLook = (ports: Ports, key: FormKey): number | null => {
+  const at = ports.recall(lookProperty(key));
+  return at === null ? null : Number(at);
+};
+
+/** The forms to look at this time: the request form always, the others in turn or when it is high time. */
 export const formsInTurn = (ports: Ports, keys: readonly FormKey[]): readonly FormKey[] => {
   const others = keys.filter((key) => key !== 'intake');
   const turn = Number(ports.recall(turnProperty) ?? 0) % Math.max(1, others.length);
   ports.remember(turnProperty, String(turn + 1));
-  const next = others[turn];
-  return next === undefined ? ['intake'] : ['intake', next];
+  const oldest = epochOf(ports.now()) - longestUnseen;
+  return ['intake', ...others.filter((key, index) => index === turn || (lastLook(ports, key) ?? 0) < oldest)];
 };
 
 /** Answers of a form since the last look that took in everything it found, with some overlap. */
 export const answersSince = (ports: Ports, key: FormKey): readonly FormAnswer[] => {
   const place = ports.form(key);
   if (place === null) return [];
-  const since = Number(ports.recall(lookProperty(key)) ?? epochOf(ports.now())) - overlap;
+  // All that a new form ever got, the first time.
+  const since = Math.max(0, (lastLook(ports, key) ?? 0) - overlap);
   const form = FormApp.openById(place.formId);
   return form.getResponses(new Date(since)).flatMap((response): readonly FormAnswer[] => {
     const read = readResponse({ response, source: form });

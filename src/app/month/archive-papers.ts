@@ -1,6 +1,7 @@
 import {
   approvals, expenseClaims, expenseLines, itinerary, monthlyReports, monthlySummary, slaClocks, travelApprovals, travelLegs, type AnyTable, type Columns, type Table,
 } from '../../../sheets-templates';
+import { archiveOf } from '../../ledger/deployment';
 import { monthsBack, oldestMonthAtHand } from '../../people';
 import { monthOf, refuse, words, type Refusal } from '../../terms';
 import { command, type Reply } from '../command';
@@ -16,7 +17,7 @@ interface Leaving {
   readonly move: (request: Request) => void;
 }
 
-const leaving = <C extends Columns>(table: Table<C>, key: string, month: string): Leaving => ({ move: ({ draft }) => draft.archive(table, key, `archive-${month.slice(0, 4)}`) });
+const leaving = <C extends Columns>(table: Table<C>, key: string, month: string): Leaving => ({ move: ({ draft }) => draft.archive(table, key, archiveOf(month.slice(0, 4))) });
 
 /** A document's approvals and clocks go with it. */
 const traces = ({ draft }: Request, docId: string, month: string): readonly Leaving[] => [

@@ -2,6 +2,7 @@ import {
   acceptances, approvals, contactAttempts, dispatchOrders, managerReports, partsLines, partsRequests, repairOrders, seen, shipments, siteReports, slaClocks, slaPauses, tasks, tickets, travelApprovals,
   tripReportUnits, tripReports, type Columns, type Row, type Table, type Ticket, type TicketStatus,
 } from '../../../sheets-templates';
+import { archiveOf } from '../../ledger/deployment';
 import type { Draft } from '../../ledger/draft';
 import { atMinute, dateOf, localDate, monthOf, plusDays, type Instant } from '../../terms';
 import type { Settings } from '../../settings';
@@ -43,7 +44,7 @@ const move = <C extends Columns>(draft: Draft, table: Table<C>, workbook: string
 
 /** A ticket with everything that hangs on it, into the yearbook of the year in which it ended. */
 const archiveTicket = (draft: Draft, ticket: Ticket): void => {
-  const workbook = `archive-${(ticket.closedAt ?? ticket.receivedAt).slice(0, 4)}`;
+  const workbook = archiveOf((ticket.closedAt ?? ticket.receivedAt).slice(0, 4));
   const { ticketId } = ticket;
   const own = (row: { readonly ticketId: string | null }): boolean => row.ticketId === ticketId;
   const orders = move(draft, dispatchOrders, workbook, own);
