@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import type { Mail, Workspace } from '../../host/contract';
-import { openWorkspace } from '../../host/kernel/workspace';
+import type { Mail } from '../../host/contract';
+import type { Limits } from '../../host/kernel/limits';
+import { openWorkspace, type LocalWorkspace } from '../../host/kernel/workspace';
 import { columnKey, tables, type TableName } from '../../sheets-templates';
 import type { ActionResult, DeskData, PageData, SentInput, WorkItemView } from '../../src/ui/protocol';
 
@@ -24,21 +25,23 @@ const tokenIn = (url: string): string => new URL(url).searchParams.get('t') ?? '
 
 export class Company {
   private constructor(
-    readonly workspace: Workspace,
+    readonly workspace: LocalWorkspace,
     readonly answer: SetUpAnswer,
     readonly language: 'zh-CN' | 'en',
   ) {}
 
-  static async open(options: { readonly startAt: string; readonly language?: 'zh-CN' | 'en'; readonly directory?: string }): Promise<Company> {
+  /** @param options.bundle folder with `core` and `shell`, the built one unless told otherwise */
+  static async open(options: { readonly startAt: string; readonly language?: 'zh-CN' | 'en'; readonly directory?: string; readonly limits?: Partial<Limits>; readonly bundle?: string }): Promise<Company> {
     const language = options.language ?? 'zh-CN';
-    const workspace = await openWorkspace({ directory: options.directory ?? null, startAt: Date.parse(options.startAt) });
+    const bundle = options.bundle ?? dist;
+    const workspace = await openWorkspace({ directory: options.directory ?? null, startAt: Date.parse(options.startAt), limits: options.limits ?? {} });
     workspace.addUser({ email: owner, name: 'Owner' });
-    await workspace.loadProject({ name: 'core', folder: resolve(dist, 'core'), owner });
+    await workspace.loadProject({ name: 'core', folder: resolve(bundle, 'core'), owner });
     const execution = await workspace.run<SetUpAnswer>('core', 'setUp', [{ company: 'demo', language }], owner);
     if (execution.value === undefined) throw new Error(`setUp ${execution.record.status}: ${execution.record.error ?? ''}\n${execution.record.stack ?? ''}`);
     const company = new Company(workspace, execution.value, language);
     for (const person of company.answer.people) if (person.email !== owner) workspace.addUser({ email: person.email, name: person.name });
-    await workspace.loadProject({ name: 'shell', folder: resolve(dist, 'shell'), owner, container: company.workbook('service') });
+    await workspace.loadProject({ name: 'shell', folder: resolve(bundle, 'shell'), owner, container: company.workbook('service') });
     await company.sidebar(owner);
     return company;
   }
