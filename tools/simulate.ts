@@ -1,21 +1,21 @@
 /**
- * `npm run simulate -- --seed N --days D [--people 5|15|40] [--faults all|none|crash,service,…] [--until STEP] [--story]`:
+ * `npm run simulate -- --seed N --days D [--people 5|15|40] [--faults all|everything|none|crash,…] [--start '2026-03-02 00:00'] [--until STEP] [--shrink] [--story]`:
  * lives through days of the demo company with everything going wrong, and says what did not hold. Exit code 1 when
  * something did not; then the run is made smaller while it still fails. See docs/reliability.md.
  */
 import { parseArgs } from 'node:util';
-import { faultKinds, type FaultKind } from '../test/simulation/faults';
+import { faultKinds, repeatableKinds, type FaultKind } from '../test/simulation/faults';
 import { shrink } from '../test/simulation/shrink';
 import { simulate, type SimulationOptions, type SimulationResult } from '../test/simulation/simulation';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' }, days: { type: 'string', default: '3' }, people: { type: 'string', default: '15' }, faults: { type: 'string', default: 'all' },
-    until: { type: 'string' }, story: { type: 'boolean', default: false }, shrink: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false },
+    until: { type: 'string' }, start: { type: 'string', default: '2026-03-02 00:00' }, story: { type: 'boolean', default: false }, shrink: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false },
   },
 });
 
-const kindsOf = (text: string): readonly FaultKind[] => (text === 'all' ? faultKinds : faultKinds.filter((kind) => text.split(',').includes(kind)));
+const kindsOf = (text: string): readonly FaultKind[] => (text === 'all' ? repeatableKinds : text === 'everything' ? faultKinds : faultKinds.filter((kind) => text.split(',').includes(kind)));
 
 const say = (result: SimulationResult, options: SimulationOptions): void => {
   console.log(`seed ${options.seed}: ${options.days} days, ${options.people} people, ${result.steps} steps, ${result.executions} executions, ${result.mails} mails`);
@@ -23,14 +23,14 @@ const say = (result: SimulationResult, options: SimulationOptions): void => {
   console.log(`tried: ${[...result.tally].sort(([one], [other]) => (one < other ? -1 : 1)).map(([command, { done, refused, broken }]) => `${command} ${done}/${refused}/${broken}`).join(', ')} (done/refused/broken off)`);
   if (result.failure === null) console.log('everything holds');
   else {
-    console.log(`FAILED after step ${result.failure.step} (${result.failure.at}); again: npm run simulate -- --seed ${options.seed} --days ${options.days} --people ${options.people} --faults ${options.faults.join(',') || 'none'} --until ${result.failure.step}`);
+    console.log(`FAILED after step ${result.failure.step} (${result.failure.at}); again: npm run simulate -- --seed ${options.seed} --days ${options.days} --people ${options.people} --faults ${options.faults.join(',') || 'none'} --start '${options.startAt ?? ''}' --until ${result.failure.step}`);
     for (const line of result.failure.violations) console.log(`  ${line}`);
   }
 };
 
 const main = async (): Promise<void> => {
   const options: SimulationOptions = {
-    seed: values.seed, days: Number(values.days), people: Number(values.people), faults: kindsOf(values.faults),
+    seed: values.seed, days: Number(values.days), people: Number(values.people), faults: kindsOf(values.faults), startAt: values.start,
     ...(values.until === undefined ? {} : { until: Number(values.until) }),
     ...(values.quiet ? {} : { progress: (line: string) => console.log(line) }),
   };

@@ -1,17 +1,24 @@
 import type { FaultHook, FaultVerdict } from '../../host/contract';
+import { hour } from './moments';
 import type { Random } from './random';
 
 /**
  * What goes wrong around the product. `crash`: the machine dies at a service call. `service`: a call fails and did nothing.
  * `lostAnswer`: a call did its work and reports an error. `triggers`: form, edit and clock triggers that do not come.
- * `quota`: mail or requests are used up for a while. The rest is in people's hands: `races` double clicks and colleagues on
- * the same thing at once, `hostile` nonsense and forged links, `hands` values typed and pasted into cells.
+ * `quota`: mail or requests are used up for a while. The rest is in people's hands: `races` the same thing sent twice at
+ * once while a sweep runs, `hostile` nonsense and forged links, `hands` values typed and pasted into cells, `colleagues`
+ * different things done at once. Who is first of colleagues is up to the machine's threads, so that runs with them repeat
+ * only until somebody else wins; all others repeat by seed.
  */
-export const faultKinds = ['crash', 'service', 'lostAnswer', 'triggers', 'quota', 'races', 'hostile', 'hands'] as const;
+export const faultKinds = ['crash', 'service', 'lostAnswer', 'triggers', 'quota', 'races', 'hostile', 'hands', 'colleagues'] as const;
 export type FaultKind = (typeof faultKinds)[number];
+export const repeatableKinds: readonly FaultKind[] = faultKinds.filter((kind) => kind !== 'colleagues');
 
 /** How many of a hundred executions meet each fault. */
 const share: Readonly<Record<'crash' | 'service' | 'lostAnswer' | 'triggers', number>> = { crash: 4, service: 3, lostAnswer: 3, triggers: 8 };
+
+/** At night most sweeps do not come: the platform promises none of them. */
+const asleep = 0.75;
 
 const triggered = ['formSubmitted', 'cellEdited', 'sweep'];
 /** Where nothing is known of a function yet, a fault comes within so many questions. */
@@ -22,6 +29,8 @@ interface Doom {
   /** At which question of the execution, from 1. */
   readonly question: number;
 }
+
+const spared: Doom = { kind: 'none', question: 0 };
 
 type Call = Parameters<FaultHook>[0];
 
@@ -36,6 +45,7 @@ export class Faults {
   private executions = 0;
   private random: Random;
   private on = true;
+  private racing = false;
 
   constructor(
     random: Random,
@@ -64,14 +74,21 @@ export class Faults {
     this.on = on;
   }
 
+  /** Executions that begin at once begin in no order that a seed could know: they are left alone. */
+  setRacing(racing: boolean): void {
+    this.racing = racing;
+  }
+
   private begin(call: Call): { readonly doom: Doom; asked: number } {
-    this.executions += 1;
-    const state = { doom: this.draw(call, this.random.for(`execution-${this.executions}`)), asked: 0 };
+    if (!this.racing) this.executions += 1;
+    const state = { doom: this.racing ? spared : this.draw(call, this.random.for(`execution-${this.executions}`)), asked: 0 };
     this.dooms.set(call.executionId, state);
     return state;
   }
 
   private draw(call: Call, random: Random): Doom {
+    const hourOfDay = (this.now() / hour + 8) % 24;
+    if (this.kinds.has('triggers') && call.functionName === 'sweep' && (hourOfDay >= 22 || hourOfDay < 6) && random.chance(asleep)) return { kind: 'triggers', question: 1 };
     let left = random.next() * 100;
     for (const kind of ['crash', 'service', 'lostAnswer', 'triggers'] as const) {
       left -= share[kind];
@@ -79,7 +96,7 @@ export class Faults {
       if (!this.kinds.has(kind) || (kind === 'triggers' && !triggered.includes(call.functionName))) break;
       return { kind, question: kind === 'triggers' ? 1 : random.integer(1, this.longest.get(call.functionName) ?? firstGuess) };
     }
-    return { kind: 'none', question: 0 };
+    return spared;
   }
 
   private doomed(call: Call, { doom, asked }: { readonly doom: Doom; readonly asked: number }): FaultVerdict | { readonly kind: 'pass' } {

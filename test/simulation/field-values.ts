@@ -36,8 +36,8 @@ const prose = (writer: Writer, field: FieldView): string => {
 };
 
 const moments: readonly (readonly [RegExp, readonly [number, number]])[] = [
-  [/planDepart|plannedDepart|departAt/, [1 * hour, 30 * hour]],
-  [/planArrive/, [31 * hour, 40 * hour]],
+  [/planDepart|plannedDepart/, [1 * hour, 3 * hour]],
+  [/planArrive/, [4 * hour, 9 * hour]],
   [/agreedDate|timeWanted|neededBy/, [4 * hour, 72 * hour]],
   [/./, [-20 * minute, 0]],
 ];
@@ -47,6 +47,9 @@ const dates: readonly (readonly [RegExp, readonly [number, number]])[] = [
   [/commissioning/, [3, 20]],
   [/./, [-1, 0]],
 ];
+
+/** Not required, but wanted more often than not. */
+const wanted = /skillOverrideReason|notNeededReason|purpose|city|checkout|origin|destination|mode|comment|items|afterChecks|planReturn|untoldReason/;
 
 const scalar = (field: FieldView, writer: Writer): Scalar => {
   const { random, now } = writer;
@@ -82,7 +85,7 @@ const oneValue = (field: FieldView, writer: Writer): Scalar => {
   const { random } = writer;
   if (random.chance(writer.nonsense)) return nonsenseFor(field, writer);
   if (field.initial !== null && field.initial !== '' && random.chance(0.7)) return field.initial;
-  if (!field.required && field.kind !== 'flag' && random.chance(0.25)) return field.kind === 'list' ? [] : '';
+  if (!field.required && field.kind !== 'flag' && random.chance(wanted.test(field.name) ? 0.06 : 0.3)) return field.kind === 'list' ? [] : '';
   return scalar(field, writer);
 };
 

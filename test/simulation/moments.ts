@@ -8,6 +8,8 @@ const zone = 8 * hour;
 export const written = (moment: number): string => new Date(moment + zone).toISOString().slice(0, 16).replace('T', ' ');
 /** `2026-03-03` */
 export const writtenDate = (moment: number): string => written(moment).slice(0, 10);
+/** Midnight before a moment, in the company's zone. */
+export const startOfDay = (moment: number): number => Math.floor((moment + zone) / day) * day - zone;
 /** Sunday is 0. */
 export const weekday = (moment: number): number => new Date(moment + zone).getUTCDay();
 /** The serial number that a cell holds for a moment. */

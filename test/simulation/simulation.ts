@@ -5,7 +5,7 @@ import { planDay, quotaPlan, type Crew, type Step } from './day-plan';
 import { Faults, type FaultKind } from './faults';
 import { typeIntoCells } from './hands';
 import { violations } from './invariants';
-import { day, minute, written } from './moments';
+import { day, minute, startOfDay, written } from './moments';
 import { Random } from './random';
 import { visit, type Person } from './staff-visit';
 import { Workplaces } from './workplace';
@@ -23,6 +23,7 @@ export interface SimulationOptions {
   readonly checkEvery?: number;
   /** Folder with another build than the usual one. */
   readonly bundle?: string;
+  /** First moment, in the company's zone: `2026-03-02 00:00`. */
   readonly startAt?: string;
   readonly progress?: (line: string) => void;
 }
@@ -69,7 +70,7 @@ export class Simulation {
 
   static async run(options: SimulationOptions): Promise<SimulationResult> {
     const random = new Random(options.seed);
-    const company = await Company.open({ startAt: options.startAt ?? '2026-03-02T00:00:00+08:00', limits: { recipientsPerDay: 100000, urlFetchesPerDay: 10000000, executionsKept: 3000 }, ...(options.bundle === undefined ? {} : { bundle: options.bundle }) });
+    const company = await Company.open({ startAt: `${(options.startAt ?? '2026-03-02 00:00').replace(' ', 'T')}:00+08:00`, limits: { recipientsPerDay: 100000, urlFetchesPerDay: 10000000, executionsKept: 3000 }, ...(options.bundle === undefined ? {} : { bundle: options.bundle }) });
     try {
       const faults = new Faults(random.for('faults'), new Set(options.faults), () => company.workspace.now(), quotaPlan(random.for('quota')));
       const world = new World(company, new Workplaces(company), faults, new Set(options.faults));
@@ -83,10 +84,11 @@ export class Simulation {
   private async live(): Promise<SimulationResult> {
     const { days, checkEvery = 2, until = Infinity } = this.options;
     const { workspace } = this.world.company;
-    const begin = workspace.now();
+    const begin = startOfDay(workspace.now());
     for (let date = 0; date < days && this.step < until; date += 1) {
       for (const planned of planDay(begin + date * day, this.crew, this.random.for(`day-${date}`))) {
         if (this.step >= until) break;
+        if (planned.at < workspace.now()) continue;
         this.step += 1;
         const failed = await this.perform({ ...planned, number: this.step });
         if (failed.length > 0) return this.result(failed);
@@ -118,12 +120,8 @@ export class Simulation {
     if (what === 'customer reads mail') return readMails(world, random);
     if (what === 'type into cells' && person !== null && world.has('hands')) return typeIntoCells(world, person, random);
     if (what === 'try doors' && world.has('hostile')) return tryDoors(world, random);
-    if (what === 'doubled sweep' && world.has('triggers')) await Promise.all([this.sweepNow(), this.sweepNow()]);
-    if (what === 'race' && person !== null && world.has('races')) await world.racing(() => Promise.all([visit(world, person, random.for('one')), visit(world, person, random.for('other')), this.sweepNow()]));
-  }
-
-  private async sweepNow(): Promise<void> {
-    await this.world.company.workspace.run('core', 'sweep', [], this.world.company.person('ADM').email);
+    if (what === 'doubled sweep' && world.has('triggers')) await world.racing(() => Promise.all([world.sweepNow(), world.sweepNow()]));
+    if (what === 'race' && person !== null && world.has('colleagues')) await world.racing(() => Promise.all([visit(world, person, random.for('one')), visit(world, random.pick(this.crew.staff), random.for('other')), world.sweepNow()]));
   }
 
   private newFailures(): readonly string[] {

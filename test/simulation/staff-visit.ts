@@ -3,7 +3,7 @@ import type { SentInput } from '../../src/ui/protocol';
 import { fillFields, type Writer } from './field-values';
 import { fillForm, mendAnswers } from './form-answers';
 import type { Random } from './random';
-import { fieldsOf, tasksOf, type Task } from './workplace';
+import { fieldsOf, tasksOf, type Attempt, type Task } from './workplace';
 import type { World } from './world';
 
 export interface Person {
@@ -18,13 +18,19 @@ export interface Person {
 const tones = { primary: 12, plain: 2, danger: 0.25 } as const;
 /** Commands that would fill every day if they were as likely as any other. */
 const dull: Readonly<Record<string, number>> = {
-  'ticket.take': 0.1, 'ticket.logContact': 0.25, 'ticket.reopen': 0.5, 'ticket.tellProgress': 0.15, 'ticket.assign': 0.1, 'ticket.hold': 0.3, 'ticket.reportToManagers': 3, 'ticket.decideCharge': 6, 'approval.decide': 30, 'dispatch.draft': 10, 'ticket.classify': 1.5,
-  'dispatch.submit': 15, 'dispatch.accept': 30, 'dispatch.decline': 0.3, 'dispatch.depart': 20, 'dispatch.prepare': 12, 'ticket.release': 4, 'repair.ask': 0.1, 'dispatch.replan': 0.1, 'dispatch.cancel': 0.1, 'ticket.cancel': 0.2, 'parts.cancel': 0.1,
+  'ticket.take': 0.06, 'ticket.logContact': 0.25, 'ticket.reopen': 0.5, 'ticket.tellProgress': 0.15, 'ticket.assign': 0.1, 'ticket.hold': 0.3, 'ticket.reportToManagers': 3, 'ticket.decideCharge': 6, 'approval.decide': 30, 'dispatch.draft': 10, 'ticket.classify': 1.5,
+  'dispatch.submit': 15, 'dispatch.accept': 30, 'dispatch.decline': 0.3, 'dispatch.depart': 40, 'dispatch.prepare': 25, 'dispatch.previsit': 6, 'dispatch.revise': 2, 'ticket.plan': 2, 'ticket.release': 4, 'repair.ask': 0.1, 'dispatch.replan': 0.1, 'dispatch.cancel': 0.1, 'ticket.cancel': 0.2, 'parts.cancel': 0.1,
 };
 /** Once a ticket is classified nobody classifies it every hour. */
 const settled = (task: Task): number => (task.kind === 'offer' && task.offer.command === 'ticket.classify' && task.item?.severity !== null ? 0.05 : 1);
 
-const weightOf = (task: Task): number => (task.kind === 'form' ? 8 : tones[task.offer.tone] * (dull[task.offer.command] ?? 1) * settled(task));
+/** What was refused before is tried again, but not all day long. */
+const learnt = (task: Task, world: World): number => (task.kind === 'offer' && world.refused.has(`${task.offer.command} ${task.offer.objectId}`) ? 0.2 : 1);
+
+const weightOf = (world: World) => (task: Task): number => (task.kind === 'form' ? 8 : tones[task.offer.tone] * (dull[task.offer.command] ?? 1) * settled(task) * learnt(task, world));
+
+/** Having nothing to do weighs this much beside what is offered. */
+const idleness = 3;
 
 /** Approvals are mostly given. */
 const decided = (command: string, input: SentInput, random: Random): SentInput =>
@@ -58,12 +64,21 @@ export const sendByLink = async (world: World, url: string, random: Random): Pro
   }
 };
 
+/** A double click, perhaps while the clock's run is busy. Either may be first: what came of both is told in one order. */
+const twiceAtOnce = async (world: World, once: () => Promise<Attempt>, swept: boolean): Promise<readonly Attempt[]> => {
+  const [one, other] = await world.racing(() => Promise.all([once(), once(), ...(swept ? [world.sweepNow()] : [])]));
+  return [one, other].filter((result): result is Attempt => result !== undefined && typeof result === 'object').sort((left, right) => (left.kind + left.message < right.kind + right.message ? -1 : 1));
+};
+
 const press = async (world: World, person: Person, task: Extract<Task, { kind: 'offer' }>, input: SentInput, random: Random): Promise<void> => {
   const { command, objectId } = task.offer;
   const once = () => world.workplaces.act(person.desk, command, objectId, input);
-  const double = world.has('races') && random.chance(0.06);
-  const results = double ? await world.racing(() => Promise.all([once(), once()])) : [await once()];
-  for (const result of results) world.note(`${person.name} ${command} ${objectId}: ${result.kind} ${result.message}`, command, result.kind);
+  const atOnce = world.has('races') && random.chance(0.08);
+  const results = atOnce ? await twiceAtOnce(world, once, random.chance(0.5)) : [await once()];
+  for (const result of results) {
+    world.note(`${person.name} ${command} ${objectId}: ${result.kind} ${result.message}`, command, result.kind);
+    if (result.kind === 'refused') world.refused.add(`${command} ${objectId}`);
+  }
   // An error on the screen: most people look again and press again.
   if (results.every(({ kind }) => kind === 'broken') && random.chance(0.7)) {
     const again = await once();
@@ -77,8 +92,8 @@ export const visit = async (world: World, person: Person, random: Random): Promi
   for (let thing = 0; thing < things; thing += 1) {
     const desk = await world.workplaces.desk(person.desk);
     if (desk === null) return;
-    const task = random.weighted(tasksOf(desk), weightOf);
-    if (task === undefined || random.chance(0.08)) return;
+    const task = random.weighted<Task | null>([...tasksOf(desk), null], (one) => (one === null ? idleness : weightOf(world)(one)));
+    if (task === undefined || task === null) return;
     if (task.kind === 'form') {
       await sendByLink(world, task.url, random);
       world.note(`${person.name} sends a form for ${task.item.objectId}`, 'form', 'done');

@@ -15,6 +15,8 @@ export class World {
   readonly story: string[] = [];
   /** How often each command was tried, and how it ended. */
   readonly tally = new Map<string, { done: number; refused: number; broken: number }>();
+  /** What somebody was told no to: command and object. */
+  readonly refused = new Set<string>();
   private marks = 0;
   races = 0;
 
@@ -43,6 +45,10 @@ export class World {
     this.sent.push({ form, mark, at: this.now() });
   }
 
+  async sweepNow(): Promise<void> {
+    await this.company.workspace.run('core', 'sweep', [], this.company.person('ADM').email);
+  }
+
   note(line: string, command: string, kind: 'done' | 'refused' | 'broken'): void {
     this.story.push(line);
     const tally = this.tally.get(command) ?? { done: 0, refused: 0, broken: 0 };
@@ -50,8 +56,14 @@ export class World {
     this.tally.set(command, tally);
   }
 
+  /** Things that happen at once. */
   async racing<Result>(work: () => Promise<Result>): Promise<Result> {
     this.races += 1;
-    return work();
+    this.faults.setRacing(true);
+    try {
+      return await work();
+    } finally {
+      this.faults.setRacing(false);
+    }
   }
 }
