@@ -18,11 +18,11 @@ export const isRefusal = (value: unknown): value is Refusal =>
 /** The first refusal among guards, or null when every guard holds. */
 export const firstRefusal = (guards: readonly (Refusal | null)[]): Refusal | null => guards.find((guard) => guard !== null) ?? null;
 
-/** Several missing things told at once, so that nobody fixes one only to meet the next. */
+/** Several missing things told at once, a line each, so that nobody fixes one only to meet the next. */
 export const allRefusals = (code: string, guards: readonly (Refusal | null)[]): Refusal | null => {
   const failed = guards.filter((guard): guard is Refusal => guard !== null);
   const [only] = failed;
   if (only === undefined) return null;
   if (failed.length === 1) return only;
-  return refuse(code, failed.map((guard) => guard.words.zh).join(' '), failed.map((guard) => guard.words.en).join(' '));
+  return refuse(code, failed.map((guard) => guard.words.zh).join('\n'), failed.map((guard) => guard.words.en).join('\n'));
 };

@@ -2,7 +2,7 @@ import { claimStatus, dispatchOrders, expenseClaims, expenseDecision, expenseKin
 import { claimTransitions } from '../../people';
 import type { Draft } from '../../ledger/draft';
 import { monthOf, instant, showYuan, words, type Words } from '../../terms';
-import { claimFacts, lineFact } from '../../text/notices/expenses';
+import { claimant, claimTotals, lineFact } from '../../text/notices/expenses';
 import { hasRole, staffIdOf, type Actor } from '../actor';
 import type { DeskSource, WorkItem } from '../command';
 import { expensesCommands } from '../commands/expenses';
@@ -38,12 +38,12 @@ const shapeOf = (draft: Draft, claim: ExpenseClaim, lines: readonly ExpenseLine[
   },
 });
 
-/** Generated days as one line, entered costs one by one. */
+/** Entered costs one by one, generated days as one line. */
 const linesAsFacts = (lines: readonly ExpenseLine[]): WorkItem['facts'] => {
   const days = new Set(lines.filter((line) => isAllowance(line) && line.amountPayable > 0).map((line) => line.date));
   return [
-    ...(days.size === 0 ? [] : [{ label: words('补助天数', 'Allowance days'), value: String(days.size) }]),
     ...lines.filter((line) => !isAllowance(line)).map((line) => lineFact(lineFactsOf(line))),
+    ...(days.size === 0 ? [] : [{ label: words('补助天数', 'Allowance days'), value: String(days.size) }]),
   ];
 };
 
@@ -52,6 +52,8 @@ const heldBecause = (claim: ExpenseClaim): WorkItem['facts'] =>
 
 const claimItem = (draft: Draft, actor: Actor, claim: ExpenseClaim): WorkItem => {
   const lines = linesOf(draft, claim.claimId);
+  const facts = claimFactsOf(draft, claim);
+  const totals = claimTotals(facts);
   return {
     objectId: claim.claimId,
     kind: words('费用报销单', 'Expense claim'),
@@ -59,7 +61,8 @@ const claimItem = (draft: Draft, actor: Actor, claim: ExpenseClaim): WorkItem =>
     status: claimStatus[claim.status],
     severity: null,
     dueAt: nearestDue(draft, claim.claimId),
-    facts: [...claimFacts(claimFactsOf(draft, claim)), ...heldBecause(claim), ...linesAsFacts(lines)],
+    // What is paid and why comes first: it is what people open this for.
+    facts: [...(claim.staffId === staffIdOf(actor) ? [] : [claimant(facts)]), ...totals.slice(-1), ...heldBecause(claim), ...linesAsFacts(lines), ...totals.slice(0, -1)],
     offers: offersFrom(actor, claimTransitions, { objectId: claim.claimId, status: claim.status, labels: claimStatus, owner: claim.staffId }, expensesCommands, shapeOf(draft, claim, lines)),
     forms: [],
   };

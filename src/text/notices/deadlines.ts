@@ -56,7 +56,10 @@ const subjectOf = (shown: readonly ReachedLevel[], now: Instant): Words => {
       ? words(`已超时：${what.zh} ${objectOf(only)}`, `Deadline missed: ${what.en} ${objectOf(only)}`)
       : words(`时限提醒：${what.zh} ${objectOf(only)}`, `Deadline near: ${what.en} ${objectOf(only)}`);
   }
-  return words(`${shown.length} 项时限提醒，其中 ${missed} 项已超时`, `${shown.length} deadlines, ${missed} of them missed`);
+  const tickets = new Set(shown.map((reached) => reached.ticketId ?? reached.clock.objectId));
+  const about = tickets.size === 1 ? `${[...tickets].join('')} ` : '';
+  if (missed === shown.length) return words(`${about}${missed} 项时限已超时`, `${about}${missed} deadlines missed`);
+  return words(`${about}${shown.length} 项时限提醒，其中 ${missed} 项已超时`, `${about}${shown.length} deadlines, ${missed} of them missed`);
 };
 
 /** N-43, N-44, N-45 …: one message a person for everything reached since the last look (4.5). */

@@ -21,14 +21,17 @@ export interface LineFacts {
   readonly reason: Words;
 }
 
-export const claimFacts = (facts: ClaimFacts): NonNullable<Message['facts']> => [
-  { label: words('报销单', 'Claim'), value: facts.claimId },
-  { label: words('报销人', 'Claimant'), value: facts.person },
+export const claimant = (facts: ClaimFacts): NonNullable<Message['facts']>[number] => ({ label: words('报销人', 'Claimant'), value: facts.person });
+
+/** What was asked for and cut; what will be paid comes last. */
+export const claimTotals = (facts: ClaimFacts): NonNullable<Message['facts']> => [
   { label: words('申报合计', 'Claimed'), value: showYuan(facts.totalClaimed) },
   { label: words('补助合计', 'Allowances'), value: showYuan(facts.totalAllowance) },
   { label: words('核减合计', 'Cut'), value: showYuan(facts.totalCut) },
   { label: words('核定合计', 'Payable'), value: showYuan(facts.totalPayable) },
 ];
+
+export const claimFacts = (facts: ClaimFacts): NonNullable<Message['facts']> => [{ label: words('报销单', 'Claim'), value: facts.claimId }, claimant(facts), ...claimTotals(facts)];
 
 /** As many lines as a message can show; the desk has them all. */
 const mostLines = 25;

@@ -144,7 +144,7 @@ describe('DP-9: leaving', () => {
   it('G-DP-5, G-DP-6: preparation and the call come first, told together', () => {
     const refused = accepted().at('2026-03-04 08:00').ask('eng', 'dispatch.depart', orderId);
     expect(isRefusal(refused) && refused.code).toBe('DP-9');
-    expect(isRefusal(refused) && refused.words.zh).toMatch(/准备尚未完成.*尚未联系上客户/);
+    expect(isRefusal(refused) && refused.words.zh).toMatch(/准备尚未完成.*尚未联系上客户/s);
   });
 
   const preparedWorld = (ticket: Partial<Ticket> = {}, changes: Record<string, unknown> = {}): World => {

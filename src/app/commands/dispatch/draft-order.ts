@@ -1,8 +1,8 @@
-import { approvals, dispatchOrders, dispatchStatus, products, skills, slaClocks, tickets, transportMode, type DispatchOrder, type Ticket } from '../../../../sheets-templates';
+import { approvals, dispatchOrders, dispatchStatus, products, severity, skills, slaClocks, tickets, transportMode, type DispatchOrder, type Ticket } from '../../../../sheets-templates';
 import { dispatchTransitions, matchSkills, peopleOf, type SkillFinding } from '../../../dispatch';
-import { isOpen } from '../../../deadlines';
+import { deadlineRule, isOpen } from '../../../deadlines';
 import type { Draft } from '../../../ledger/draft';
-import { dateOf, isRefusal, refuse, showInstant, words, type LocalDate, type Refusal } from '../../../terms';
+import { dateOf, inLanguage, isRefusal, refuse, showInstant, words, type LocalDate, type Refusal } from '../../../terms';
 import { hasRole } from '../../actor';
 import { command, type CommandDefinition } from '../../command';
 import { clocksOf } from '../../effects/record-moment';
@@ -46,10 +46,12 @@ export const readPlan = (draft: Draft, input: Input): Planned | Refusal => {
 export const skillsFor = (draft: Draft, ticket: Ticket, order: Pick<DispatchOrder, 'leadEngineer' | 'team'>, on: LocalDate): SkillFinding =>
   matchSkills(draft.find(products, ticket.productId)?.requiredSkills ?? [], peopleOf(order), draft.all(skills), on);
 
-/** Class and running limits, the same in both languages: `A · S-03 2026-03-03 11:10 · S-04 …`. */
-const timeRequirement = (draft: Draft, ticket: Ticket): string => {
+/** Class and running limits as the one who drafts reads them: `紧急 · 到达现场 2026-03-03 13:10 · …`. */
+const timeRequirement = ({ draft, actor }: Request, ticket: Ticket): string => {
+  const language = actor.kind === 'staff' && actor.staff.language === 'en' ? 'en' : 'zh-CN';
   const limits = clocksOf(draft, ticket.ticketId).filter((clock) => isOpen(clock) && ['S-03', 'S-04', 'S-06', 'S-07', 'S-08', 'S-09'].includes(clock.ruleId));
-  return [ticket.severity ?? '-', ...limits.map((clock) => `${clock.ruleId} ${showInstant(clock.dueAt)}`)].join(' · ');
+  const ofClass = ticket.severity === null ? '-' : inLanguage(severity[ticket.severity], language);
+  return [ofClass, ...limits.map((clock) => `${inLanguage(deadlineRule(clock.ruleId).what, language)} ${showInstant(clock.dueAt)}`)].join(' · ');
 };
 
 /** A new order in DRAFT for a ticket, pre-filled from it. People at the customer are named by number only; their data stays in its own workbook. */
@@ -61,7 +63,7 @@ export const insertDraft = (request: Request, ticket: Ticket, plan: Planned, cre
     taskKind: ticket.serviceType,
     customerSnapshot: { customerId: ticket.customerId, contactId: ticket.reporterContact, siteAddress: ticket.siteAddress, siteCity: ticket.siteCity },
     projectName: ticket.projectName, modelSerial: `${product?.model ?? ticket.modelText} / ${ticket.serialText}`,
-    timeRequirement: timeRequirement(draft, ticket),
+    timeRequirement: timeRequirement(request, ticket),
     travelApproval: null, skillMatch: skillsFor(draft, ticket, plan, dateOf(plan.planDepart)).match, prepChecklist: { ticked: [], notNeededReason: null },
     prepDoneAt: null, previsitContact: null, consentId: null, emergencyRatify: false, issuedAt: null, acceptedAt: null, declinedReason: null, departedAt: null,
     arrivedAt: null, leftAt: null, returnedAt: null, redirectTo: null, copyToClerkAt: null, cancelReason: null, status: 'DRAFT',
