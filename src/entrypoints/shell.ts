@@ -6,13 +6,13 @@ import type { ActionResult, DeskData, MessagePage, SentInput } from '../ui/proto
  * core's web app, which decides. Editing this script gains nobody anything.
  */
 
-const product = '售后台账';
+const product = (): string => (speaksEnglish() ? 'Aftersales Ledger' : '售后台账');
 const failed = { zh: '暂时连不上系统,请稍后再试。', en: 'The system cannot be reached right now; please try again in a moment.' };
 
 /** The menu over the service workbook. */
-export const onOpen = (): void => addMenu(product, speaksEnglish() ? 'Open my desk' : '打开工作台', 'showDesk');
+export const onOpen = (): void => addMenu(product(), speaksEnglish() ? 'Open my desk' : '打开工作台', 'showDesk');
 
-export const showDesk = (): void => showSidebar('sidebar', product);
+export const showDesk = (): void => showSidebar('sidebar', product());
 
 /** What the sidebar shows. */
 export const deskData = (): DeskData | MessagePage =>

@@ -3,11 +3,11 @@ import { words, type Words } from '../terms';
 
 /** The five stages that R-170 cuts a service into, as the customer sees them. */
 export const stages: readonly Words[] = [
-  words('受理', 'Intake'),
-  words('安排', 'Arrangement'),
-  words('实施', 'Execution'),
-  words('验收', 'Acceptance'),
-  words('评价', 'Evaluation'),
+  words('受理', 'Received'),
+  words('安排', 'Planned'),
+  words('实施', 'Work'),
+  words('验收', 'Sign-off'),
+  words('评价', 'Review'),
 ];
 
 /** Index into `stages`; null for tickets that ended outside the normal course. */

@@ -19,7 +19,7 @@ export const pageWords = {
   sending: words('正在提交…', 'Sending…'),
   required: words('必填', 'required'),
   choose: words('请选择', 'Please choose'),
-  addLine: words('再加一行', 'Add a line'),
+  addLine: words('添加一行', 'Add a line'),
   removeLine: words('删除此行', 'Remove this line'),
   line: words('第 {n} 行', 'Line {n}'),
   severalValues: words('多个请用逗号分开。', 'Separate several with commas.'),

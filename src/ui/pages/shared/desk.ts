@@ -22,6 +22,8 @@ export class Desk {
   private data: DeskData | null = null;
   private loadedAt = Date.now();
   private search = '';
+  /** What was just done to an object may have changed all that can be done with it; until that is known, nothing is offered. */
+  private settling: string | null = null;
   private opened: { readonly offer: OfferView; readonly form: FormView } | null = null;
   /** What was typed and not sent, by action; a repaint must not lose it. */
   private readonly drafts = new Map<string, SentInput>();
@@ -40,6 +42,7 @@ export class Desk {
     if (data.page !== 'desk') throw new Error('Not a desk');
     if (this.data === null) speak(data.language);
     this.data = data;
+    this.settling = null;
     this.loadedAt = Date.now();
     this.keepDraft();
     this.paint();
@@ -51,7 +54,11 @@ export class Desk {
       this.take(await this.server.load());
     } catch {
       if (this.data === null) showMessage(unreachable(), () => void this.refresh());
-      else toast(say(pageWords.notLoaded));
+      else {
+        this.settling = null;
+        this.paint();
+        toast(say(pageWords.notLoaded));
+      }
     }
   }
 
@@ -89,6 +96,7 @@ export class Desk {
 
   private finish(offer: OfferView, result: ActionResult): void {
     this.opened = null;
+    this.settling = offer.objectId;
     this.drafts.delete(slotOf(offer));
     toast(say(result.message));
     this.paint();
@@ -145,7 +153,7 @@ export class Desk {
     return dueGroups.flatMap((group) => {
       const items = found.filter((item) => dueGroup(item.dueAt, now) === group);
       if (items.length === 0) return [];
-      const cards = items.map((item) => deskCard(item, now, this.opened !== null && item.offers.includes(this.opened.offer) ? this.opened.form.node : null, (offer) => this.open(offer)));
+      const cards = items.map((item) => deskCard(item.objectId === this.settling ? { ...item, offers: [], links: [] } : item, now, this.opened !== null && item.offers.includes(this.opened.offer) ? this.opened.form.node : null, (offer) => this.open(offer)));
       return [element('section', { class: 'group ' + group }, element('h2', {}, say(pageWords[group]), element('span', { class: 'count' }, String(items.length))), ...cards)];
     });
   }
