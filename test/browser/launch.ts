@@ -29,7 +29,7 @@ const ARGUMENTS = [
 
 export interface TestBrowser {
   /** A fresh context with one page. Console errors of the page land in `problems`. */
-  open(size: { readonly width: number; readonly height: number }): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly problems: string[] }>;
+  open(size: { readonly width: number; readonly height: number }, how?: { readonly locale?: string; readonly scale?: number }): Promise<{ readonly page: Page; readonly context: BrowserContext; readonly problems: string[] }>;
   close(): Promise<void>;
 }
 
@@ -42,8 +42,8 @@ export async function launchBrowser(): Promise<TestBrowser> {
     env: { ...definedEnvironment(), FONTCONFIG_FILE: join(fonts, 'fonts.conf'), FONTCONFIG_PATH: fonts, XDG_CACHE_HOME: fonts },
   });
   return {
-    open: async ({ width, height }) => {
-      const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 1, hasTouch: width < 600 });
+    open: async ({ width, height }, { locale = 'zh-CN', scale = 1 } = {}) => {
+      const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, hasTouch: width < 600, locale });
       context.setDefaultTimeout(PATIENCE_MILLISECONDS);
       const page = await context.newPage();
       const problems: string[] = [];

@@ -68,8 +68,9 @@ export const engineerClaims = async (story: StoryPeople): Promise<void> => {
   await story.lookAtBothSizes('25-form-expense', expense);
   await story.send(expense, { 费用类别: '住宿', 发生日期: '2026-03-03', 申报金额: '480.00', 住宿城市: '苏州', 离店日期: '2026-03-04', 票据类型: '增值税专票', 发票号码: '25322000000123456789', 销售方: '苏州如家酒店' }, '25-form-expense');
   await refresh(desk);
-  const claim = desk.frame.locator('article.card', { hasText: /BX|2026-03 ?$/ }).last();
-  await claim.scrollIntoViewIfNeeded();
+  const decided = desk.frame.locator('article.card', { hasText: 'BX-202603' }).getByText('480.00 → ');
+  await decided.scrollIntoViewIfNeeded();
+  expect(await decided.innerText()).toContain(label(story, '按限额', 'Cut to the cap'));
   await story.look('26-engineer-desk-claim', desk.page);
   await desk.page.close();
 };

@@ -26,7 +26,7 @@ export class StoryPeople {
   ) {}
 
   static async arrive(place: StoryPlace, size: Size, prefix: string): Promise<StoryPeople> {
-    const { page, context, problems } = await place.browser.open(size);
+    const { page, context, problems } = await place.browser.open(size, { locale: place.language === 'zh' ? 'zh-CN' : 'en-GB' });
     const people = new StoryPeople(place, page, context, problems, prefix, size);
     await page.goto(place.address);
     await page.locator('#acting-person').waitFor();
@@ -81,6 +81,21 @@ export class StoryPeople {
     await answered;
     await page.locator('.clock:not(.busy)').waitFor();
     await page.locator('.clock-more summary').click();
+  }
+
+  /** Presses one of the clock's jumps so many times, waiting for everything on the way each time. */
+  async press(jump: '+15 min' | '+1 h' | '+1 day', times: number): Promise<void> {
+    const { page } = this;
+    const place = ['+15 min', '+1 h', '+1 day'].indexOf(jump);
+    const narrow = this.size.width < 1180;
+    if (narrow) await page.locator('.clock-more summary').click();
+    for (let pressed = 0; pressed < times; pressed += 1) {
+      const answered = page.waitForResponse((response) => response.url().endsWith('/api/clock/advance'), { timeout: 60_000 });
+      await page.locator(narrow ? '.popover .quick-jumps button' : '.top-bar .quick-jumps.wide-only button').nth(place).click();
+      await answered;
+      await page.locator('.clock:not(.busy)').waitFor();
+    }
+    if (narrow) await page.locator('.clock-more summary').click();
   }
 
   /** A section of the workspace by its route, through the navigation. */

@@ -1,6 +1,7 @@
 /** The main job as people live it: every click in a real browser, on the real server, with the built product behind it. */
 import { failedRuns, openStoryPlace, type StoryLanguage, type StoryPlace } from './story-place';
 import { DESKTOP, PHONE, StoryPeople } from './story-people';
+import { nobodyAnswers } from './story-clock';
 import { customerAsks, managerApproves, supervisorPlans, supervisorTakesUp } from './story-request';
 import { engineerReports, engineerReportsTheDay, engineerSetsOut } from './story-site';
 import { oldPartGoesBack, partIsMadeAndShipped } from './story-parts';
@@ -38,6 +39,6 @@ describe.each([
   test('every page, form, sheet and mail on the way does what it says', async () => {
     await live(customerAsks, supervisorTakesUp, supervisorPlans, managerApproves);
     await live(engineerSetsOut, engineerReports, partIsMadeAndShipped, engineerReportsTheDay);
-    await live(engineerRepairs, customerSigns, engineerComesHome, engineerClaims, clerkCloses, oldPartGoesBack, clerkClosesAtLast);
+    await live(engineerRepairs, customerSigns, engineerComesHome, engineerClaims, clerkCloses, oldPartGoesBack, clerkClosesAtLast, nobodyAnswers);
   }, 240_000);
 });
