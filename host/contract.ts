@@ -70,7 +70,15 @@ export type FaultVerdict =
   | { readonly kind: 'pass' }
   | { readonly kind: 'kill' } // the execution ends here, as if the machine died
   | { readonly kind: 'fail'; readonly message: string }; // the call throws this error in the guest
-export type FaultHook = (call: { readonly executionId: string; readonly functionName: string; readonly index: number; readonly name: string; readonly moment: 'before' | 'after' }) => FaultVerdict;
+export type FaultHook = (call: {
+  readonly executionId: string;
+  readonly functionName: string;
+  readonly index: number;
+  readonly name: string;
+  readonly moment: 'before' | 'after';
+  /** Position from 0 of one request within a call of many (`UrlFetchApp.fetchAll`); absent for the call as a whole. */
+  readonly part?: number;
+}) => FaultVerdict;
 
 export interface Mail {
   readonly id: string;
@@ -235,7 +243,11 @@ export interface Workspace {
   setRunning(running: boolean): void;
   readonly running: boolean;
 
-  setFaultHook(hook: FaultHook | null): void;
+  /**
+   * With `parts`, the hook is also asked around every single request of a `fetchAll`, within the call's own two moments: a kill there leaves the
+   * requests before it done and the others not; a failure is that one request's answer, status 503.
+   */
+  setFaultHook(hook: FaultHook | null, options?: { readonly parts?: boolean }): void;
 
   /** The Sheets REST surface, for the server and for tests: path begins with /v4/. */
   rest(method: string, path: string, query: URLSearchParams, body: unknown, as: string): Promise<{ readonly status: number; readonly body: unknown }>;

@@ -126,10 +126,10 @@ export class RunningExecution {
       this.calls.push({ index, name, at, ...this.#cost, ...message });
     };
     try {
-      this.#ask(index, name, 'before');
+      this.ask(name, 'before');
       const result = work();
       const value: unknown = result instanceof Promise ? await result : result;
-      this.#ask(index, name, 'after');
+      this.ask(name, 'after');
       write();
       return value;
     } catch (error) {
@@ -138,10 +138,12 @@ export class RunningExecution {
     }
   }
 
-  #ask(index: number, name: string, moment: 'before' | 'after'): void {
+  /** Asks the fault hook about the call that is being served, or about a part of it. @throws Killed, GuestError as the hook decides */
+  ask(name: string, moment: 'before' | 'after', part?: number): void {
     const hook = this.surroundings.faultHook();
     if (!hook) return;
-    const verdict = hook({ executionId: this.id, functionName: this.request.functionName, index, name, moment });
+    const index = this.calls.length + 1;
+    const verdict = hook({ executionId: this.id, functionName: this.request.functionName, index, name, moment, ...(part === undefined ? {} : { part }) });
     if (verdict.kind === 'kill') throw new Killed(`killed ${moment} ${name}`);
     if (verdict.kind === 'fail') throw new GuestError(verdict.message);
   }

@@ -46,6 +46,7 @@ export class Executions {
   readonly #running = new Map<string, Running>();
   readonly #surroundings: ExecutionSurroundings;
   #hook: FaultHook | null = null;
+  #hookSeesParts = false;
   #lists = 0;
 
   constructor(private readonly environment: ExecutionEnvironment) {
@@ -57,8 +58,15 @@ export class Executions {
     for (const definition of definitions) this.#definitions.set(definition.name, definition);
   }
 
-  setFaultHook(hook: FaultHook | null): void {
+  /** @param parts whether the hook is asked around the parts of calls too */
+  setFaultHook(hook: FaultHook | null, parts: boolean): void {
     this.#hook = hook;
+    this.#hookSeesParts = parts;
+  }
+
+  /** Asks the fault hook about one part of the call that is being served. @throws Killed, GuestError as the hook decides */
+  askAboutPart(executionId: string, name: string, part: number, moment: 'before' | 'after'): void {
+    if (this.#hookSeesParts) this.#running.get(executionId)?.execution.ask(name, moment, part);
   }
 
   async run(request: ExecutionRequest): Promise<ExecutionResult> {

@@ -143,8 +143,8 @@ export class LocalWorkspace implements Workspace {
     return this.#kernel.clock.running;
   }
 
-  setFaultHook(hook: FaultHook | null): void {
-    this.#kernel.executions.setFaultHook(hook);
+  setFaultHook(hook: FaultHook | null, { parts = false }: { readonly parts?: boolean } = {}): void {
+    this.#kernel.executions.setFaultHook(hook, parts);
   }
 
   async rest(method: string, path: string, query: URLSearchParams, body: unknown, as: string): Promise<{ readonly status: number; readonly body: unknown }> {

@@ -78,8 +78,16 @@ class UrlFetchApp extends HostObject {
   async fetchAll(requests: unknown): Promise<HTTPResponse[]> {
     if (!Array.isArray(requests)) throw signatureMismatch('UrlFetchApp.fetchAll', [requests]);
     this.#spend(requests.length);
-    const wanted = requests.map((request: unknown) => (typeof request === 'string' ? { url: request } : record(request)));
-    return Promise.all(wanted.map((request: Options) => this.#fetchOne(request.url, request)));
+    const wanted = requests.map((request: unknown): Options => (typeof request === 'string' ? { url: request } : record(request)));
+    const answers: Promise<HTTPResponse>[] = [];
+    for (const [part, request] of wanted.entries()) {
+      // Requests leave in order, so that a kill between two of them leaves the later ones undone.
+      const failure = this.#askAboutPart(part, 'before');
+      answers.push(failure ? Promise.resolve(failure) : this.#fetchOne(request.url, request));
+      const lost = failure ? null : this.#askAboutPart(part, 'after');
+      if (lost) answers[part] = Promise.resolve(lost);
+    }
+    return Promise.all(answers);
   }
   getRequest(url: unknown, options: unknown = {}): object {
     const request = requestOf(url, record(options));
@@ -89,6 +97,18 @@ class UrlFetchApp extends HostObject {
       headers: request.headers,
       ...(request.payload ? { payload: request.payload.body.toString('utf8'), contentType: request.payload.type } : {}),
     };
+  }
+
+  /** The answer a fault puts in place of the server's, null without a fault. */
+  #askAboutPart(part: number, moment: 'before' | 'after'): HTTPResponse | null {
+    try {
+      this.#kernel.executions.askAboutPart(this.#context.executionId, 'UrlFetchApp.fetchAll', part, moment);
+      return null;
+    } catch (error) {
+      if (!(error instanceof GuestError)) throw error;
+      const body = JSON.stringify({ error: { code: 503, message: error.message, status: 'UNAVAILABLE' } });
+      return new HTTPResponse({ status: 503, headers: { 'Content-Type': 'application/json; charset=UTF-8' }, body: Buffer.from(body) });
+    }
   }
 
   #spend(requests: number): void {

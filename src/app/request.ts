@@ -39,7 +39,7 @@ export interface NoticeRequest {
   readonly objectId: string;
   readonly cycle?: string;
   /** Class of the ticket concerned; rows of the catalogue with "P1 if A/B" look at it. */
-  readonly severity?: Severity | null;
+  readonly severity?: Severity | null | undefined;
   readonly priority?: Priority;
   readonly message: Message;
 }
