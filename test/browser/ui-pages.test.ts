@@ -128,8 +128,8 @@ describe('The desk', () => {
     await page.getByRole('button', { name: '申请配件' }).click();
     await page.getByLabel('名称').fill('断路器');
     await page.getByLabel('数量').fill('2');
-    await page.getByRole('button', { name: '再加一行' }).click();
-    await page.getByRole('button', { name: '再加一行' }).click();
+    await page.getByRole('button', { name: '添加一行' }).click();
+    await page.getByRole('button', { name: '添加一行' }).click();
     await page.getByLabel('名称').nth(2).fill('熔断器');
     await page.getByLabel('数量').nth(2).fill('6');
     await page.getByRole('button', { name: '删除此行' }).nth(1).click();

@@ -13,7 +13,7 @@ interface ShippedLine {
 const isShippedLine = (value: unknown): value is ShippedLine => typeof value === 'object' && value !== null && 'lineId' in value;
 
 const shippedLines = (cell: unknown): readonly ShippedLine[] => {
-  const list: unknown = cell === '' || cell === undefined ? [] : JSON.parse(String(cell));
+  const list: unknown = cell === '' || cell === undefined ? [] : JSON.parse(typeof cell === 'string' ? cell : '[]');
   return Array.isArray(list) ? list.filter(isShippedLine) : [];
 };
 
