@@ -1,7 +1,7 @@
 import type { StoreSnapshot } from '../../host';
 import { Company } from './company';
 import { chosen, killAt, momentName, momentsOf, type Moment } from './interruption';
-import { brokenAt, journalOf, pictureOf, timesDone, waiting, type Picture } from './ledger-picture';
+import { expectSame, journalOf, pictureOf, timesDone, type Picture } from './ledger-picture';
 import { story, ticket, type Step } from './story';
 
 /**
@@ -60,18 +60,6 @@ const goOn = async (step: Step, before: number, noticed: boolean): Promise<boole
   return company.workspace.now() > Date.parse(`${step.at.replace(' ', 'T')}:00+08:00`);
 };
 
-const compare = async (where: string, reference: Reference, late: boolean): Promise<void> => {
-  const expected = await reference.at(company.workspace.now(), late);
-  const found = await pictureOf(company, late);
-  expect({ where, ...found.tables }).toEqual({ where, ...expected.tables });
-  expect({ where, done: found.done }).toEqual({ where, done: expected.done });
-  const mails = late ? new Map([...expected.mails.keys()].map((mail) => [mail, found.mails.get(mail)])) : found.mails;
-  expect({ where, mails }).toEqual({ where, mails: expected.mails });
-  expect({ where, twice: [...found.mails].filter(([mail, times]) => times > Math.max(1, expected.mails.get(mail) ?? 0)) }).toEqual({ where, twice: [] });
-  expect({ where, broken: brokenAt(await journalOf(company)) }).toEqual({ where, broken: null });
-  expect({ where, waiting: await waiting(company) }).toEqual({ where, waiting: [] });
-};
-
 const interrupt = async (step: Step, next: Step | undefined, moment: Moment, before: StoreSnapshot, reference: Reference): Promise<void> => {
   const where = momentName(moment);
   company.workspace.restore(before);
@@ -81,7 +69,7 @@ const interrupt = async (step: Step, next: Step | undefined, moment: Moment, bef
   const late = await goOn(step, already, noticed);
   expect({ where, done: timesDone(await journalOf(company), step.command) - already }).toEqual({ where, done: 1 });
   await company.minutesLater(6);
-  await compare(where, reference, late);
+  await expectSame(where, company, await reference.at(company.workspace.now(), late), late);
   if (next !== undefined) await next.act(company);
 };
 

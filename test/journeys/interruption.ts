@@ -56,6 +56,12 @@ export const momentsOf = async (workspace: LocalWorkspace, action: () => Promise
 export const chosen = (moments: readonly Moment[]): readonly Moment[] =>
   process.env['INTERRUPT_ALL'] === '1' ? moments : moments.filter((moment, index) => index === 0 || moments[index - 1]?.state !== moment.state);
 
+/** Of many like moments in a row, such as one mail after the other, the first two and the last; with `INTERRUPT_ALL=1` all. */
+export const fewOfLike = (moments: readonly Moment[]): readonly Moment[] => {
+  const alike = (one: Moment | undefined, other: Moment | undefined): boolean => one !== undefined && other !== undefined && one.name === other.name && one.when === other.when;
+  return process.env['INTERRUPT_ALL'] === '1' ? moments : moments.filter((moment, index) => !(alike(moments[index - 2], moment) && alike(moments[index - 1], moment) && alike(moment, moments[index + 1])));
+};
+
 export interface Killed {
   /** Whether whoever acted was told that something went wrong. */
   readonly noticed: boolean;

@@ -62,7 +62,22 @@ export const pictureOf = async (company: Company, late = false): Promise<Picture
 };
 
 /** Notices that may leave and have not. */
-export const waiting = async (company: Company): Promise<readonly CellRow[]> => {
+const waiting = async (company: Company): Promise<readonly CellRow[]> => {
   const now = company.workspace.now() / 86400000 + 25569 + 8 / 24;
   return (await company.rows('outbox')).filter((notice) => notice['not_before'] === '' || Number(notice['not_before']) <= now);
+};
+
+/**
+ * Holds the company to what another run of the same time holds: tables, commands done, mails each as often, a sound journal, and
+ * nothing that waits without reason. When late, a run may have told people more, but nothing twice.
+ */
+export const expectSame = async (where: string, company: Company, expected: Picture, late: boolean): Promise<void> => {
+  const found = await pictureOf(company, late);
+  expect({ where, ...found.tables }).toEqual({ where, ...expected.tables });
+  expect({ where, done: found.done }).toEqual({ where, done: expected.done });
+  const mails = late ? new Map([...expected.mails.keys()].map((mail) => [mail, found.mails.get(mail)])) : found.mails;
+  expect({ where, mails }).toEqual({ where, mails: expected.mails });
+  expect({ where, twice: [...found.mails].filter(([mail, times]) => times > Math.max(1, expected.mails.get(mail) ?? 0)) }).toEqual({ where, twice: [] });
+  expect({ where, broken: brokenAt(await journalOf(company)) }).toEqual({ where, broken: null });
+  expect({ where, waiting: await waiting(company) }).toEqual({ where, waiting: [] });
 };
