@@ -69,7 +69,7 @@ export class StoryPeople {
     await page.setViewportSize(page === this.page ? this.size : PHONE);
   }
 
-  /** Moves the clock to a moment of the company's time, such as `2026-03-03 09:20`, by the clock's own buttons. */
+  /** Moves the clock to a moment of the company's time, such as `2026-03-30 09:20`, by the clock's own buttons. */
   async at(moment: string): Promise<void> {
     const { page } = this;
     const wanted = Date.parse(`${moment.replace(' ', 'T')}:00+08:00`);

@@ -13,7 +13,7 @@ export const customerAsks = async (story: StoryPeople): Promise<void> => {
     项目名称: text('project'), 型号规格: 'MNS-0.4', 产品编号: 'MNS25050011', 服务类型: '维修', 故障现象: text('fault'),
     是否有人受伤: '否', 是否大范围: '否', 是否局部: '是', 若局部停电停产: '是', 投运日期是否紧迫: '否', 以上信息真实: '我已阅读并同意', 已知悉并同意: '我已阅读并同意',
   }, '01-customer-form');
-  await story.at('2026-03-03 09:15');
+  await story.at('2026-03-30 09:15');
   const receipt = await story.mail(customerMail, ticket);
   await story.look('02-customer-receipt');
   const progress = await story.fromMail(receipt, '.stages');
@@ -26,7 +26,7 @@ export const supervisorTakesUp = async (story: StoryPeople): Promise<void> => {
   const { place, page } = story;
   const text = write(place.language);
   const column = severityColumn(place.language);
-  await story.at('2026-03-03 09:20');
+  await story.at('2026-03-30 09:20');
   await story.sheet(people.supervisor, tabName(place.language, 'tickets'));
   await page.locator('revo-grid .rgCell', { hasText: ticket }).first().waitFor();
   await story.look('03-tickets-sheet');
@@ -52,7 +52,7 @@ export const supervisorPlans = async (story: StoryPeople): Promise<void> => {
   await story.done(sidebar, 'ticket.reportToManagers', ticket, { channel: 'PHONE', summary: text('reported') }, '06-report-to-managers');
   await story.done(sidebar, 'ticket.plan', ticket, { servicePlan: text('plan'), serviceMode: 'ON_SITE' });
   await story.done(sidebar, 'dispatch.draft', ticket, {
-    leadEngineer: people.engineer, planDepart: '2026-03-03 11:00', planArrive: '2026-03-03 13:00', planReturn: '2026-03-05', travelMode: 'COACH', workContent: text('plan'),
+    leadEngineer: people.engineer, planDepart: '2026-03-30 11:00', planArrive: '2026-03-30 13:00', planReturn: '2026-04-01', travelMode: 'COACH', workContent: text('plan'),
   }, '07-draft-order');
   await story.done(sidebar, 'dispatch.submit', order);
   await story.look('08-sidebar-order-submitted');

@@ -16,14 +16,14 @@ export const onlyNumber = async (story: StoryPeople, table: 'partsRequests' | 'r
 /** Accepts, prepares, calls ahead and leaves, all on the phone. */
 export const engineerSetsOut = async (story: StoryPeople): Promise<void> => {
   const text = write(story.place.language);
-  await story.at('2026-03-03 09:42');
+  await story.at('2026-03-30 09:42');
   const desk = await story.desk(people.engineer);
   await story.lookAtBothSizes('11-engineer-desk-issued', desk.page);
   await story.done(desk, 'dispatch.accept', order);
   await story.look('11-engineer-desk-accepted', desk.page);
   await story.done(desk, 'dispatch.prepare', order, { items: ['analysis', 'tools', 'documents', 'spares', 'safetyGear'] }, '12-engineer-prepares');
   await story.done(desk, 'dispatch.previsit', order, { outcome: 'REACHED', channel: 'PHONE', content: text('willArrive') });
-  await story.at('2026-03-03 11:00');
+  await story.at('2026-03-30 11:00');
   await story.done(desk, 'dispatch.depart', order);
   await desk.page.close();
 };
@@ -32,17 +32,17 @@ export const engineerSetsOut = async (story: StoryPeople): Promise<void> => {
 export const engineerReports = async (story: StoryPeople): Promise<void> => {
   const text = write(story.place.language);
   const yes = '是';
-  await story.at('2026-03-03 13:20');
+  await story.at('2026-03-30 13:20');
   const desk = await story.desk(people.engineer);
   await story.look('13-engineer-desk-under-way', desk.page);
   const arrival = await story.formFrom(desk, order, label(story, '到达报告', 'Arrival report'));
   await story.lookAtBothSizes('14-form-arrival', arrival);
-  await story.send(arrival, { 到达时间: '2026-03-03 13:05', 现场情况: text('isolated'), 住处: text('hotel'), 现场联系电话: '13900001007', 已知会业务员: yes, 已知会业主: yes }, '14-form-arrival');
+  await story.send(arrival, { 到达时间: '2026-03-30 13:05', 现场情况: text('isolated'), 住处: text('hotel'), 现场联系电话: '13900001007', 已知会业务员: yes, 已知会业主: yes }, '14-form-arrival');
   await refresh(desk);
   const parts = await story.formFrom(desk, order, label(story, '配件申请', 'Parts request'));
   await story.lookAtBothSizes('15-form-parts', parts);
   await story.send(parts, {
-    申请原因: text('broken'), 收货地址: text('address'), 收货人: text('contact'), 收货电话: '13900002001', 需求时间: '2026-03-04 12:00',
+    申请原因: text('broken'), 收货地址: text('address'), 收货人: text('contact'), 收货电话: '13900002001', 需求时间: '2026-03-31 12:00',
     '物品类别 / Item kind 1': '半成品', '名称 / Name 1': text('unit'), '规格型号 / Specification 1': 'ETU-25', '数量 / Quantity 1': '1', '单位 / Unit 1': text('piece'), '更换必要性 / Why replacement 1': text('burnt'),
   }, '15-form-parts');
   await desk.page.close();
@@ -50,7 +50,7 @@ export const engineerReports = async (story: StoryPeople): Promise<void> => {
 
 export const engineerReportsTheDay = async (story: StoryPeople): Promise<void> => {
   const text = write(story.place.language);
-  await story.at('2026-03-03 17:40');
+  await story.at('2026-03-30 17:40');
   const desk = await story.desk(people.engineer);
   const daily = await story.formFrom(desk, order, label(story, '每日报告', 'Daily report'));
   await story.lookAtBothSizes('19-form-daily', daily);

@@ -42,6 +42,6 @@ export const className = (language: StoryLanguage, code: keyof typeof severity):
 export const severityColumn = (language: StoryLanguage): string => tables.tickets.columns.severity.label[language];
 
 export const customerMail = 'wang@customer.example';
-export const ticket = 'TK-20260303-001';
-export const order = 'PG-20260303-01';
+export const ticket = 'TK-20260330-001';
+export const order = 'PG-20260330-01';
 export const people = { supervisor: '林晓梅', manager: '方晓峰', engineer: '周启航', clerk: '吴佳怡', production: '梁国强', operations: '冯海涛' } as const;

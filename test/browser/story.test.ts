@@ -4,6 +4,7 @@ import { DESKTOP, PHONE, StoryPeople } from './story-people';
 import { nobodyAnswers } from './story-clock';
 import { customerAsks, managerApproves, supervisorPlans, supervisorTakesUp } from './story-request';
 import { engineerReports, engineerReportsTheDay, engineerSetsOut } from './story-site';
+import { brokenLink, engineerSendsHisMonth, managerReadsTheMonth } from './story-month';
 import { oldPartGoesBack, partIsMadeAndShipped } from './story-parts';
 import { clerkCloses, clerkClosesAtLast, customerSigns, engineerClaims, engineerComesHome, engineerRepairs } from './story-finish';
 
@@ -15,7 +16,7 @@ describe.each([
   let story: StoryPeople;
 
   beforeAll(async () => {
-    place = await openStoryPlace({ startAt: '2026-03-03T09:10:00+08:00', language });
+    place = await openStoryPlace({ startAt: '2026-03-30T09:10:00+08:00', language });
     story = await StoryPeople.arrive(place, size, prefix);
   });
   afterAll(async () => {
@@ -39,6 +40,6 @@ describe.each([
   test('every page, form, sheet and mail on the way does what it says', async () => {
     await live(customerAsks, supervisorTakesUp, supervisorPlans, managerApproves);
     await live(engineerSetsOut, engineerReports, partIsMadeAndShipped, engineerReportsTheDay);
-    await live(engineerRepairs, customerSigns, engineerComesHome, engineerClaims, clerkCloses, oldPartGoesBack, clerkClosesAtLast, nobodyAnswers);
+    await live(engineerRepairs, customerSigns, engineerComesHome, managerReadsTheMonth, engineerClaims, engineerSendsHisMonth, clerkCloses, oldPartGoesBack, clerkClosesAtLast, nobodyAnswers, brokenLink);
   }, 240_000);
 });
