@@ -3,7 +3,8 @@
 const metaTitle = '_meta';
 const addressCell = 'B7';
 
-export const speaksEnglish = (): boolean => /^en/i.test(Session.getActiveUserLocale());
+/** The menu speaks the language of the tabs beneath it. */
+export const speaksEnglish = (): boolean => /^en/i.test(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale());
 
 /** The core's web app, from the hidden tab where set-up wrote it. */
 const coreAddress = (): string => String(SpreadsheetApp.getActiveSpreadsheet().getSheetByName(metaTitle)?.getRange(addressCell).getValue() ?? '');
