@@ -52,7 +52,10 @@ const crewOf = (people: readonly Person[], count: number): Crew => {
 };
 
 /** The shell's calls end with the core's: an error there is told on the screen. */
-const isFailure = (record: ExecutionRecord, faults: Faults): boolean => record.status !== 'completed' && !faults.disturbed.has(record.id);
+/** Strangers who call the owner's functions by name are turned away: that is as it should be. */
+const isTurnedAway = (record: ExecutionRecord): boolean => record.kind === 'client' && (record.error ?? '').includes('Only the owner may do this');
+
+const isFailure = (record: ExecutionRecord, faults: Faults): boolean => record.status !== 'completed' && !faults.disturbed.has(record.id) && !isTurnedAway(record);
 
 export class Simulation {
   private readonly random: Random;
