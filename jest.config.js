@@ -5,5 +5,5 @@ module.exports = {
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   transform: { '^.+\\.ts$': '<rootDir>/tools/jest-transform.js' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/workspace/'],
-  testTimeout: 60000,
+  testTimeout: 300000,
 };
