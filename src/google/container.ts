@@ -3,8 +3,7 @@
 const metaTitle = '_meta';
 const addressCell = 'B7';
 
-/** The menu speaks the language of the tabs beneath it. */
-export const speaksEnglish = (): boolean => /^en/i.test(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale());
+export const speaksEnglish = (): boolean => /^en/i.test(Session.getActiveUserLocale());
 
 /** The core's web app, from the hidden tab where set-up wrote it. */
 const coreAddress = (): string => String(SpreadsheetApp.getActiveSpreadsheet().getSheetByName(metaTitle)?.getRange(addressCell).getValue() ?? '');
