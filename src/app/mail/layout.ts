@@ -14,7 +14,7 @@ export const colours = { ink: '#1f2933', quiet: '#52606d', line: '#d9dee5', pape
 export const fonts = "-apple-system,BlinkMacSystemFont,'PingFang SC','Microsoft YaHei','Noto Sans SC','Segoe UI',Roboto,Arial,sans-serif";
 
 /** Readers that follow the system's dark mode get these instead of inverting colours by themselves. */
-const dark = '@media (prefers-color-scheme:dark){.ground{background:#14181d!important}.paper{background:#1e242b!important}.ink{color:#e6eaee!important}.quiet{color:#a9b4bf!important}.soft{background:#262d35!important}.line{border-color:#3a434d!important}.picture{background:#ffffff!important}}@media (max-width:620px){.paper{padding:20px 16px!important}}';
+const dark = '@media (prefers-color-scheme:dark){.ground{background:#14181d!important}.paper{background:#1e242b!important}.ink{color:#e6eaee!important}.quiet{color:#a9b4bf!important}.soft{background:#262d35!important}.line{border-color:#3a434d!important}.picture{background:#ffffff!important}}@media (max-width:620px){.paper{padding:20px 16px!important}.wide thead{display:none}.wide tr{display:block;padding:8px 0;border-bottom:1px solid #d9dee5}.wide td{display:inline-block;border:0!important;padding:1px 14px 1px 0!important;text-align:left!important}.wide td:first-child{display:block;font-weight:600}.wide td:first-child .name{display:none!important}.wide .name{display:inline!important}}';
 
 const table = 'role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%"';
 

@@ -1,21 +1,24 @@
-import type { BarChart, ChartSection, ReportMail, ReportSection, TableSection } from '../../reports';
+import type { BarChart, ChartSection, ReportColumn, ReportMail, ReportSection, TableSection } from '../../reports';
 import { cssColour, chartHeight, chartWidth } from '../../ui/chart';
 import { colours, heading, html, note, paragraph } from './layout';
 import type { InlineImage } from './write-mime';
 
 export type DrawChart = (chart: BarChart) => readonly number[];
 
-const cell = (tag: 'th' | 'td', text: string, align: 'left' | 'right'): string => {
-  const weight = tag === 'th' ? `font-weight:600;color:${colours.quiet};font-size:12px` : `color:${colours.ink};font-size:13px`;
-  return `<${tag} class="${tag === 'th' ? 'quiet' : 'ink'} line" align="${align}" valign="top" style="padding:6px 8px;border-bottom:1px solid ${colours.line};line-height:1.45;${weight};text-align:${align}${align === 'right' ? ';white-space:nowrap' : ''};font-variant-numeric:tabular-nums">${html(text)}</${tag}>`;
-};
+const head = ({ label, align }: ReportColumn): string =>
+  `<th class="quiet line" align="${align}" valign="bottom" style="padding:6px 8px;border-bottom:1px solid ${colours.line};line-height:1.45;font-weight:600;color:${colours.quiet};font-size:12px;text-align:${align}">${html(label)}</th>`;
 
-const tableHtml = (section: TableSection): string => {
-  if (section.rows.length === 0) return note(section.whenEmpty);
-  const alignOf = (index: number): 'left' | 'right' => section.columns[index]?.align ?? 'left';
-  const head = section.columns.map((column) => cell('th', column.label, column.align)).join('');
-  const rows = section.rows.map((row) => `<tr>${row.map((text, index) => cell('td', text, alignOf(index))).join('')}</tr>`).join('');
-  return `<table cellpadding="0" cellspacing="0" border="0" width="100%" style="border-collapse:collapse;margin:0 0 8px"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>${section.note === undefined ? '' : note(section.note)}`;
+/** On a phone a wide table's rows become short lists; the column's name then stands before each value. */
+const cell = (text: string, { label, align }: ReportColumn): string =>
+  `<td class="ink line" align="${align}" valign="top" style="padding:6px 8px;border-bottom:1px solid ${colours.line};line-height:1.45;color:${colours.ink};font-size:13px;text-align:${align}${align === 'right' ? ';white-space:nowrap' : ''};font-variant-numeric:tabular-nums"><span class="name quiet" style="display:none;color:${colours.quiet}">${html(label)}&nbsp;</span>${html(text)}</td>`;
+
+const widestOnPhone = 4;
+
+const tableHtml = ({ columns, rows, whenEmpty, note: remark }: TableSection): string => {
+  if (rows.length === 0) return note(whenEmpty);
+  const plain: ReportColumn = { label: '', align: 'left' };
+  const body = rows.map((row) => `<tr>${row.map((text, index) => cell(text, columns[index] ?? plain)).join('')}</tr>`).join('');
+  return `<table${columns.length > widestOnPhone ? ' class="wide"' : ''} cellpadding="0" cellspacing="0" border="0" width="100%" style="border-collapse:collapse;margin:0 0 8px"><thead><tr>${columns.map(head).join('')}</tr></thead><tbody>${body}</tbody></table>${remark === undefined ? '' : note(remark)}`;
 };
 
 const swatch = (name: string, colour: string): string => `<span style="white-space:nowrap"><span style="display:inline-block;width:10px;height:10px;line-height:10px;font-size:10px;vertical-align:middle;border-radius:2px;background:${colour}">&nbsp;</span> ${html(name)}</span>`;
