@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -47,10 +48,13 @@ const count = (name, holds) => {
   }
 };
 
+/** A workspace's host and its guest take turns, and a browser waits much: two at once fill two cores without crowding them. */
+const workers = Math.max(2, Math.floor(availableParallelism() / 2));
+
 mkdirSync(resolve(root, 'build'), { recursive: true });
 rmSync(results, { force: true });
 for (const [name, check] of checks) count(name, check());
-run(node, ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}`, ...process.argv.slice(2)], { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' });
+run(node, ['node_modules/jest/bin/jest.js', '--json', `--maxWorkers=${workers}`, `--outputFile=${results}`, ...process.argv.slice(2)], { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' });
 try {
   const report = JSON.parse(readFileSync(results, 'utf8'));
   passed += report.numPassedTests;
