@@ -154,4 +154,6 @@ test('R-215: the owner is found by name or number, and told', () => {
   at.run('sup', 'ticket.assign', id, { ownerStaff: '工程师甲' });
   expect(at.get(tickets, id).ownerStaff).toBe('ST-006');
   expect(at.notices('N-02').map((notice) => notice.toStaff)).toEqual(['ST-006']);
+  at.run('sup', 'ticket.assign', id, { ownerStaff: 'ST-006' });
+  expect(at.notices('N-02')).toHaveLength(1);
 });

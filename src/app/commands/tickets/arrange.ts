@@ -127,6 +127,8 @@ export const assignOwner: CommandDefinition = command({
     const [member, ...others] = draft.where(staff, (row) => row.active && (row.staffId === wanted || row.name === wanted));
     if (member === undefined) return refuse('R-215', `没有在职人员“${wanted}”。请填写姓名或人员编号。`, `Nobody active is called “${wanted}”. Please give a name or staff number.`);
     if (others.length > 0) return refuse('R-215', `有多位“${wanted}”，请填写人员编号。`, `Several people are called “${wanted}”； please give the staff number.`);
+    // Pressed twice, or nothing new: nobody is told again.
+    if (found.ticket.ownerStaff === member.staffId) return { objectId: found.ticket.ticketId, message: words(`责任人已是${member.name}。`, `${member.name} is the owner already.`) };
     const after = draft.update(tickets, found.ticket.ticketId, { ownerStaff: member.staffId });
     if (member.roles.includes('SUP')) recordMoment(request, ticketMoment(after, 'handedToSupervisor', now));
     request.notify({ code: 'N-02', to: [{ staffId: member.staffId }], objectId: after.ticketId, cycle: now, severity: after.severity, message: yoursNow(after, words('此工单已交由您负责跟踪，直至关闭。', 'This ticket is yours to follow until it is closed.')) });
