@@ -293,6 +293,10 @@ export const docType = {
   SITE_REPORT: words('SITE_REPORT', 'Site report'),
   SURVEY: words('SURVEY', 'Survey'),
   PERIODIC: words('PERIODIC', 'Periodic'),
+  RECEIVABLE: words('RECEIVABLE', 'Receivable'),
+  GOODWILL: words('GOODWILL', 'Goodwill'),
+  RELEASE: words('RELEASE', 'Emergency release'),
+  PREPAYMENT: words('PREPAYMENT', 'Prepayment waiver'),
 };
 export type DocType = keyof typeof docType;
 

@@ -155,6 +155,8 @@ export const defaultSettings = {
   'charge.block_C': added('Y', 'bool'),
   'charge.refuse_allowed': added('Y', 'bool'),
   'quote.valid_days': added('15', 'days'),
+  'quote.tax_rate': added('13', '%'),
+  'agreement.expire_days': added('30', 'days'),
   'agreement.dgm_limit': added('20000', 'yuan'),
   'agreement.repair_warranty_days': added('0', 'days'),
   'approval.chat_ok': source('Y', 'bool'),

@@ -1,4 +1,5 @@
 import { approvals, monthlySummary } from './approvals';
+import { liabilityDecisions, payments, quoteLines, quotes, receivables, serviceAgreements, settlements } from './charges';
 import { contacts, contracts, customers, installed, products } from './customers';
 import { dispatchOrders, dutyRoster, itinerary, skills } from './dispatch';
 import { expenseClaims, expenseLines, invoiceRegister, travelApprovals, travelLegs } from './expenses';
@@ -14,7 +15,7 @@ export const tables = {
   tickets, slaClocks, dispatchOrders, siteReports, tripReports, tripReportUnits, partsRequests, partsLines, shipments, repairOrders,
   itinerary, travelLegs, approvals, managerReports, tasks, slaPauses, dutyRoster, monthlyReports, monthlySummary, products, skills, cities, holidays,
   customers, contacts, installed, contactAttempts, acceptances, inbox,
-  contracts, travelApprovals,
+  receivables, payments, quotes, quoteLines, serviceAgreements, liabilityDecisions, settlements, contracts, travelApprovals,
   staff, expenseClaims, expenseLines, invoiceRegister,
   settings, outbox, sentNotices, journal, counters, seen,
 };
@@ -25,6 +26,8 @@ export type AnyTable = (typeof tables)[TableName];
 export const allTables: readonly AnyTable[] = Object.values(tables);
 
 export * from './approvals';
+export * from './charge-choices';
+export * from './charges';
 export * from './choices';
 export * from './customers';
 export * from './default-cities';
