@@ -1,17 +1,19 @@
-import { outbox, staff, type Notice, type StaffMember } from '../../sheets-templates';
+import { outbox, sentNotices, staff, type Notice, type StaffMember } from '../../sheets-templates';
 import type { PlainRow, RowChange } from '../ledger/change';
-import { Draft } from '../ledger/draft';
+import type { Draft } from '../ledger/draft';
 import { addMinutes, epochOf, type Instant } from '../terms';
 import { hoursFromNow, signLink, staffClaims } from './links';
 import { writeMail } from './mail';
 import type { NoticeBody } from './notices';
 import type { Ports } from './ports';
+import { outcomesSince, rememberOutcomes, type Outcomes } from './sent-marks';
 
 /**
  * How notices leave exactly once. A notice becomes a draft, the draft's number is written down with the notice, then the
  * draft is sent; a draft that is not there any more has been sent. So whatever the moment of a crash, the next run knows
  * whether to send or only to note it. A draft whose number was never written down stays unsent. A mail that cannot leave
  * holds up no other: one that is refused is tried again after growing gaps, and given up visibly after the fifth try.
+ * What came of a sending is kept in a property until the next sweep enters it in the ledger along with its own changes.
  */
 
 /** One mail a run may take along at most; the rest leaves with the next sweep. */
@@ -62,11 +64,6 @@ const attempt = <Result>(work: () => Result): Result | Failed => {
   }
 };
 
-interface Refused {
-  readonly notice: Notice;
-  readonly error: string;
-}
-
 export interface Urgent {
   readonly changes: readonly RowChange[];
   readonly notices: readonly Notice[];
@@ -89,25 +86,23 @@ export const attachDrafts = (ports: Ports, changes: readonly RowChange[], people
   return { changes: attached, notices };
 };
 
-interface Tried {
-  readonly left: readonly Notice[];
-  readonly refused: readonly Refused[];
-}
-
 /** Sends each draft for itself. Stops where the service sends no more for now: what is behind waits for the next sweep. */
-const sendDrafts = (ports: Ports, notices: readonly Notice[]): Tried => {
-  const left: Notice[] = [];
-  const refused: Refused[] = [];
+const sendEach = (ports: Ports, notices: readonly Notice[]): Outcomes => {
+  const left: string[] = [];
+  const refused: Outcomes['refused'][number][] = [];
   for (const draftId of new Set(notices.map((notice) => notice.draftId))) {
     if (draftId === null) continue;
-    const group = notices.filter((notice) => notice.draftId === draftId);
+    const group = notices.filter((notice) => notice.draftId === draftId).map(({ noticeId }) => noticeId);
     const outcome = attempt(() => ports.mail.send(draftId));
     if (outcome === 'later') break;
-    if (outcome instanceof Failed) refused.push(...group.map((notice) => ({ notice, error: outcome.reason })));
+    if (outcome instanceof Failed) refused.push(...group.map((noticeId) => ({ noticeId, error: outcome.reason })));
     else left.push(...group);
   }
   return { left, refused };
 };
+
+/** Sends notices whose drafts are laid down and written down, and keeps what came of it for the next sweep. */
+export const sendDrafted = (ports: Ports, notices: readonly Notice[], at: Instant): void => rememberOutcomes(ports, sendEach(ports, notices), at);
 
 const postponed = ({ attempts }: Notice, error: string, at: Instant): Partial<Notice> => {
   const gap = gaps[attempts];
@@ -115,22 +110,19 @@ const postponed = ({ attempts }: Notice, error: string, at: Instant): Partial<No
 };
 
 /** Moves notices that left from the outbox to the record of what left, and notes with the others why they did not. */
-const writeDown = (ports: Ports, { left, refused }: Tried, at: Instant): void => {
-  if (left.length + refused.length === 0) return;
-  const opened = ports.ledger().read([outbox], true);
-  if (opened === null) return;
-  const waiting = new Draft(opened.snapshot);
-  for (const { notice, error } of refused) if (waiting.find(outbox, notice.noticeId) !== undefined) waiting.update(outbox, notice.noticeId, postponed(notice, error, at));
-  const changes = left.filter((notice) => waiting.find(outbox, notice.noticeId) !== undefined).flatMap((notice): readonly RowChange[] => [
-    { kind: 'delete', table: 'outbox', key: notice.noticeId },
-    { kind: 'insert', table: 'sentNotices', key: notice.noticeId, row: { ...notice, attempts: notice.attempts + 1, sentAt: at, status: 'SENT' } },
-  ]);
-  const all = [...waiting.changes(), ...changes];
-  if (all.length > 0) ports.ledger().commit(opened, { at, actor: 'SYS', command: 'notice.sent', objectId: '', result: 'OK', changes: all, reason: '' });
+const enterOutcomes = (ports: Ports, draft: Draft, now: Instant): void => {
+  const { left, refused } = outcomesSince(ports);
+  for (const { noticeId, at } of left) {
+    const notice = draft.find(outbox, noticeId);
+    if (notice === undefined) continue;
+    draft.remove(outbox, noticeId);
+    draft.insert(sentNotices, { ...notice, attempts: notice.attempts + 1, sentAt: at, status: 'SENT' });
+  }
+  for (const { noticeId, error } of refused) {
+    const notice = draft.find(outbox, noticeId);
+    if (notice !== undefined) draft.update(outbox, noticeId, postponed(notice, error, now));
+  }
 };
-
-/** Sends notices whose drafts are laid down and written down, and writes down what came of it. */
-export const sendDrafted = (ports: Ports, notices: readonly Notice[], at: Instant): void => writeDown(ports, sendDrafts(ports, notices), at);
 
 /** Notices of one address that leave as one mail: all P3 of a digest together, others each alone. */
 const bundles = (notices: readonly Notice[]): readonly (readonly Notice[])[] => {
@@ -147,26 +139,29 @@ const mayLeave = (now: Instant) => (notice: Notice): boolean => notice.status !=
 
 const order = { P1: 1, P2: 2, P3: 3 } as const;
 
-/** Lets everything leave that may, P1 first. Runs under the lock. Gives the number of mails sent. */
-export const deliverDue = (ports: Ports): number => {
-  const now = ports.now();
-  const opened = ports.ledger().read([outbox, staff], true);
-  if (opened === null) return 0;
-  const draft = new Draft(opened.snapshot);
+/**
+ * Enters what came of earlier sendings and lays down drafts for everything that may leave, P1 first. Returns the notices
+ * to be sent once the draft's changes are committed.
+ */
+export const prepareDelivery = (ports: Ports, draft: Draft, now: Instant): readonly Notice[] => {
+  enterOutcomes(ports, draft, now);
   const due = [...draft.where(outbox, mayLeave(now))].sort((one, other) => order[one.priority] - order[other.priority]);
-  if (due.length === 0) return 0;
-  const members = new Map(draft.all(staff).map((member) => [member.staffId, member]));
   const drafted = due.filter((notice) => notice.draftId !== null);
-  const fresh = bundles(due.filter((notice) => notice.draftId === null)).slice(0, mostPerRun);
-  const refused: Refused[] = [];
-  for (const group of fresh) {
+  const members = new Map(draft.all(staff).map((member) => [member.staffId, member]));
+  for (const group of bundles(due.filter((notice) => notice.draftId === null)).slice(0, mostPerRun)) {
     const draftId = attempt(() => draftOf(ports, members, group));
     if (draftId === null) break;
-    if (draftId instanceof Failed) refused.push(...group.map((notice) => ({ notice, error: draftId.reason })));
-    else for (const notice of group) drafted.push(draft.update(outbox, notice.noticeId, { draftId }));
+    for (const notice of group) {
+      if (draftId instanceof Failed) draft.update(outbox, notice.noticeId, postponed(notice, draftId.reason, now));
+      else drafted.push(draft.update(outbox, notice.noticeId, { draftId }));
+    }
   }
-  if (draft.changes().length > 0) ports.ledger().commit(opened, { at: now, actor: 'SYS', command: 'notice.draft', objectId: '', result: 'OK', changes: draft.changes(), reason: '' });
-  const sent = sendDrafts(ports, drafted);
-  writeDown(ports, { left: sent.left, refused: [...refused, ...sent.refused] }, now);
-  return new Set(sent.left.map((notice) => notice.draftId)).size;
+  return drafted;
+};
+
+/** The next moment at which a waiting notice may leave; `now` when some could not be taken along. Null when nothing waits. */
+export const nextDelivery = (draft: Draft, leaving: readonly Notice[], now: Instant): Instant | null => {
+  const going = new Set(leaving.map(({ noticeId }) => noticeId));
+  const waiting = draft.where(outbox, (notice) => notice.status !== 'FAILED' && !going.has(notice.noticeId)).map(({ notBefore }) => notBefore ?? now);
+  return waiting.reduce<Instant | null>((first, at) => (first === null || at < first ? at : first), null);
 };

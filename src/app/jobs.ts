@@ -21,7 +21,7 @@ const runInternal = (ports: Ports, name: string, objectId: string, archives: { r
  * The month's and the night's jobs when their moment has come. The mark moves on only after all of them ran, and each of
  * them does nothing a second time.
  */
-const runDueJobs = (ports: Ports): void => {
+export const runDueJobs = (ports: Ports): void => {
   const now = ports.now();
   const next = ports.recall(nextKey);
   if (next !== null && next > now) return;
@@ -38,6 +38,3 @@ const runDueJobs = (ports: Ports): void => {
   ports.remember(lastRunKey, now);
   ports.remember(nextKey, nextJobAt(now, environment.calendar, environment.settings));
 };
-
-/** Escalations every time, jobs in their time. */
-export const runJobs = (ports: Ports): void => eachForItself([() => runInternal(ports, 'sweep.escalate', ''), () => runDueJobs(ports)]);

@@ -10,6 +10,7 @@ import { decide, everyDecisionReads, type Decided } from './decide';
 import { attachDrafts, sendDrafted } from './deliver';
 import type { RawInput } from './field';
 import type { Ports } from './ports';
+import { endQuiet } from './quiet';
 
 export interface Wanted {
   readonly command: CommandDefinition;
@@ -41,6 +42,7 @@ const commitDecision = (opened: Opened, wanted: Wanted, actor: Actor, decided: D
   if (changes.length === 0) return decided.reply;
   for (const workbook of new Set(changes.map(workbookOf))) if (isArchive(workbook)) ports.ensureArchive(workbook);
   ports.ledger().commit(opened, { at: now, actor: actorName(actor), command: wanted.command.name, objectId: decided.reply.objectId, result: 'OK', changes, reason: '' });
+  endQuiet(ports);
   if (urgent.notices.length > 0) sendDrafted(ports, urgent.notices, now);
   return decided.reply;
 };

@@ -1,6 +1,7 @@
 import { allTables, type AnyTable, type Column } from '../../sheets-templates';
 import type { Ports } from '../app/ports';
 import { workbookPlace } from '../ledger/deployment';
+import type { Opened } from '../ledger/ledger';
 import type { PendingEntry } from '../ledger/sheet-rows';
 import { sheetsPort } from '../google/sheets';
 import { words } from '../terms';
@@ -10,7 +11,7 @@ const leftKey = 'cells.left';
 /** What a property can hold of names. */
 const mostNames = 60;
 
-const typedTables: readonly AnyTable[] = allTables.filter((table) => Object.values<Column<unknown>>(table.columns).some(({ command }) => command !== undefined));
+export const typedTables: readonly AnyTable[] = allTables.filter((table) => Object.values<Column<unknown>>(table.columns).some(({ command }) => command !== undefined));
 
 const reason = words('系统未能处理此处的填写(中断或未触发),已恢复原值,请重新选择。', 'The system did not get to what was typed here; the cell is back as it was. Please choose it once more.');
 
@@ -18,11 +19,10 @@ const nameOf = (table: AnyTable, { key, property, typed }: PendingEntry): string
 
 /**
  * A typed cell whose trigger did not come or was interrupted shows what does not count. Nobody knows any more who typed it, so
- * it goes back, with a note. Only one that the sweep before saw too: a younger one is still being worked on. Runs under the lock.
+ * it goes back, with a note. Only one that the look before saw too: a younger one is still being worked on. Runs under the
+ * lock, on a reading of `typedTables`. Returns whether there are younger ones to look at again.
  */
-export const putBackLeftCells = (ports: Ports): void => {
-  const opened = ports.ledger().read(typedTables, true);
-  if (opened === null) return;
+export const putBackLeftCells = (ports: Ports, opened: Opened): boolean => {
   const deployment = ports.deployment();
   const remembered = ports.recall(leftKey) ?? '';
   const before = remembered.split('\n');
@@ -36,4 +36,5 @@ export const putBackLeftCells = (ports: Ports): void => {
   }
   const names = young.slice(0, mostNames).join('\n');
   if (names !== remembered) ports.remember(leftKey, names);
+  return young.length > 0;
 };

@@ -1,14 +1,14 @@
 import { formKeys, type FormKey } from '../app/forms';
-import { deliverDue } from '../app/deliver';
 import { eachForItself } from '../app/each-for-itself';
-import { runJobs } from '../app/jobs';
+import { runDueJobs } from '../app/jobs';
 import type { Ports } from '../app/ports';
+import { watch } from '../app/sweep/watch';
 import { takeForm, untaken } from '../app/take-form';
 import { answersSince, formsInTurn, looked } from '../google/responses';
 import { googlePorts } from '../google/ports';
 import { isOwner, isOwnTrigger } from '../google/who';
 import { epochOf, isRefusal } from '../terms';
-import { putBackLeftCells } from './left-cells';
+import { putBackLeftCells, typedTables } from './left-cells';
 
 const takeMissed = (ports: Ports, key: FormKey): void => {
   const at = epochOf(ports.now());
@@ -17,8 +17,8 @@ const takeMissed = (ports: Ports, key: FormKey): void => {
 };
 
 /**
- * The clock's run, every few minutes: takes in form answers whose own trigger did not come, escalates what nears or
- * passed its due time, does the month's jobs, lets notices leave. Late, doubled or missed runs change nothing but the
+ * The clock's run, every few minutes: takes in form answers whose own trigger did not come, does the month's jobs,
+ * escalates what nears or passed its due time, lets notices leave. Late, doubled or missed runs change nothing but the
  * moment: every part knows what it has done.
  */
 export const sweep = (event?: unknown): void => {
@@ -26,8 +26,7 @@ export const sweep = (event?: unknown): void => {
   const ports = googlePorts();
   eachForItself([
     ...formsInTurn(ports, formKeys).map((key) => () => takeMissed(ports, key)),
-    () => runJobs(ports),
-    () => ports.locked(() => putBackLeftCells(ports)),
-    () => ports.locked(() => deliverDue(ports)),
+    () => runDueJobs(ports),
+    () => watch(ports, typedTables, (opened) => putBackLeftCells(ports, opened)),
   ]);
 };

@@ -77,6 +77,11 @@ export class Ledger {
     return numbered;
   }
 
+  /** The number of the last journal entry at the time of a reading. */
+  journalNumber(opened: Opened): number {
+    return this.journalMarks(opened.marks).journalNumber;
+  }
+
   /** Every journal row from the first on; for verification and rebuilding, never for commands. */
   journalHistory(): readonly JournalRow[] {
     const place = this.journalPlace();

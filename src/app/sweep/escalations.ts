@@ -1,5 +1,5 @@
 import { acceptances, contacts, customers, dispatchOrders, dutyRoster, slaClocks, type Priority, type SlaClock, type StaffMember } from '../../../sheets-templates';
-import { clockId, dueLevels, isOpen, markBreached, type DueLevel } from '../../deadlines';
+import { clockId, dueLevels, isOpen, markBreached, type DueLevel, type LadderCircumstances } from '../../deadlines';
 import { escalation, type ReachedLevel } from '../../text/notices/deadlines';
 import { parseDate, plusDays } from '../../terms';
 import { openReportDays } from '../commands/field/daily-clocks';
@@ -39,12 +39,18 @@ const previousDayMissed = ({ draft }: SweepRequest, clock: SlaClock): boolean =>
   return before !== undefined && missed.includes(before.result);
 };
 
+/** What the ladder has to know of a clock's object and day. */
+export const circumstancesOf = (request: SweepRequest, clock: SlaClock): LadderCircumstances => {
+  const { draft, now, calendar, settings } = request;
+  return { severity: classOf(subjectOf(draft, clock)) ?? null, calendar, settings, now, previousDayMissed: previousDayMissed(request, clock) };
+};
+
 /** The levels of a clock that were reached since the last sweep; the clock remembers the last one. */
 const fire = (request: SweepRequest, clock: SlaClock): readonly Fired[] => {
-  const { draft, now, calendar, settings } = request;
+  const { draft, now } = request;
   const subject = subjectOf(draft, clock);
   const severity = classOf(subject) ?? null;
-  const levels: readonly DueLevel[] = dueLevels(clock, { severity, calendar, settings, now, previousDayMissed: previousDayMissed(request, clock) });
+  const levels: readonly DueLevel[] = dueLevels(clock, circumstancesOf(request, clock));
   const last = levels[levels.length - 1];
   if (last !== undefined) draft.update(slaClocks, clock.clockId, { lastLevelFired: last.level });
   // A warning that a late sweep brings after the due moment is no warning any more.

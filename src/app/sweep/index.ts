@@ -2,8 +2,9 @@ import { refuse, words, type Refusal } from '../../terms';
 import { command, type CommandDefinition } from '../command';
 import type { Request } from '../request';
 import { archiveEnded, archiveTables, forgetReceipts } from './archive';
-import { escalate, escalationTables } from './escalations';
-import { remindToRetry, retryTables } from './retry-reminders';
+import { escalationTables } from './escalations';
+import { retryTables } from './retry-reminders';
+import { watchDeadlines } from './watch-deadlines';
 
 const onlySystem = ({ actor }: Request): Refusal | null =>
   actor.kind === 'system' ? null : refuse('ROLE', '此操作由系统自动执行。', 'The system does this by itself.');
@@ -18,8 +19,7 @@ const sweepEscalate: CommandDefinition = command({
   decide: (request) => {
     const refused = onlySystem(request);
     if (refused !== null) return refused;
-    const { breached, levels, people } = escalate(request);
-    const reminders = remindToRetry(request);
+    const { breached, levels, people, reminders } = watchDeadlines(request);
     return { objectId: '', message: words(`超时 ${breached} 项，升级 ${levels} 级，通知 ${people} 人，催促联系 ${reminders} 次。`, `${breached} overdue, ${levels} levels, ${people} people told, ${reminders} reminders to call.`) };
   },
 });

@@ -14,6 +14,8 @@ const pause = (severity: Severity | null): { readonly mode: 'CAL' | 'BUS'; reado
 
 const markOf = (ticketId: string): string => `retry/${ticketId}`;
 
+const waits = (ticket: Ticket): boolean => ticket.status === 'NEW' || ticket.status === 'TRIAGED';
+
 const failedSince = ({ draft }: SweepRequest, ticket: Ticket): readonly Instant[] | null => {
   const attempts = draft.where(contactAttempts, (row) => row.ticketId === ticket.ticketId);
   return attempts.length === 0 || attempts.some((row) => row.outcome === 'REACHED') ? null : attempts.map((row) => row.at).sort();
@@ -25,21 +27,36 @@ const remember = ({ draft, now }: SweepRequest, ticketId: string): void => {
   else draft.update(seen, token, { at: now });
 };
 
-const remind = (request: SweepRequest, ticket: Ticket): boolean => {
-  const { draft, now, calendar } = request;
+interface Round {
+  readonly at: Instant;
+  readonly attempts: number;
+  readonly firstContactDue: Instant;
+}
+
+/** The next round of reminders while nobody was reached: when, and after how many attempts. */
+const nextRound = (request: SweepRequest, ticket: Ticket): Round | null => {
+  const { draft, calendar } = request;
+  if (!waits(ticket)) return null;
   const failed = failedSince(request, ticket);
   const last = failed?.[failed.length - 1];
   const first = clocksOf(draft, ticket.ticketId).find((clock) => clock.ruleId === 'S-01' && isOpen(clock));
-  if (failed === null || last === undefined || first === undefined) return false;
+  if (failed === null || last === undefined || first === undefined) return null;
   const reminded = draft.find(seen, markOf(ticket.ticketId))?.at;
   const { mode, minutes } = pause(workingClass(ticket));
-  const next = addTime(calendar, mode, reminded !== undefined && reminded > last ? reminded : last, minutes);
-  if (now < next) return false;
+  return { at: addTime(calendar, mode, reminded !== undefined && reminded > last ? reminded : last, minutes), attempts: failed.length, firstContactDue: first.dueAt };
+};
+
+/** When the next reminder is due; null while none is. */
+export const nextReminder = (request: SweepRequest, ticket: Ticket): Instant | null => nextRound(request, ticket)?.at ?? null;
+
+const remind = (request: SweepRequest, ticket: Ticket): boolean => {
+  const round = nextRound(request, ticket);
+  if (round === null || request.now < round.at) return false;
   remember(request, ticket.ticketId);
-  request.notify({ code: 'N-43', to: [{ role: 'SUP' }, { staffId: ticket.ownerStaff }], objectId: ticket.ticketId, cycle: `retry-${next}`, severity: workingClass(ticket), message: tryAgain(ticket.ticketId, ticket.projectName, failed.length, first.dueAt) });
+  request.notify({ code: 'N-43', to: [{ role: 'SUP' }, { staffId: ticket.ownerStaff }], objectId: ticket.ticketId, cycle: `retry-${round.at}`, severity: workingClass(ticket), message: tryAgain(ticket.ticketId, ticket.projectName, round.attempts, round.firstContactDue) });
   return true;
 };
 
 /** R-252: nobody forgets to keep trying. One reminder a round, however late the sweep; returns how many went out. */
 export const remindToRetry = (request: SweepRequest): number =>
-  request.draft.where(tickets, (ticket) => ticket.status === 'NEW' || ticket.status === 'TRIAGED').filter((ticket) => remind(request, ticket)).length;
+  request.draft.where(tickets, waits).filter((ticket) => remind(request, ticket)).length;
