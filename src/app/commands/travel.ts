@@ -79,14 +79,14 @@ const approved = (request: Request, travelId: string): Reply => {
   const { draft } = request;
   const row = draft.update(travelApprovals, travelId, { status: 'APPROVED', approvalId: decidedApproval(draft, travelId) });
   const informed = row.mode === 'PLANE_ECO' ? [{ staffId: row.staffId }, { role: 'TSM' as const }] : [{ staffId: row.staffId }];
-  request.notify({ code: 'N-24', to: informed, objectId: travelId, cycle: 'approved', priority: 'P2', message: travelDecided(factsOf(draft, row), deciderOf(request)) });
+  request.notify({ code: 'N-24', to: informed, objectId: travelId, cycle: request.now, priority: 'P2', message: travelDecided(factsOf(draft, row), deciderOf(request)) });
   return { objectId: travelId, message: words('已同意此出行方式。', 'The mode of travel is approved.') };
 };
 
 const rejected = (request: Request, travelId: string, comment: string): Reply => {
   const { draft } = request;
   const row = draft.update(travelApprovals, travelId, { status: request.input.text('decision') === 'RETURNED' ? 'RETURNED' : 'REJECTED', approvalId: decidedApproval(draft, travelId) });
-  request.notify({ code: 'N-15', to: [{ staffId: row.staffId }], objectId: travelId, cycle: 'refused', message: travelRefused(factsOf(draft, row), comment, deciderOf(request)) });
+  request.notify({ code: 'N-15', to: [{ staffId: row.staffId }], objectId: travelId, cycle: request.now, message: travelRefused(factsOf(draft, row), comment, deciderOf(request)) });
   return { objectId: travelId, message: words('未同意此出行方式,已通知申请人。', 'The mode of travel is refused; the traveller was told.') };
 };
 

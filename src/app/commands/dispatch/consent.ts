@@ -90,8 +90,8 @@ export const issueOrder = (request: Request, order: DispatchOrder, severity: Tic
   const status = order.acceptedAt === null ? 'ISSUED' : 'ACCEPTED';
   const issued = draft.update(dispatchOrders, order.orderId, { status, issuedAt: now, consentId: consentDay(order.planDepart), copyToClerkAt: now });
   const facts = orderFacts(draft, issued);
-  request.notify({ code: 'N-13', to: peopleOf(issued).map((staffId) => ({ staffId })), objectId: issued.orderId, cycle: issued.planDepart, severity, message: orderIssued(facts) });
-  request.notify({ code: 'N-14', to: [{ role: 'CLK' }], objectId: issued.orderId, cycle: issued.planDepart, message: orderCopy(facts) });
+  request.notify({ code: 'N-13', to: peopleOf(issued).map((staffId) => ({ staffId })), objectId: issued.orderId, cycle: now, severity, message: orderIssued(facts) });
+  request.notify({ code: 'N-14', to: [{ role: 'CLK' }], objectId: issued.orderId, cycle: now, message: orderCopy(facts) });
   if (status === 'ISSUED') recordMoment(request, { event: 'orderIssued', objectType: 'DISPATCH', objectId: issued.orderId, ticketId: issued.ticketId, at: now, severity });
   else refreshItinerary(request, issued.orderId);
   return issued;

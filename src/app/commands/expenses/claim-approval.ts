@@ -63,7 +63,7 @@ const approved = (request: Request, claimId: string): Reply => {
   const claim = draft.update(expenseClaims, claimId, { status: 'APPROVED' });
   recordMoment(request, { event: 'claimApproved', objectType: 'CLAIM', objectId: claimId, ticketId: null, at: now, severity: null });
   const cuts = linesOf(draft, claimId).filter((line) => !isAllowance(line) && line.amountPayable < line.amountClaimed);
-  request.notify({ code: 'N-39', to: [{ staffId: claim.staffId }], objectId: claimId, cycle: 'approved', message: claimApproved(claimFactsOf(draft, claim), cuts.map(lineFactsOf)) });
+  request.notify({ code: 'N-39', to: [{ staffId: claim.staffId }], objectId: claimId, cycle: request.now, message: claimApproved(claimFactsOf(draft, claim), cuts.map(lineFactsOf)) });
   return { objectId: claimId, message: words('报销单已批准,等待财务付款。', 'Claim approved; finance will pay it.') };
 };
 

@@ -54,13 +54,13 @@ export const lineApproved = (request: Request, lineId: string): Reply => {
   draft.update(expenseLines, lineId, { approvalRef: approval?.approvalId ?? null });
   const { claimId } = draft.get(expenseLines, lineId);
   evaluateAndWrite(request, claimId);
-  request.notify({ code: 'N-39', to: [{ staffId: draft.get(expenseClaims, claimId).staffId }], objectId: lineId, cycle: 'approved', message: lineDecided(messageOfLine(draft, lineId), null) });
+  request.notify({ code: 'N-39', to: [{ staffId: draft.get(expenseClaims, claimId).staffId }], objectId: lineId, cycle: request.now, message: lineDecided(messageOfLine(draft, lineId), null) });
   return { objectId: lineId, message: words('已同意此项费用。', 'The cost is approved.') };
 };
 
 export const lineRejected = (request: Request, lineId: string, comment: string): Reply => {
   const { draft } = request;
   const { claimId } = draft.get(expenseLines, lineId);
-  request.notify({ code: 'N-39', to: [{ staffId: draft.get(expenseClaims, claimId).staffId }], objectId: lineId, cycle: 'rejected', message: lineDecided(messageOfLine(draft, lineId), comment) });
+  request.notify({ code: 'N-39', to: [{ staffId: draft.get(expenseClaims, claimId).staffId }], objectId: lineId, cycle: request.now, message: lineDecided(messageOfLine(draft, lineId), comment) });
   return { objectId: lineId, message: words('未同意此项费用,已通知报销人。', 'The cost is refused; the claimant was told.') };
 };

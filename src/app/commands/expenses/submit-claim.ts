@@ -35,7 +35,7 @@ const notEmpty = (draft: Draft, claimId: string): Refusal | null =>
 
 const hold = (request: Request, claim: ExpenseClaim): Reply => {
   const held = request.draft.update(expenseClaims, claim.claimId, { status: 'HOLD' });
-  request.notify({ code: 'N-39', to: [{ staffId: claim.staffId }], objectId: claim.claimId, cycle: 'held', message: claimHeld(claimFactsOf(request.draft, held)) });
+  request.notify({ code: 'N-39', to: [{ staffId: claim.staffId }], objectId: claim.claimId, cycle: request.now, message: claimHeld(claimFactsOf(request.draft, held)) });
   return {
     objectId: claim.claimId,
     message: words(`已提交。${claim.month} 月度报告尚未批准,报销单挂起,现付 0.00;批准后自动送审。`, `Submitted. The report of ${claim.month} is not approved yet: the claim is held, 0.00 payable now; it goes on by itself afterwards.`),
