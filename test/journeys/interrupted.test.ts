@@ -68,7 +68,8 @@ const interrupt = async (step: Step, next: Step | undefined, moment: Moment, bef
   expect({ where, killed }).toEqual({ where, killed: true });
   const late = await goOn(step, already, noticed);
   expect({ where, done: timesDone(await journalOf(company), step.command) - already }).toEqual({ where, done: 1 });
-  await company.minutesLater(6);
+  // One run sends what waits, the next enters that it left.
+  await company.minutesLater(11);
   await expectSame(where, company, await reference.at(company.workspace.now(), late), late);
   if (next !== undefined) await next.act(company);
 };
