@@ -44,6 +44,7 @@ const allowed: Readonly<Record<LinkClaims['page'], (claims: LinkClaims, wish: Wi
   approval: (claims, wish) => wish.command === 'approval.decide' && wish.objectId === claims.objectId,
   acceptance: (claims, wish) => wish.command === 'acceptance.sign' && wish.objectId === claims.objectId,
   ticket: (claims, wish) => wish.command === 'acceptance.sign' && wish.objectId === claims.objectId,
+  quote: (claims, wish) => wish.command === 'quote.answer' && wish.objectId === claims.objectId,
   form: () => false,
 };
 

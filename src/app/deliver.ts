@@ -2,10 +2,11 @@ import { outbox, sentNotices, staff, type Notice, type StaffMember } from '../..
 import type { PlainRow, RowChange } from '../ledger/change';
 import type { Draft } from '../ledger/draft';
 import { addMinutes, epochOf, type Instant } from '../terms';
-import { hoursFromNow, signLink, staffClaims } from './links';
+import { hoursFromNow, isCustomers, signLink, staffClaims } from './links';
 import { writeMail } from './mail';
 import type { NoticeBody } from './notices';
 import type { Ports } from './ports';
+import type { NoticeAction } from './request';
 import { outcomesSince, rememberOutcomes, type Outcomes } from './sent-marks';
 
 /**
@@ -24,11 +25,11 @@ const linkHours = 72;
 /** Minutes until the next try of a mail that was refused, after the first, second … refusal; after the last it has failed. */
 const gaps = [5, 15, 60, 240];
 
-const addressOf = (ports: Ports, people: ReadonlyMap<string, StaffMember>, notice: Notice) => (page: 'approval' | 'desk' | 'ticket' | 'acceptance', objectId: string): string => {
+const addressOf = (ports: Ports, people: ReadonlyMap<string, StaffMember>, notice: Notice) => (page: NoticeAction['page'], objectId: string): string => {
   const now = ports.now();
   const member = notice.toStaff === null ? undefined : people.get(notice.toStaff);
-  const claims = page === 'ticket' || page === 'acceptance' || member === undefined
-    ? { page: page === 'acceptance' ? page : 'ticket', objectId, staffId: '', version: 0, expires: 0 } as const
+  const claims = isCustomers(page) || member === undefined
+    ? { page: isCustomers(page) ? page : 'ticket', objectId, staffId: '', version: 0, expires: 0 } as const
     : staffClaims(page, objectId, member, page === 'approval' ? hoursFromNow(now, linkHours) : hoursFromNow(now, 24 * 90));
   return `${ports.webAppUrl()}?v=${claims.page}&t=${signLink(ports, claims)}`;
 };

@@ -3,6 +3,7 @@ import type { PageData } from '../ui/protocol';
 import { refusalView } from '../ui/view';
 import { approvalFor, deskFor } from './desk';
 import { acceptancePage, ticketPage } from './desk/customer-pages';
+import { quotePage } from './desk/quote-page';
 import { actorOfLink, readLink } from './links';
 import type { LinkClaims, Ports } from './ports';
 
@@ -13,6 +14,7 @@ const pages: Readonly<Record<LinkClaims['page'], Show>> = {
   approval: (ports, claims) => approvalFor(ports, claims.objectId, (draft) => actorOfLink(draft, claims)),
   acceptance: (ports, claims) => acceptancePage(ports, claims.objectId),
   ticket: (ports, claims, token) => ticketPage(ports, claims.objectId, token),
+  quote: (ports, claims) => quotePage(ports, claims.objectId),
   form: () => refuse('LINK', '请在表单中打开此链接。', 'This link belongs to a form.'),
 };
 

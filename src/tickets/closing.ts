@@ -1,4 +1,5 @@
-import { chargeStatus, type Acceptance, type ChargeStatus, type DispatchOrder, type PartsLine, type PartsRequest, type RepairOrder, type Task, type Ticket, type TripReport } from '../../sheets-templates';
+import { chargeStatus, type Acceptance, type ChargeStatus, type DispatchOrder, type LiabilityDecision, type PartsLine, type PartsRequest, type RepairOrder, type Task, type Ticket, type TripReport } from '../../sheets-templates';
+import { refuseClosingForMoney, type OpenReceivable } from '../charges';
 import { allRefusals, refuse, type Refusal } from '../terms';
 
 /** Everything of a ticket that the closing guard looks at. */
@@ -11,6 +12,9 @@ export interface TicketPapers {
   readonly requests: readonly PartsRequest[];
   readonly lines: readonly PartsLine[];
   readonly repairs: readonly RepairOrder[];
+  /** Cases that still wait for a signature. */
+  readonly liabilities: readonly LiabilityDecision[];
+  readonly receivables: readonly OpenReceivable[];
 }
 
 const code = 'G-TK-10';
@@ -49,8 +53,6 @@ const oldPartsSent = ({ lines, repairs }: TicketPapers): Refusal | null => {
     (ids) => `Replaced items are not on their way back yet: ${ids} (the engineer logs the shipment).`);
 };
 
-const settled: readonly ChargeStatus[] = ['FREE', 'WAIVED', 'SETTLED', 'WRITTEN_OFF'];
-
 const whoSettles = (status: ChargeStatus): { readonly zh: string; readonly en: string } => {
   switch (status) {
     case 'UNDETERMINED':
@@ -65,12 +67,18 @@ const whoSettles = (status: ChargeStatus): { readonly zh: string; readonly en: s
 };
 
 /** R-247: nothing completed stays unpaid without anybody noticing. */
-const moneySettled = ({ ticket }: TicketPapers): Refusal | null => {
-  if (settled.includes(ticket.chargeStatus)) return null;
+const moneySettled = ({ ticket, receivables }: TicketPapers): Refusal | null => {
+  const refused = refuseClosingForMoney(ticket.chargeStatus, receivables);
+  if (refused === null || receivables.length > 0) return refused;
   const who = whoSettles(ticket.chargeStatus);
   const state = chargeStatus[ticket.chargeStatus];
   return refuse(code, `收费状态为“${state.zh}”，${who.zh}。`, `The charge status is “${state.en}”： ${who.en}.`);
 };
+
+const liabilitiesDecided = ({ liabilities }: TicketPapers): Refusal | null =>
+  missing(liabilities.map(({ decisionId }) => decisionId),
+    (ids) => `责任判定 ${ids} 尚未作出（由技术支持部经理、分管副总、总经理签署）。`,
+    (ids) => `Liability case ${ids} is not decided (the manager, the deputy and the general manager sign it).`);
 
 const signed = ({ acceptances }: TicketPapers): Refusal | null =>
   acceptances.some((row) => row.signedAt !== null && row.result !== 'REJECTED') ? null
@@ -81,4 +89,4 @@ const notHeld = ({ ticket }: TicketPapers): Refusal | null =>
 
 /** G-TK-10: all that still keeps a ticket from being closed and who provides it, told at once; null when nothing does. */
 export const closingRefusal = (papers: TicketPapers): Refusal | null =>
-  allRefusals(code, [signed, ordersEnded, tripsChecked, partsEnded, oldPartsSent, tasksDone, moneySettled, notHeld].map((guard) => guard(papers)));
+  allRefusals(code, [signed, ordersEnded, tripsChecked, partsEnded, oldPartsSent, tasksDone, liabilitiesDecided, moneySettled, notHeld].map((guard) => guard(papers)));

@@ -99,6 +99,8 @@ export interface AcceptancePage {
   readonly facts: readonly FactView[];
   readonly inputs: readonly FieldView[];
   readonly outcome: Words | null;
+  /** Where the customer is asked something else than a sign-off, such as consent to a quote. */
+  readonly asks?: { readonly command: string; readonly title: Words; readonly intro: Words; readonly submit: Words };
 }
 
 export interface TicketPage {

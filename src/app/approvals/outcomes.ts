@@ -1,4 +1,5 @@
 import type { DocType } from '../../../sheets-templates';
+import * as charges from '../commands/charges';
 import * as dispatch from '../commands/dispatch';
 import * as expenses from '../commands/expenses';
 import * as monthlyReports from '../commands/monthly-reports';
@@ -15,6 +16,7 @@ export const outcomes: readonly ApprovalOutcome[] = [
   ...expenses.expensesOutcomes,
   ...monthlyReports.monthlyReportsOutcomes,
   ...tickets.ticketsOutcomes,
+  ...charges.chargesOutcomes,
 ];
 
 export const outcomeOf = (docType: DocType): ApprovalOutcome => {

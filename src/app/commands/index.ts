@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../command';
 import { acceptanceCommands } from './acceptance';
+import { chargesCommands } from './charges';
 import { contactsCommands } from './contacts';
 import { dispatchCommands } from './dispatch';
 import { expensesCommands } from './expenses';
@@ -23,6 +24,7 @@ const all: readonly CommandDefinition[] = [
   ...monthlyReportsCommands,
   ...expensesCommands,
   ...travelCommands,
+  ...chargesCommands,
   ...sweepCommands,
   ...approvalsCommands,
 ];

@@ -12,6 +12,12 @@ const documentNames: Readonly<Partial<Record<keyof typeof docTypes, ReturnType<t
   CLAIM: words('报销单待批', 'Expense claim to decide'),
   MONTHLY_REPORT: words('月度报告待批', 'Monthly report to decide'),
   DOWNGRADE: words('降级待批', 'Lower class to decide'),
+  QUOTE: words('报价待批', 'Quote to decide'),
+  AGREEMENT: words('服务协议待批', 'Agreement to decide'),
+  GOODWILL: words('酌情免收待批', 'Goodwill to decide'),
+  RELEASE: words('签约前抢修待批', 'Emergency release to decide'),
+  WRITE_OFF: words('核销待批', 'Write-off to decide'),
+  PREPAYMENT: words('免预付先行待批', 'Prepayment waiver to decide'),
 };
 
 export const approvalItem = (draft: Draft, approval: Approval): WorkItem => {

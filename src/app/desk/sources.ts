@@ -1,4 +1,5 @@
 import type { DeskSource } from '../command';
+import { chargesDesk } from './charges';
 import { dispatchDesk } from './dispatch';
 import { expensesDesk } from './expenses';
 import { fieldDesk } from './field';
@@ -7,4 +8,4 @@ import { peopleDesk } from './people';
 import { ticketsDesk } from './tickets';
 
 /** Every trade's contribution to the desk. */
-export const sources: readonly DeskSource[] = [ticketsDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, expensesDesk];
+export const sources: readonly DeskSource[] = [ticketsDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, expensesDesk, chargesDesk];

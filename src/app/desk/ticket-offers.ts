@@ -1,14 +1,18 @@
 import { staff, type StaffMember, type Ticket } from '../../../sheets-templates';
 import { words, type Instant, type Words } from '../../terms';
+import { chargeTransitions } from '../../charges';
 import { isAdvice, ticketTransitions, workingClass } from '../../tickets';
 import type { DeskSource, Offer } from '../command';
 import { acceptanceCommands } from '../commands/acceptance';
+import { chargesCommands } from '../commands/charges';
+import { chargeMovable } from '../commands/charges/at-hand';
 import { contactsCommands } from '../commands/contacts';
 import { ticketsCommands } from '../commands/tickets';
 import { managersToTell } from '../commands/tickets/follow';
 import { movableTicket } from '../commands/tickets/subject';
 import type { Field } from '../field';
 import { openMoves } from '../moves';
+import { offersFrom } from './offers';
 
 /** What a desk is made from. */
 export type Desk = Parameters<DeskSource['items']>[0];
@@ -65,16 +69,28 @@ const filled = (field: Field, command: string, { desk, now, ticket }: Seen): Fie
   return field;
 };
 
+/** Steps about who pays (3.2), where there is something to do about it. */
+const chargeOffers = ({ desk, ticket }: Seen): readonly Offer[] =>
+  offersFrom(desk.actor, chargeTransitions, chargeMovable(ticket), chargesCommands, {
+    primary: ticket.chargeStatus === 'QUOTING' ? ['quote.draft'] : ticket.chargeStatus === 'DECISION_PENDING' ? ['liability.open'] : [],
+    danger: ['charge.decline'],
+    hidden: [
+      ...(workingClass(ticket) === 'A' ? [] : ['charge.release']),
+      ...(ticket.acceptedAt === null || ticket.chargeStatus === 'QUOTING' ? [] : ['quote.draft']),
+      ...(ticket.status === 'NEW' || (ticket.chargeStatus === 'FREE' && ticket.acceptedAt !== null) ? ['liability.open'] : []),
+    ],
+  });
+
 /** What the reader may do with a ticket now: the rows of the transition table that fit state and person. */
 export const ticketOffers = (seen: Seen): readonly Offer[] => {
   const { desk, ticket } = seen;
   const rows = openMoves(desk.actor, ticketTransitions, movableTicket(ticket));
   const commands = [...new Set(rows.map((row) => row.command))].filter((command) => useful[command]?.(seen) ?? true);
-  return commands.flatMap((command): readonly Offer[] => {
+  return [...commands.flatMap((command): readonly Offer[] => {
     const definition = definitions.get(command);
     const label = rows.find((row) => row.command === command)?.label;
     if (definition === undefined || label === undefined) return [];
     const tone = dangerous.includes(command) ? 'danger' : primary[ticket.status]?.includes(command) === true ? 'primary' : 'plain';
     return [{ command, objectId: ticket.ticketId, label, tone, fields: definition.fields.filter((field) => field.name !== 'ticketId').map((field) => filled(field, command, seen)) }];
-  });
+  }), ...chargeOffers(seen)];
 };

@@ -23,10 +23,10 @@ export interface Moment {
 export type ClockEnvironment = Pick<Request, 'draft' | 'settings' | 'calendar'>;
 
 /**
- * Rules whose work is not recorded here yet: surveys (S-34) and quotes (S-37). A clock that nobody can stop would only
- * cry wolf, so it does not start.
+ * Rules whose work is not recorded here yet: surveys (S-34). A clock that nobody can stop would only cry
+ * wolf, so it does not start.
  */
-const unserved = ['S-34a', 'S-34b', 'S-34c', 'S-34d', 'S-37'];
+const unserved = ['S-34a', 'S-34b', 'S-34c', 'S-34d'];
 
 /** Every clock of some objects, running or ended. */
 export const clocksOf = (draft: Draft, ...objectIds: readonly (string | null)[]): readonly SlaClock[] =>

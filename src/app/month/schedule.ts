@@ -27,6 +27,7 @@ export const schedule: readonly ScheduledJob[] = [
   { job: 'month.open', every: 'month', time: '00:30', date: first },
   { job: 'month.summary', every: 'month', time: reportTime, date: first },
   { job: 'month.summary', every: 'month', time: reportTime, date: finalReportDate },
+  { job: 'sweep.receivables', every: 'day', time: '00:15', date: first },
   { job: 'repair.markMissing', every: 'day', time: '01:30', date: first },
   { job: 'sweep.archive', every: 'day', time: '02:00', date: first },
   { job: 'month.archive', every: 'day', time: '02:30', date: first },

@@ -1,13 +1,11 @@
-import { refuse, words, type Refusal } from '../../terms';
+import { words } from '../../terms';
 import { command, type CommandDefinition } from '../command';
-import type { Request } from '../request';
 import { archiveEnded, archiveTables, forgetReceipts } from './archive';
 import { escalationTables } from './escalations';
+import { onlySystem } from './only-system';
+import { sweepReceivables } from './receivables';
 import { retryTables } from './retry-reminders';
 import { watchDeadlines } from './watch-deadlines';
-
-const onlySystem = ({ actor }: Request): Refusal | null =>
-  actor.kind === 'system' ? null : refuse('ROLE', '此操作由系统自动执行。', 'The system does this by itself.');
 
 /** Every few minutes: overdue clocks, the escalation ladder, reminders to keep calling (TK-2, 4.5). */
 const sweepEscalate: CommandDefinition = command({
@@ -41,4 +39,4 @@ const sweepArchive: CommandDefinition = command({
   },
 });
 
-export const sweepCommands: readonly CommandDefinition[] = [sweepEscalate, sweepArchive];
+export const sweepCommands: readonly CommandDefinition[] = [sweepEscalate, sweepArchive, sweepReceivables];

@@ -7,6 +7,7 @@ import { workingClass } from '../../../tickets';
 import type { Reply } from '../../command';
 import { recordMoment } from '../../effects/record-moment';
 import type { Request } from '../../request';
+import { workAccepted } from '../charges/service-course';
 import { waitingAcceptance } from '../tickets/acceptance-row';
 import { ticketMoment } from '../tickets/class-effects';
 import { customerRecipient, leadRecipient, ticketFor } from '../tickets/subject';
@@ -56,7 +57,8 @@ const write = (draft: Draft, acceptance: Acceptance, { note, ...signature }: Sig
 /** TK-16 */
 const accept = (request: Request, ticket: Ticket, acceptance: Acceptance): Reply => {
   const { draft, now } = request;
-  const after = draft.update(tickets, ticket.ticketId, { status: 'ACCEPTED', acceptedAt: acceptance.signedAt ?? now, chargeStatus: ticket.chargeStatus === 'AGREED' ? 'WORK_DONE_UNPAID' : ticket.chargeStatus });
+  const after = draft.update(tickets, ticket.ticketId, { status: 'ACCEPTED', acceptedAt: acceptance.signedAt ?? now });
+  workAccepted(request, after, acceptance);
   recordMoment(request, ticketMoment(after, 'accepted', acceptance.signedAt ?? now));
   const notice = { code: 'N-08', objectId: ticket.ticketId, cycle: acceptance.acceptanceId, severity: ticket.severity };
   request.notify({ ...notice, to: [{ role: 'SUP' }, { role: 'CLK' }, { role: 'CS' }], message: acceptedForStaff(after, acceptance) });

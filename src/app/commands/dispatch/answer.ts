@@ -1,4 +1,4 @@
-import { dispatchOrders, slaClocks, staff, tickets, type DispatchOrder, type Ticket } from '../../../../sheets-templates';
+import { approvals, dispatchOrders, slaClocks, staff, tickets, type DispatchOrder, type Ticket } from '../../../../sheets-templates';
 import { orderDeclined } from '../../../text/notices/dispatch';
 import { engineerNamed } from '../../../text/notices/field';
 import { isRefusal, refuse, words, type Refusal } from '../../../terms';
@@ -30,7 +30,7 @@ export const acceptOrder: CommandDefinition = command({
   name: 'dispatch.accept',
   label: words('接收派工', 'Accept the order'),
   rules: ['R-185', 'R-257', 'R-260', 'R-098'],
-  reads: [...itineraryReads, ...customerNewsReads, slaClocks],
+  reads: [...itineraryReads, ...customerNewsReads, slaClocks, approvals],
   fields: [],
   decide: (request) => {
     const found = orderFor(request, 'dispatch.accept');

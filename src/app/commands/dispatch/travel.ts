@@ -8,6 +8,7 @@ import type { Field } from '../../field';
 import type { Request } from '../../request';
 import { dropOpenDays } from '../field/daily-clocks';
 import { oldPartsDue, oldPartsReads } from '../parts/old-parts';
+import { beginService, refuseUnpaidStart, serviceTables } from '../charges/service-course';
 import { refuseDeparture as refuseCharge } from '../tickets/charge-guard';
 import { itineraryReads, refreshItinerary, remarkOnDay } from './itinerary';
 import { orderFor } from './order';
@@ -32,7 +33,7 @@ export const departOnOrder: CommandDefinition = command({
   name: 'dispatch.depart',
   label: words('出发', 'Depart'),
   rules: ['R-186', 'R-266', 'R-270', 'R-295', 'R-296', 'R-297'],
-  reads: [...itineraryReads, contactAttempts, travelApprovals, approvals, slaClocks],
+  reads: [...itineraryReads, ...serviceTables, contactAttempts, travelApprovals, slaClocks],
   fields: [momentField('departedAt', words('出发时间', 'Departed at'))],
   decide: (request) => {
     const found = orderFor(request, 'dispatch.depart');
@@ -48,11 +49,13 @@ export const departOnOrder: CommandDefinition = command({
       refuseTravel(order, ticket.severity, decisions, departedAt),
       refuseStaleConsent(order, departedAt),
       refuseCharge(request, ticket),
+      refuseUnpaidStart(request, ticket),
     ]);
     if (refused !== null) return refused;
     const own = decisions.find(({ travel }) => travel.staffId === order.leadEngineer && travel.mode === order.travelMode && travel.status === 'APPROVED');
     draft.update(dispatchOrders, order.orderId, { status: 'DEPARTED', departedAt, travelApproval: approvedModes.includes(order.travelMode) ? own?.travel.travelId ?? null : null });
     recordMoment(request, { event: 'departed', objectType: 'DISPATCH', objectId: order.orderId, ticketId: ticket.ticketId, at: departedAt, severity: ticket.severity });
+    beginService(request, ticket);
     refreshItinerary(request, order.orderId);
     return { objectId: order.orderId, message: lateStart(request, ticket, departedAt) ?? words('已出发,一路平安。到达后 1 小时内请报告。', 'Departed; safe travels. Please report within one hour of arrival.') };
   },

@@ -11,6 +11,7 @@ import { checkMove } from '../../moves';
 import { staffWithRole, type Request } from '../../request';
 import { remarkOnDay } from '../dispatch/itinerary';
 import { orderFacts, orderReads } from '../dispatch/order';
+import { ticketMoment } from '../tickets/class-effects';
 
 export const checkReads = [...orderReads, tripReports, itinerary, siteReports, slaClocks];
 
@@ -76,7 +77,10 @@ const distribute = (request: Request, { trip, order }: TripAtHand): void => {
 /** The cause found goes to the ticket; an exclusion opens the question who pays again (WB-05). */
 const copyCause = (request: Request, { trip, ticket }: TripAtHand): void => {
   if (trip.causeCode === null) return;
-  request.draft.update(tickets, ticket.ticketId, { causeCode: trip.causeCode, chargeStatus: chargeAfterCauseFound(ticket.chargeStatus, trip.causeCode, ticket.status) });
+  const chargeStatus = chargeAfterCauseFound(ticket.chargeStatus, trip.causeCode, ticket.status);
+  const opened = chargeStatus !== ticket.chargeStatus;
+  const after = request.draft.update(tickets, ticket.ticketId, { causeCode: trip.causeCode, chargeStatus, chargeType: opened ? null : ticket.chargeType });
+  if (opened) recordMoment(request, ticketMoment(after, 'liabilityOpened', request.now));
 };
 
 const missingDates = (request: Request, order: DispatchOrder): readonly LocalDate[] =>

@@ -7,6 +7,7 @@ import { command, type CommandDefinition } from '../../command';
 import { clocksOf, recordMoment, writeClocks } from '../../effects/record-moment';
 import type { Field } from '../../field';
 import type { Request } from '../../request';
+import { beginService, refuseUnpaidStart, serviceTables } from '../charges/service-course';
 import { refuseDeparture } from './charge-guard';
 import { choiceOf } from './chosen';
 import { ticketMoment } from './class-effects';
@@ -97,14 +98,15 @@ export const startRemote: CommandDefinition = command({
   name: 'ticket.startRemote',
   label: words('开始远程处理', 'Start remote work'),
   rules: ['R-213', 'TK-9'],
-  reads: [tickets, slaClocks],
+  reads: [tickets, slaClocks, ...serviceTables],
   fields: [],
   decide: (request) => {
     const found = ticketFor(request, 'ticket.startRemote');
     if (isRefusal(found)) return found;
     const { draft, now, actor } = request;
-    const refused = refuseDeparture(request, found.ticket);
+    const refused = refuseDeparture(request, found.ticket) ?? refuseUnpaidStart(request, found.ticket);
     if (refused !== null) return refused;
+    beginService(request, found.ticket);
     const engineer = actor.kind === 'staff' && actor.staff.roles.includes('ENG') ? actor.staff.staffId : found.ticket.engineerLead;
     const after = draft.update(tickets, found.ticket.ticketId, { status: 'REMOTE', serviceMode: 'REMOTE', engineerLead: engineer });
     recordMoment(request, ticketMoment(after, 'remoteStarted', now));

@@ -3,6 +3,7 @@ import { chargeStatusAfter, decideCharge, refuseDeparture as refuseByCharge, war
 import { dateOf, type Instant, type LocalDate, type Refusal } from '../../../terms';
 import { workingClass } from '../../../tickets';
 import type { Request } from '../../request';
+import { isApproved } from '../charges/at-hand';
 
 /** Tables behind warranty and charge. */
 export const chargeTables = [contracts, installed, products, tickets] as const;
@@ -50,6 +51,6 @@ export const evaluateCharge = (request: Pick<Request, 'settings' | 'now'>, paper
   };
 };
 
-/** G-TK-7: may work begin while the charge stands as it does (7.2)? A-16 is not granted in the system yet. */
-export const refuseDeparture = ({ settings, now }: Pick<Request, 'settings' | 'now'>, ticket: Ticket): Refusal | null =>
-  refuseByCharge({ severity: workingClass(ticket), chargeStatus: ticket.chargeStatus, emergencyRelease: false, blocksC: settings.flag('charge.block_C', now) });
+/** G-TK-7: may work begin while the charge stands as it does (7.2)? Reads `approvals`, for A-16. */
+export const refuseDeparture = ({ draft, settings, now }: Pick<Request, 'draft' | 'settings' | 'now'>, ticket: Ticket): Refusal | null =>
+  refuseByCharge({ severity: workingClass(ticket), chargeStatus: ticket.chargeStatus, emergencyRelease: isApproved(draft, 'A-16', ticket.ticketId, 1), blocksC: settings.flag('charge.block_C', now) });

@@ -1,4 +1,4 @@
-import { acceptances, approvals, cancelReason, dispatchOrders, partsLines, partsRequests, repairOrders, slaClocks, tasks, tickets, tripReports, type CancelReason, type Ticket } from '../../../../sheets-templates';
+import { acceptances, approvals, cancelReason, dispatchOrders, liabilityDecisions, partsLines, partsRequests, receivables, repairOrders, serviceAgreements, slaClocks, tasks, tickets, tripReports, type CancelReason, type Ticket } from '../../../../sheets-templates';
 import { cancelled } from '../../../text/notices/tickets-customer';
 import { cancelledForStaff, yoursNow } from '../../../text/notices/tickets-staff';
 import { isRefusal, refuse, words, type Refusal } from '../../../terms';
@@ -7,12 +7,14 @@ import { voidApprovals } from '../../approvals/request-approval';
 import { command, type CommandDefinition } from '../../command';
 import { cancelClocksOf, recordMoment } from '../../effects/record-moment';
 import type { Request } from '../../request';
+import { openCases } from '../charges/liability';
+import { accountsOf } from '../charges/money-owed';
 import { choiceOf } from './chosen';
 import { ticketMoment } from './class-effects';
 import { customerRecipient, customerTables, leadRecipient, ticketFor } from './subject';
 
 /** Tables behind the closing guard. */
-export const closingTables = [tickets, acceptances, dispatchOrders, tripReports, tasks, partsRequests, partsLines, repairOrders] as const;
+export const closingTables = [tickets, acceptances, dispatchOrders, tripReports, tasks, partsRequests, partsLines, repairOrders, liabilityDecisions, serviceAgreements, receivables] as const;
 
 export const papersOfTicket = (draft: Request['draft'], ticket: Ticket): TicketPapers => {
   const requests = draft.where(partsRequests, (row) => row.ticketId === ticket.ticketId);
@@ -25,6 +27,8 @@ export const papersOfTicket = (draft: Request['draft'], ticket: Ticket): TicketP
     tasks: draft.where(tasks, (row) => row.ticketId === ticket.ticketId),
     lines: draft.where(partsLines, (line) => requests.some((row) => row.requestId === line.requestId)),
     repairs: draft.where(repairOrders, (row) => row.ticketId === ticket.ticketId),
+    liabilities: openCases(draft, ticket.ticketId),
+    receivables: accountsOf(draft, ticket.ticketId),
   };
 };
 

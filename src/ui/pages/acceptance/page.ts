@@ -16,8 +16,8 @@ let started: SentInput = {};
 const paint = (page: AcceptancePage): void => {
   const facts = [{ label: letterWords.project, value: page.project }, { label: letterWords.model, value: page.model }, ...page.facts];
   const form: FormView | null = outcome !== null ? null : formView({
-    fields: page.inputs, started, submit: letterWords.sign, tone: 'primary',
-    send: (input) => server.act('acceptance.sign', page.objectId, input),
+    fields: page.inputs, started, submit: page.asks?.submit ?? letterWords.sign, tone: 'primary',
+    send: (input) => server.act(page.asks?.command ?? 'acceptance.sign', page.objectId, input),
     done: (result) => {
       outcome = result.message;
       paint(page);
@@ -27,8 +27,8 @@ const paint = (page: AcceptancePage): void => {
   const answer = form === null
     ? element('section', { class: 'card message good', attributes: { role: 'status' } }, element('p', {}, outcome === null ? '' : say(outcome)))
     : element('section', { class: 'card' }, form.node);
-  const work = element('section', { class: 'card' }, element('p', { class: 'status' }, page.objectId), form === null ? null : element('p', {}, say(letterWords.acceptanceIntro)), factList(facts));
-  showPage(say(letterWords.acceptanceTitle), form === null ? [answer, work] : [work, answer], () => {
+  const work = element('section', { class: 'card' }, element('p', { class: 'status' }, page.objectId), form === null ? null : element('p', {}, say(page.asks?.intro ?? letterWords.acceptanceIntro)), factList(facts));
+  showPage(say(page.asks?.title ?? letterWords.acceptanceTitle), form === null ? [answer, work] : [work, answer], () => {
     if (form !== null) started = form.values();
     paint(page);
   });

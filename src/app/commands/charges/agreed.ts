@@ -1,0 +1,18 @@
+import { liabilityDecisions, serviceAgreements, type ServiceAgreement, type Ticket } from '../../../../sheets-templates';
+import type { Draft } from '../../../ledger/draft';
+
+const live: readonly ServiceAgreement['status'][] = ['SIGNED', 'IN_SERVICE', 'DONE'];
+const inPreparation: readonly ServiceAgreement['status'][] = ['DRAFT', 'APPROVED', 'SENT'];
+
+const agreementIn = (draft: Draft, ticketId: string, states: readonly ServiceAgreement['status'][]): ServiceAgreement | undefined =>
+  draft.where(serviceAgreements, (row) => row.ticketId === ticketId && states.includes(row.status))[0];
+
+/** The agreement that both sides signed. */
+export const liveAgreement = (draft: Draft, ticketId: string): ServiceAgreement | undefined => agreementIn(draft, ticketId, live);
+
+/** One that is still to be signed. */
+export const comingAgreement = (draft: Draft, ticketId: string): ServiceAgreement | undefined => agreementIn(draft, ticketId, inPreparation);
+
+/** The customer's share where the decision was to divide the cost; null when all is the customer's. Reads `liabilityDecisions`. */
+export const sharePercentOf = (draft: Draft, ticket: Ticket): number | null =>
+  ticket.chargeType === 'SHARED' ? draft.where(liabilityDecisions, (row) => row.ticketId === ticket.ticketId && row.outcome === 'SHARED').slice(-1)[0]?.sharePercent ?? null : null;

@@ -1,0 +1,64 @@
+import { payments, receivables, serviceAgreements, tickets, type ChargeStatus, type Payment, type Receivable, type Ticket } from '../../../../sheets-templates';
+import { accountAt, isOwed, type OpenReceivable } from '../../../charges';
+import type { Draft } from '../../../ledger/draft';
+import { dateOf, nothing, sum, type Fen, type LocalDate } from '../../../terms';
+import { recordMoment } from '../../effects/record-moment';
+import type { Request } from '../../request';
+
+export const owedOn = (draft: Draft, ticketId: string): readonly Receivable[] => draft.where(receivables, (row) => row.ticketId === ticketId);
+
+/** What is owed on a ticket, with its terms, as the closing guard looks at it (G-TK-10). Reads `serviceAgreements`. */
+export const accountsOf = (draft: Draft, ticketId: string): readonly OpenReceivable[] =>
+  owedOn(draft, ticketId).map(({ amount, received, status, agreementId }) => ({ amount, received, status, terms: draft.find(serviceAgreements, agreementId)?.paymentTerms ?? 'ON_ACCEPTANCE' }));
+
+const moment = (request: Request, row: Receivable, event: 'receivableCreated' | 'receivableSettled'): void =>
+  recordMoment(request, { event, objectType: 'RECEIVABLE', objectId: row.arId, ticketId: null, at: request.now, severity: null, facts: { moments: { dueDate: row.dueDate } } });
+
+/** Reminders run once a due date is known (S-39). */
+export const remind = (request: Request, row: Receivable): void => {
+  if (row.dueDate !== null && isOwed(row) && row.status !== 'DISPUTED') moment(request, row, 'receivableCreated');
+};
+
+/** Paid, disputed or written off: no more reminders (S-39). */
+export const stopReminders = (request: Request, row: Receivable): void => moment(request, row, 'receivableSettled');
+
+export const newReceivable = (request: Request, ticket: Ticket, owed: { readonly amount: Fen; readonly dueDate: LocalDate | null; readonly agreementId: string | null }): Receivable => {
+  const account = { amount: owed.amount, writeOff: nothing, dueDate: owed.dueDate, status: 'NOT_DUE' } as const;
+  const row = request.draft.insert(receivables, {
+    arId: request.draft.nextNumber('YS', '', 4), ticketId: ticket.ticketId, customerId: ticket.customerId, agreementId: owed.agreementId, changeId: null,
+    ...account, ...accountAt(account, nothing, dateOf(request.now)), owner: ticket.ownerStaff, disputeId: null, invoiceNo: null,
+  });
+  remind(request, row);
+  return row;
+};
+
+/** Receipts that count: confirmed by a second person and not voided. */
+const counts = (row: Payment): boolean => row.confirmedBy !== null && !row.voided;
+
+/** Writes what a receivable's receipts and date make of it; ends or resumes its reminders. Reads `payments`. */
+export const refreshAccount = (request: Request, row: Receivable, changes: Partial<Receivable> = {}): Receivable => {
+  const { draft, now } = request;
+  const received = sum(draft.where(payments, (payment) => payment.arId === row.arId && counts(payment)).map((payment) => payment.amount));
+  const changed = { ...row, ...changes };
+  const after = draft.update(receivables, row.arId, { ...changes, ...accountAt(changed, received, dateOf(now)) });
+  const reminded = (account: Receivable): boolean => isOwed(account) && account.status !== 'DISPUTED' && account.dueDate !== null;
+  if (reminded(row) && !reminded(after)) stopReminders(request, after);
+  if (reminded(after) && (!reminded(row) || row.dueDate !== after.dueDate)) {
+    if (reminded(row)) stopReminders(request, row);
+    remind(request, after);
+  }
+  return after;
+};
+
+const afterPayment = (ticket: Ticket, rows: readonly Receivable[]): ChargeStatus => {
+  const agreed = ticket.chargeStatus === 'AGREED' || ticket.chargeStatus === 'WORK_DONE_UNPAID';
+  if (agreed && rows.length > 0 && !rows.some(isOwed)) return ticket.chargeStatus === 'WORK_DONE_UNPAID' && rows.some((row) => row.status === 'WRITTEN_OFF') ? 'WRITTEN_OFF' : 'SETTLED';
+  if (ticket.chargeStatus === 'SETTLED' && rows.some(isOwed)) return ticket.acceptedAt === null ? 'AGREED' : 'WORK_DONE_UNPAID';
+  return ticket.chargeStatus;
+};
+
+/** 3.2 pay, write off: settled when nothing is owed any more, open again when a receipt was reversed or work was added. */
+export const settleTicket = ({ draft }: Pick<Request, 'draft'>, ticketId: string): void => {
+  const ticket = draft.get(tickets, ticketId);
+  draft.update(tickets, ticketId, { chargeStatus: afterPayment(ticket, owedOn(draft, ticketId)) });
+};
