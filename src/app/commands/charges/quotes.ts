@@ -21,7 +21,9 @@ export const quoteReads = [quotes, quoteLines, tickets, slaClocks, contacts, cus
 
 export const linesOfQuote = (draft: Draft, quoteId: string): readonly QuoteLine[] => draft.where(quoteLines, (line) => line.quoteId === quoteId);
 
-const mostPrice = fen(1_000_000_000);
+/** Ten million yuan a unit, a thousand million a quote: numbers beyond are slips, and would not multiply exactly. */
+const mostPrice = 1_000_000_000;
+const mostTotal = 100_000_000_000;
 
 const lineFields: readonly Field[] = [
   { name: 'head', kind: 'choice', label: words('费用类别', 'Cost head'), choices: costHead, required: true },
@@ -57,7 +59,7 @@ const travelLine = ({ draft, input, settings, now }: Request, ticket: Ticket): r
 /** A line's numbers must be safe to multiply, and a quote must be worth something. */
 const refuseLines = (lines: readonly PricedLine[]): Refusal | null => {
   if (lines.length === 0) return refuse('QU-LINES', '报价至少需要一行（材料、人工、差旅）。', 'A quote needs at least one line (material, labour, travel).');
-  return lines.some((line) => line.unitPrice > mostPrice || line.qty > 10000 || line.qty <= 0) ? refuse('QU-LINES', '数量须大于零，数量或单价过大。', 'A quantity must be above zero; a quantity or price is too large.') : null;
+  return lines.some((line) => line.unitPrice > mostPrice || line.qty > 10000 || line.qty <= 0) || sum(lines.map((line) => line.amount)) > mostTotal ? refuse('QU-LINES', '数量须大于零，数量或单价过大。', 'A quantity must be above zero; a quantity or price is too large.') : null;
 };
 
 /** Revisions that nobody accepted are replaced; what was accepted stays and a new one adds to it (3.11 revise, exceed). */
