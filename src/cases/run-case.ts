@@ -2,6 +2,7 @@ import type { Holiday } from '../../sheets-templates';
 import { isRefusal, type Refusal } from '../terms';
 import type { ExpenseOffice } from '../expenses';
 import { caseOffice, readCalendar, readSettingChanges } from './case-office';
+import { chargeCase } from './charge-case';
 import { claimCase } from './claim-case';
 import { deadlineCase } from './deadline-case';
 import { Fields } from './fields';
@@ -21,6 +22,7 @@ export interface CaseResult {
 const readers: Readonly<Record<string, (fields: Fields) => (office: ExpenseOffice) => Outcome>> = {
   sla_class: deadlineCase,
   warranty: warrantyCase,
+  charges: chargeCase,
   claims: claimCase,
 };
 

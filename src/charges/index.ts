@@ -2,6 +2,7 @@
 export * from './warranty';
 export * from './decide-charge';
 export * from './charge-guards';
+export * from './charge-course';
 export * from './liability';
 export * from './quote-money';
 export * from './receivable-terms';

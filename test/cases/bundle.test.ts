@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Workspace } from '../../host/contract';
 import { openWorkspace } from '../../host/kernel/workspace';
 import claims from './claims.json';
+import wb from './wb.json';
 
 /** The same cases where they count: in the bundle that is deployed. */
 describe('the bundle computes cases', () => {
@@ -16,6 +17,11 @@ describe('the bundle computes cases', () => {
 
   test.each(claims.claims.slice(0, 6).map((one) => [one.id, one] as const))('%s', async (id, one) => {
     const { value } = await workspace.run('core', 'runCase', ['claims', one, null], owner);
+    expect(value).toEqual(expect.objectContaining({ id, passed: true, message: null }));
+  });
+
+  test.each(wb.charges.map((one) => [one.id, one] as const))('%s', async (id, one) => {
+    const { value } = await workspace.run('core', 'runCase', ['charges', one, null], owner);
     expect(value).toEqual(expect.objectContaining({ id, passed: true, message: null }));
   });
 

@@ -3,10 +3,12 @@ import calendar from './calendar-vectors.json';
 import claims from './claims.json';
 import deadlines from './deadlines.json';
 import warranty from './warranty.json';
+import wb from './wb.json';
 
 const cases = [
   ...deadlines.sla_class.map((one) => ['sla_class', one] as const),
   ...warranty.warranty.map((one) => ['warranty', one] as const),
+  ...wb.charges.map((one) => ['charges', one] as const),
   ...claims.claims.map((one) => ['claims', one] as const),
 ].map(([part, one]) => [one.id, part, one] as const);
 
@@ -33,6 +35,7 @@ describe('a case with a mistake fails with a sentence and never breaks', () => {
     ['closing before opening', 'sla_class', { id: 'x', severity: 'C', received_at: '2026-03-06 17:00', settings: [{ key: 'cal.close', value: '08:00' }], due: { contact: '2026-03-06 18:00' } }, 'has no length'],
     ['a class that is none', 'sla_class', { id: 'x', severity: 'D', received_at: '2026-03-06 17:00', due: { contact: '2026-03-06 18:00' } }, 'A, B, C'],
     ['a date that does not exist', 'warranty', { id: 'x', args: { reported: '2026-02-30' }, outcome: 'FREE' }, 'warranty.args.reported'],
+    ['a step that is none', 'charges', { id: 'x', class: 'C', as_of: '2026-03-04', steps: [{ do: 'fly' }] }, 'charges.steps[0].do'],
     ['an unknown part', 'stars', { id: 'x' }, 'unknown part stars'],
   ])('%s', (_what, part, data, words) => {
     const result = computeCase(part, data, undefined);

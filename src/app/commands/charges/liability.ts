@@ -1,6 +1,6 @@
 import { approvals, causeCode, chargeType, contracts, installed, liabilityDecisions, liabilityTrigger, products, slaClocks, staff, tickets, type LiabilityDecision, type Role, type Ticket } from '../../../../sheets-templates';
 import { approversOf } from '../../../approvals';
-import { chargeStatusByOutcome, isExclusion, lacksThird, refuseOpinion, signersOf } from '../../../charges';
+import { chargeStatusByOutcome, holdAfterDecision, isExclusion, lacksThird, refuseOpinion, signersOf } from '../../../charges';
 import type { Draft } from '../../../ledger/draft';
 import { liabilityAsked, liabilityResult, outcomeWords, staffNews } from '../../../text/notices/charges';
 import { isRefusal, refuse, words, type Refusal, type Words } from '../../../terms';
@@ -102,7 +102,7 @@ export const concludeCase = (request: Request, row: LiabilityDecision, ticket: T
   const paid = chargeStatus === 'QUOTING';
   const after = draft.update(tickets, ticket.ticketId, {
     chargeStatus, chargeType: outcome, slaProfile: paid ? 'PAID_AGREEMENT' : 'STANDARD',
-    holdStatus: ticket.holdStatus !== 'WAIT_LIABILITY' ? ticket.holdStatus : paid ? 'WAIT_AGREEMENT' : 'NONE',
+    holdStatus: holdAfterDecision(ticket.holdStatus, chargeStatus),
   });
   recordMoment(request, ticketMoment(after, 'liabilityDecided', now));
   if (paid) recordMoment(request, ticketMoment(after, 'chargePaidKnown', now));
@@ -181,7 +181,7 @@ const cancel: CommandDefinition = command({
     draft.update(liabilityDecisions, row.decisionId, { status: 'CANCELLED', facts: `${row.facts}\n${input.text('reason')}`.slice(0, 5000) });
     const after = draft.update(tickets, ticket.ticketId, { causeCode: cause, ...evaluateCharge(request, papers, { serviceType: ticket.serviceType, serviceMode: ticket.serviceMode, receivedAt: ticket.receivedAt, cause, isRepeat: ticket.repeatOf !== null }) });
     if (after.chargeStatus !== 'DECISION_PENDING') {
-      if (after.holdStatus === 'WAIT_LIABILITY') draft.update(tickets, ticket.ticketId, { holdStatus: after.chargeStatus === 'QUOTING' ? 'WAIT_AGREEMENT' : 'NONE' });
+      draft.update(tickets, ticket.ticketId, { holdStatus: holdAfterDecision(after.holdStatus, after.chargeStatus) });
       recordMoment(request, ticketMoment(after, 'liabilityDecided', now));
       if (after.chargeStatus === 'QUOTING') recordMoment(request, ticketMoment(after, 'chargePaidKnown', now));
     }

@@ -1,5 +1,5 @@
-import { payments, receivables, serviceAgreements, tickets, type ChargeStatus, type Payment, type Receivable, type Ticket } from '../../../../sheets-templates';
-import { accountAt, isOwed, type OpenReceivable } from '../../../charges';
+import { payments, receivables, serviceAgreements, tickets, type Payment, type Receivable, type Ticket } from '../../../../sheets-templates';
+import { accountAt, chargeAfterPayment, isReminded, type OpenReceivable } from '../../../charges';
 import type { Draft } from '../../../ledger/draft';
 import { dateOf, nothing, sum, type Fen, type LocalDate } from '../../../terms';
 import { recordMoment } from '../../effects/record-moment';
@@ -16,7 +16,7 @@ const moment = (request: Request, row: Receivable, event: 'receivableCreated' | 
 
 /** Reminders run once a due date is known (S-39). */
 export const remind = (request: Request, row: Receivable): void => {
-  if (row.dueDate !== null && isOwed(row) && row.status !== 'DISPUTED') moment(request, row, 'receivableCreated');
+  if (isReminded(row)) moment(request, row, 'receivableCreated');
 };
 
 /** Paid, disputed or written off: no more reminders (S-39). */
@@ -41,24 +41,14 @@ export const refreshAccount = (request: Request, row: Receivable, changes: Parti
   const received = sum(draft.where(payments, (payment) => payment.arId === row.arId && counts(payment)).map((payment) => payment.amount));
   const changed = { ...row, ...changes };
   const after = draft.update(receivables, row.arId, { ...changes, ...accountAt(changed, received, dateOf(now)) });
-  const reminded = (account: Receivable): boolean => isOwed(account) && account.status !== 'DISPUTED' && account.dueDate !== null;
-  if (reminded(row) && !reminded(after)) stopReminders(request, after);
-  if (reminded(after) && (!reminded(row) || row.dueDate !== after.dueDate)) {
-    if (reminded(row)) stopReminders(request, row);
-    remind(request, after);
-  }
+  const moved = row.dueDate !== after.dueDate;
+  if (isReminded(row) && (moved || !isReminded(after))) stopReminders(request, row);
+  if (isReminded(after) && (moved || !isReminded(row))) remind(request, after);
   return after;
 };
 
-const afterPayment = (ticket: Ticket, rows: readonly Receivable[]): ChargeStatus => {
-  const agreed = ticket.chargeStatus === 'AGREED' || ticket.chargeStatus === 'WORK_DONE_UNPAID';
-  if (agreed && rows.length > 0 && !rows.some(isOwed)) return ticket.chargeStatus === 'WORK_DONE_UNPAID' && rows.some((row) => row.status === 'WRITTEN_OFF') ? 'WRITTEN_OFF' : 'SETTLED';
-  if (ticket.chargeStatus === 'SETTLED' && rows.some(isOwed)) return ticket.acceptedAt === null ? 'AGREED' : 'WORK_DONE_UNPAID';
-  return ticket.chargeStatus;
-};
-
-/** 3.2 pay, write off: settled when nothing is owed any more, open again when a receipt was reversed or work was added. */
+/** 3.2 pay, write off. */
 export const settleTicket = ({ draft }: Pick<Request, 'draft'>, ticketId: string): void => {
   const ticket = draft.get(tickets, ticketId);
-  draft.update(tickets, ticketId, { chargeStatus: afterPayment(ticket, owedOn(draft, ticketId)) });
+  draft.update(tickets, ticketId, { chargeStatus: chargeAfterPayment(ticket.chargeStatus, ticket.acceptedAt !== null, owedOn(draft, ticketId)) });
 };

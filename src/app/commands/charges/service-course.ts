@@ -1,8 +1,8 @@
 import { approvals, costHead, payments, quoteLines, quotes, receivables, serviceAgreements, settlements, slaClocks, tickets, type Acceptance, type ServiceAgreement, type SettledItem, type Settlement, type Ticket } from '../../../../sheets-templates';
-import { dueDateOf } from '../../../charges';
+import { chargeAfterAcceptance, dueDateOf, isOwed, refuseUnpaidService } from '../../../charges';
 import type { Draft } from '../../../ledger/draft';
 import { statement } from '../../../text/notices/charges';
-import { dateOf, fen, refuse, showYuan, sum, words, type Refusal } from '../../../terms';
+import { dateOf, fen, refuse, sum, words, type Fen, type Refusal } from '../../../terms';
 import { hasRole } from '../../actor';
 import { command, type CommandDefinition } from '../../command';
 import type { Request } from '../../request';
@@ -16,15 +16,12 @@ import { disputeReceivable } from './receivables';
 /** Tables behind the beginning of paid service. */
 export const serviceTables = [approvals, serviceAgreements, receivables] as const;
 
-const owedInAdvance = (draft: Draft, agreement: ServiceAgreement): number =>
-  owedOn(draft, agreement.ticketId).filter((row) => row.agreementId === agreement.agreementId && row.status !== 'WRITTEN_OFF').reduce((total, row) => total + Math.max(0, row.balance), 0);
+const owedInAdvance = (draft: Draft, agreement: ServiceAgreement): Fen =>
+  sum(owedOn(draft, agreement.ticketId).filter((row) => row.agreementId === agreement.agreementId && isOwed(row)).map((row) => row.balance));
 
-/** 3.11 serve: under PREPAID terms the money comes before the first departure or work, unless A-43 waived it. */
 export const refuseUnpaidStart = ({ draft }: Pick<Request, 'draft'>, ticket: Ticket): Refusal | null => {
   const agreement = liveAgreement(draft, ticket.ticketId);
-  if (agreement === undefined || agreement.paymentTerms !== 'PREPAID' || isApproved(draft, 'A-43', agreement.agreementId, 2)) return null;
-  const open = owedInAdvance(draft, agreement);
-  return open === 0 ? null : refuse('PREPAID', `协议约定预付，尚未到账 ${showYuan(fen(open))} 元（由财务确认；例外须 A-43 批准）。`, `The agreement is prepaid and ${showYuan(fen(open))} yuan have not arrived (finance confirms them; A-43 makes exceptions).`);
+  return agreement === undefined ? null : refuseUnpaidService(agreement.paymentTerms, owedInAdvance(draft, agreement), isApproved(draft, 'A-43', agreement.agreementId, 2));
 };
 
 /** 3.11 serve: the first departure or work. */
@@ -61,7 +58,7 @@ export const workAccepted = (request: Request, ticket: Ticket, acceptance: Accep
     const days = agreement === undefined ? settings.count('ar.on_acceptance_days', now) : Number(agreement.dueRule);
     refreshAccount(request, row, { dueDate: dueDateOf(terms, days, accepted, accepted) });
   }
-  if (ticket.chargeStatus === 'AGREED') draft.update(tickets, ticket.ticketId, { chargeStatus: 'WORK_DONE_UNPAID' });
+  draft.update(tickets, ticket.ticketId, { chargeStatus: chargeAfterAcceptance(ticket.chargeStatus) });
   settleTicket(request, ticket.ticketId);
   const settlement = settle(request, ticket, acceptance.explained);
   if (settlement !== null) request.notify({ code: 'N-36', to: customerRecipient(draft, ticket), objectId: settlement.settlementId, message: statement(ticket, settlement) });

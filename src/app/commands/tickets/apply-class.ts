@@ -1,4 +1,5 @@
 import { contactAttempts, dispatchOrders, tickets, type Severity, type Ticket } from '../../../../sheets-templates';
+import { holdsForLiability } from '../../../charges';
 import { reclassify, type Reclassification } from '../../../deadlines';
 import { isLowerClass, reachedAttempt, workingClass } from '../../../tickets';
 import type { Instant } from '../../../terms';
@@ -54,7 +55,7 @@ const setClocks = (request: Request, before: Ticket, after: Ticket, to: Severity
 
 /** WB-01: class C waits for the decision who pays; A and B never do (AMB-18). Other holds stay as they are. */
 const holdFor = (request: Request, ticket: Ticket, to: Severity): Ticket['holdStatus'] => {
-  const waits = to === 'C' && ticket.chargeStatus === 'DECISION_PENDING' && request.settings.flag('charge.block_C', request.now);
+  const waits = holdsForLiability(to, ticket.chargeStatus, request.settings.flag('charge.block_C', request.now));
   if (waits) return ticket.holdStatus === 'NONE' ? 'WAIT_LIABILITY' : ticket.holdStatus;
   return ticket.holdStatus === 'WAIT_LIABILITY' && to !== 'C' ? 'NONE' : ticket.holdStatus;
 };

@@ -1,5 +1,5 @@
 import { liabilityDecisions, slaClocks, tickets, type LiabilityDecision, type Ticket } from '../../../../sheets-templates';
-import { chargeStatusAfter } from '../../../charges';
+import { chargeStatusAfter, holdAfterDecision } from '../../../charges';
 import { progress } from '../../../text/notices/tickets-customer';
 import { released } from '../../../text/notices/tickets-staff';
 import { isRefusal, refuse, words, type Refusal } from '../../../terms';
@@ -43,10 +43,9 @@ export const decideChargeOfTicket: CommandDefinition = command({
     const mine = { status: 'DECIDED', outcome: opinion, tsmOpinion: opinion, tsmAt: now, tsmBy: me(request) } as const;
     if (waitingCase === undefined) newCase(request, ticket, { ...mine, facts: input.text('reason') });
     else draft.update(liabilityDecisions, waitingCase.decisionId, mine);
-    const waiting = ticket.holdStatus === 'WAIT_LIABILITY';
     const after = draft.update(tickets, ticket.ticketId, {
-      chargeStatus: chargeStatusAfter(paid ? 'PAID' : 'FREE'), chargeType: paid ? 'PAID' : 'FREE', slaProfile: paid ? 'PAID_AGREEMENT' : 'STANDARD',
-      holdStatus: waiting ? (paid ? 'WAIT_AGREEMENT' : 'NONE') : ticket.holdStatus,
+      chargeStatus: chargeStatusAfter(opinion), chargeType: opinion, slaProfile: paid ? 'PAID_AGREEMENT' : 'STANDARD',
+      holdStatus: holdAfterDecision(ticket.holdStatus, chargeStatusAfter(opinion)),
     });
     recordMoment(request, ticketMoment(after, 'liabilityDecided', now));
     if (paid) recordMoment(request, ticketMoment(after, 'chargePaidKnown', now));
