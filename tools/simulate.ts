@@ -21,6 +21,7 @@ const say = (result: SimulationResult, options: SimulationOptions): void => {
   console.log(`seed ${options.seed}: ${options.days} days, ${options.people} people, ${result.steps} steps, ${result.executions} executions, ${result.mails} mails`);
   console.log(`faults: ${[...result.faults].map(([kind, count]) => `${kind} ${count}`).join(', ') || 'none'}`);
   console.log(`tried: ${[...result.tally].sort(([one], [other]) => (one < other ? -1 : 1)).map(([command, { done, refused, broken }]) => `${command} ${done}/${refused}/${broken}`).join(', ')} (done/refused/broken off)`);
+  for (const [name, { runs, calls, milliseconds }] of result.costs) console.log(`  ${name}: ${runs} runs, ${(calls / runs).toFixed(0)} calls and ${(milliseconds / runs).toFixed(0)} ms each`);
   if (result.failure === null) console.log('everything holds');
   else {
     console.log(`FAILED after step ${result.failure.step} (${result.failure.at}); again: npm run simulate -- --seed ${options.seed} --days ${options.days} --people ${options.people} --faults ${options.faults.join(',') || 'none'} --start '${options.startAt ?? ''}' --until ${result.failure.step}`);

@@ -36,6 +36,8 @@ export interface SimulationResult {
   readonly faults: ReadonlyMap<string, number>;
   readonly tally: World['tally'];
   readonly mails: number;
+  /** By function: how often it ran, its service calls, its own milliseconds. */
+  readonly costs: ReadonlyMap<string, { readonly runs: number; readonly calls: number; readonly milliseconds: number }>;
   readonly story: readonly string[];
 }
 
@@ -51,7 +53,6 @@ const crewOf = (people: readonly Person[], count: number): Crew => {
   return { staff, customers: count - staff.length };
 };
 
-/** The shell's calls end with the core's: an error there is told on the screen. */
 /** Strangers who call the owner's functions by name are turned away: that is as it should be. */
 const isTurnedAway = (record: ExecutionRecord): boolean => record.kind === 'client' && (record.error ?? '').includes('Only the owner may do this');
 
@@ -61,6 +62,7 @@ export class Simulation {
   private readonly random: Random;
   private lastExecution = '';
   private executions = 0;
+  private readonly costs = new Map<string, { runs: number; calls: number; milliseconds: number }>();
   private step = 0;
 
   private constructor(
@@ -135,6 +137,8 @@ export class Simulation {
       if (record.id === this.lastExecution) break;
       newest ??= record.id;
       this.executions += 1;
+      const cost = this.costs.get(record.functionName) ?? { runs: 0, calls: 0, milliseconds: 0 };
+      this.costs.set(record.functionName, { runs: cost.runs + 1, calls: cost.calls + record.calls.length, milliseconds: cost.milliseconds + record.cpuMilliseconds });
       if (isFailure(record, this.world.faults)) wrong.push(`${record.functionName} ${record.status}: ${record.error ?? ''} ${record.stack ?? ''}`);
     }
     this.lastExecution = newest ?? this.lastExecution;
@@ -162,6 +166,7 @@ export class Simulation {
       faults: new Map([...world.faults.counts, ['races', world.races]]),
       tally: world.tally,
       mails: workspace.mail().length,
+      costs: this.costs,
       story: world.story,
     };
   }
