@@ -59,6 +59,9 @@ export const ageBands = [
   { name: '> 90', from: 91, to: Infinity },
 ] as const;
 
+/** The band of an age in days, such as `31–60`. */
+export const ageBand = (ageDays: number): string => ageBands.find(({ to }) => ageDays <= to)?.name ?? '0';
+
 export interface BandTotal {
   readonly band: string;
   readonly count: number;

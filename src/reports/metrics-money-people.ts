@@ -1,4 +1,5 @@
-import type { ChargeStatus } from '../../sheets-templates';
+import type { ChargeStatus, Receivable } from '../../sheets-templates';
+import { ageing, isOwed } from '../charges';
 import { words } from '../terms';
 import { count, ratio, sumBy } from './figure';
 import type { Metric } from './metrics';
@@ -7,6 +8,10 @@ import type { MonthView } from './month-view';
 const paidStates: readonly ChargeStatus[] = ['QUOTING', 'AGREED', 'WORK_DONE_UNPAID', 'SETTLED', 'WRITTEN_OFF'];
 
 const charge = (view: MonthView, ...states: readonly ChargeStatus[]): number => view.received.filter((ticket) => states.includes(ticket.chargeStatus)).length;
+
+/** 完工未收款 (7.5 no. 6): the work was accepted, the money is still owed. */
+export const unpaidWork = (view: MonthView): readonly Receivable[] =>
+  view.rows.receivables.filter((row) => isOwed(row) && (view.ticketOf(row.ticketId)?.acceptedAt ?? null) !== null).sort((one, other) => other.ageDays - one.ageDays);
 
 const yuanOf = (amount: number): number => amount / 100;
 
@@ -29,8 +34,23 @@ const availableEngineers = (view: MonthView): number => {
 export const moneyAndPeople: readonly Metric[] = [
   { metric: 'M-27', label: words('有偿与无偿', 'Free and paid tickets'), unit: '', better: null, target: null,
     measure: (view) => [count(charge(view, 'FREE', 'WAIVED'), 'free'), count(charge(view, ...paidStates), 'paid'), count(charge(view, 'DECISION_PENDING', 'UNDETERMINED'), 'undecided')] },
+  { metric: 'M-28', label: words('有偿服务收入', 'Paid service'), unit: 'yuan', better: null, target: null,
+    measure: (view) => {
+      const of = (amountOf: (row: Receivable) => number, holds: (row: Receivable) => boolean = () => true): number => yuanOf(view.rows.receivables.filter(holds).reduce((total, row) => total + amountOf(row), 0));
+      const received = view.rows.payments.filter((row) => row.confirmedBy !== null && !row.voided && row.paidAt.startsWith(view.month)).reduce((total, row) => total + row.amount, 0);
+      return [
+        count(of((row) => row.amount, (row) => view.received.some((ticket) => ticket.ticketId === row.ticketId)), 'agreed'), count(yuanOf(received), 'received'),
+        count(of((row) => row.balance, (row) => row.ageDays > 0), 'overdue'), count(of((row) => row.writeOff), 'written off'),
+      ];
+    } },
   { metric: 'M-29', label: words('完工未收款', 'Completed but unpaid'), unit: '', better: 'less', target: null,
-    measure: (view) => [count(view.rows.tickets.filter((ticket) => ticket.chargeStatus === 'WORK_DONE_UNPAID').length)] },
+    measure: (view) => {
+      const unpaid = unpaidWork(view);
+      return [
+        count(unpaid.length), count(yuanOf(unpaid.reduce((total, row) => total + row.balance, 0)), 'yuan'),
+        ...ageing(unpaid).map(({ band, balance }) => count(yuanOf(balance), `age:${band}`)),
+      ];
+    } },
   { metric: 'M-30', label: words('报销', 'Expenses'), unit: 'yuan', better: null, target: null,
     measure: (view) => [
       count(yuanOf(claimedLines(view).reduce((sum, line) => sum + line.amountPayable, 0)), 'payable'),

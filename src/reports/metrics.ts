@@ -61,6 +61,7 @@ export const managerPage: readonly PageLine[] = [
   line('M-11', null, '一次修复率(上月工单)', 'First-time fix (tickets of the month before)'),
   line('M-14', null, '验收签字率', 'Acceptance signed'),
   line('M-23', null, '旧件返回率', 'Return rate of replaced items'),
+  line('M-28', 'received', '有偿服务收款', 'Paid service received'),
   line('M-29', null, '完工未收款', 'Completed but unpaid'),
   line('M-30', 'payable', '报销核定合计', 'Expenses approved'),
   line('M-32', null, '人均在手派工', 'Open orders per engineer'),

@@ -1,5 +1,5 @@
 import type {
-  Acceptance, DispatchOrder, ExpenseClaim, ExpenseLine, ItineraryDay, PartsLine, PartsRequest, RepairOrder, SlaClock, StaffMember, Ticket, TravelApproval, TripReport, TripReportUnit,
+  Acceptance, DispatchOrder, ExpenseClaim, ExpenseLine, ItineraryDay, Payment, PartsLine, PartsRequest, Receivable, RepairOrder, SlaClock, StaffMember, Ticket, TravelApproval, TripReport, TripReportUnit,
 } from '../../sheets-templates';
 import { closedDate } from '../deadlines';
 import { atMinute, localDate, monthOf, plusDays, type Instant, type LocalDate } from '../terms';
@@ -20,6 +20,8 @@ export interface ReportRows {
   readonly expenseLines: readonly ExpenseLine[];
   readonly travel: readonly TravelApproval[];
   readonly staff: readonly StaffMember[];
+  readonly receivables: readonly Receivable[];
+  readonly payments: readonly Payment[];
 }
 
 /** A month as the figures look at it. */

@@ -1,8 +1,9 @@
-import type { BreachReason, DispatchOrder, RepairOrder, SlaClock, SummaryFigure, Ticket } from '../../sheets-templates';
+import type { BreachReason, DispatchOrder, Receivable, RepairOrder, SlaClock, SummaryFigure, Ticket } from '../../sheets-templates';
 import type { Settings } from '../settings';
 import { localDate, monthOf, plusDays, type Instant, type Words } from '../terms';
 import { causeCounts, isRising, pareto, type ParetoRow } from './cause-pareto';
 import { oneDecimal } from './figure';
+import { unpaidWork } from './metrics-money-people';
 import { managerPage, measureAll, metricOf, type MeasuredFigure, type Metric } from './metrics';
 import { isBreached, viewMonth, type MonthView, type ReportRows } from './month-view';
 
@@ -42,6 +43,8 @@ export interface ManagerSummary {
   readonly breaches: readonly Breach[];
   readonly missingReturns: readonly RepairOrder[];
   readonly undecided: readonly Ticket[];
+  /** Completed, not paid; the oldest first. */
+  readonly unpaid: readonly Receivable[];
   readonly emergencies: readonly DispatchOrder[];
   readonly causes: readonly (ParetoRow & { readonly rising: boolean })[];
 }
@@ -108,6 +111,7 @@ export const summarise = (rows: ReportRows, month: string, stage: SummaryStage, 
     classA: rows.tickets.filter((ticket) => ticket.severity === 'A' && monthOf(ticket.receivedAt) === month),
     breaches: breachesOf(view),
     missingReturns: missingReturns(view),
+    unpaid: unpaidWork(view),
     undecided: rows.tickets.filter((ticket) => ticket.chargeStatus === 'DECISION_PENDING'),
     emergencies: rows.orders.filter((order) => order.emergencyRatify && order.issuedAt?.startsWith(month) === true),
     causes: causesOf(view, kept),

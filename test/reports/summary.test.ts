@@ -1,7 +1,7 @@
-import type { SlaClock, SummaryFigure, Ticket } from '../../sheets-templates';
+import type { Receivable, SlaClock, SummaryFigure, Ticket } from '../../sheets-templates';
 import { managerPage, measureAll, metrics, summarise, summaryRows, viewMonth, type ReportRows } from '../../src/reports';
 import { readSettings } from '../../src/settings';
-import { instant, localDate, type Instant } from '../../src/terms';
+import { fen, instant, localDate, type Instant } from '../../src/terms';
 import { summaryReport } from '../../src/text/notices/reports';
 import { company, makeOrder, makeRepair, makeTicket } from '../app/make-rows';
 
@@ -9,6 +9,7 @@ const settings = readSettings([]);
 const asOf = instant('2026-04-01 08:30');
 
 const none: ReportRows = {
+  receivables: [], payments: [],
   tickets: [], clocks: [], acceptances: [], orders: [], itinerary: [], trips: [], tripUnits: [], partsRequests: [], partsLines: [], repairs: [], claims: [], expenseLines: [], travel: [],
   staff: Object.values(company),
 };
@@ -46,6 +47,20 @@ describe('metrics (8.2)', () => {
     expect(figure({ clocks: [clock('S-07', april)], tickets: [ticket(1)] }, 'M-06', 'B')?.denominator).toBe(1);
     expect(figure({ clocks: [clock('S-14', { ...april, objectId: 'PG-1' })] }, 'M-33')?.denominator).toBe(0);
     expect(figure({ clocks: [clock('S-11', { objectId: 'PG-1', dueAt: instant('2026-04-01 00:00') })] }, 'M-09')).toMatchObject({ value: 100 });
+  });
+
+  it('M-28 and M-29: what was received, and what is done and not paid, by age', () => {
+    const row = (changes: Partial<Receivable>): Receivable => ({
+      arId: 'YS-1', status: 'OVERDUE', ticketId: 'TK-20260303-001', customerId: 'CU-00001', agreementId: null, changeId: null, amount: fen(300000), received: fen(100000), balance: fen(200000), dueDate: localDate('2026-02-20'), ageDays: 40,
+      owner: 'ST-004', disputeId: null, invoiceNo: null, writeOff: fen(0), ...changes,
+    });
+    const receivables = [row({}), row({ arId: 'YS-2', ticketId: 'TK-20260303-002', balance: fen(1), ageDays: 0, status: 'NOT_DUE' }), row({ arId: 'YS-3', status: 'PAID', balance: fen(0), ageDays: 0 })];
+    const tickets = [ticket(1, { acceptedAt: instant('2026-03-05 10:00') }), ticket(2)];
+    const payments = [{ paymentId: 'SK-1', arId: 'YS-1', amount: fen(100000), paidAt: localDate('2026-03-10'), method: 'BANK' as const, reference: '1', recordedBy: 'ST-005', confirmedBy: 'ST-012', voided: false, reason: null }];
+    const all = { receivables, tickets, payments };
+    expect([null, 'yuan', 'age:0', 'age:31–60'].map((dimension) => figure(all, 'M-29', dimension)?.value)).toEqual([1, 2000, 0, 2000]);
+    expect(['agreed', 'received', 'overdue'].map((dimension) => figure(all, 'M-28', dimension)?.value)).toEqual([9000, 1000, 2000]);
+    expect(summarise({ ...none, ...all }, '2026-03', 'FIRST', asOf, [], settings).unpaid.map(({ arId }) => arId)).toEqual(['YS-1']);
   });
 
   it('M-01 and M-02: received in the month, open at its end by age', () => {

@@ -1,7 +1,8 @@
 import {
-  acceptances, approvals, contactAttempts, dispatchOrders, managerReports, partsLines, partsRequests, repairOrders, seen, shipments, siteReports, slaClocks, slaPauses, tasks, tickets, travelApprovals,
-  tripReportUnits, tripReports, type Columns, type Row, type Table, type Ticket, type TicketStatus,
+  acceptances, approvals, contactAttempts, dispatchOrders, liabilityDecisions, managerReports, partsLines, partsRequests, payments, quoteLines, quotes, receivables, repairOrders, seen, serviceAgreements, settlements,
+  shipments, siteReports, slaClocks, slaPauses, tasks, tickets, travelApprovals, tripReportUnits, tripReports, type Columns, type Row, type Table, type Ticket, type TicketStatus,
 } from '../../../sheets-templates';
+import { isOwed } from '../../charges';
 import { archiveOf } from '../../ledger/deployment';
 import type { Draft } from '../../ledger/draft';
 import { atMinute, dateOf, localDate, monthOf, plusDays, type Instant } from '../../terms';
@@ -10,6 +11,7 @@ import type { Settings } from '../../settings';
 export const archiveTables = [
   tickets, contactAttempts, slaClocks, slaPauses, managerReports, tasks, acceptances, approvals, dispatchOrders, siteReports, tripReports, tripReportUnits,
   partsRequests, partsLines, shipments, repairOrders, travelApprovals, seen,
+  liabilityDecisions, quotes, quoteLines, serviceAgreements, receivables, payments, settlements,
 ] as const;
 
 /** Tickets moved in one run: a run has minutes, and its change must fit one commit. */
@@ -24,7 +26,7 @@ const itemsBack = ['CLOSED', 'CANCELLED'];
 
 /**
  * A ticket goes once it ended before the previous month and can no longer be reopened (TK-20); while an item of it is
- * still on its way through repair it stays (G-TK-11).
+ * still on its way through repair, or money is still owed, it stays (G-TK-11, R-247).
  */
 const mayGo = (draft: Draft, now: Instant, settings: Settings) => {
   const before = startOfPreviousMonth(now);
@@ -32,7 +34,8 @@ const mayGo = (draft: Draft, now: Instant, settings: Settings) => {
   return (ticket: Ticket): boolean =>
     over.includes(ticket.status) && ticket.closedAt !== null && ticket.closedAt < before
     && (ticket.status !== 'CLOSED' || dateOf(ticket.closedAt) < reopenUntil)
-    && !draft.where(repairOrders, (row) => row.ticketId === ticket.ticketId).some((row) => !itemsBack.includes(row.status));
+    && !draft.where(repairOrders, (row) => row.ticketId === ticket.ticketId).some((row) => !itemsBack.includes(row.status))
+    && !draft.where(receivables, (row) => row.ticketId === ticket.ticketId).some(isOwed);
 };
 
 /** Moves the matching rows; returns their keys, by which rows further down are found. */
@@ -61,7 +64,14 @@ const archiveTicket = (draft: Draft, ticket: Ticket): void => {
   move(draft, managerReports, workbook, own);
   move(draft, acceptances, workbook, own);
   move(draft, tasks, workbook, own);
-  const objects = new Set([ticketId, ...orders, ...requests, ...repairs, ...trips, ...reports, ...travel]);
+  const quoted = move(draft, quotes, workbook, own);
+  const agreed = move(draft, serviceAgreements, workbook, own);
+  const owed = move(draft, receivables, workbook, own);
+  const cases = move(draft, liabilityDecisions, workbook, own);
+  move(draft, quoteLines, workbook, (row) => quoted.has(row.quoteId));
+  move(draft, payments, workbook, (row) => owed.has(row.arId));
+  move(draft, settlements, workbook, own);
+  const objects = new Set([ticketId, ...orders, ...requests, ...repairs, ...trips, ...reports, ...travel, ...quoted, ...agreed, ...owed, ...cases]);
   move(draft, slaClocks, workbook, (row) => objects.has(row.objectId));
   // An application to lower a class is named after the ticket: TK-…/B.
   move(draft, approvals, workbook, (row) => objects.has(row.docId) || row.docId.startsWith(`${ticketId}/`));

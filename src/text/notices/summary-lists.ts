@@ -1,7 +1,8 @@
 import { breachReason, causeCode, severity, ticketStatus, type Ticket } from '../../../sheets-templates';
+import { ageBand } from '../../charges';
 import { deadlineRule } from '../../deadlines';
 import type { ManagerSummary, ReportColumn, TableSection } from '../../reports';
-import { inLanguage, minutesBetween, showInstant, words, type Language, type Words } from '../../terms';
+import { inLanguage, minutesBetween, showInstant, showYuan, words, type Language, type Words } from '../../terms';
 
 /** A table of a report before it is written for a language. */
 interface List {
@@ -62,6 +63,13 @@ const missingReturns = ({ missingReturns: found }: ManagerSummary): List => ({
 
 const undecided = ({ undecided: found }: ManagerSummary): List => ({ heading: words('未决责任与收费判定', 'Open liability decisions'), columns: ticketColumns, rows: found.map(ticketRow), most: 10 });
 
+const unpaid = ({ unpaid: found }: ManagerSummary): List => ({
+  heading: words('完工未收款', 'Completed, not paid'),
+  columns: [{ label: words('应收', 'Receivable') }, { label: words('工单', 'Ticket') }, { label: words('未收（元）', 'Balance (yuan)'), right: true }, { label: words('到期日', 'Due') }, { label: words('账龄', 'Age') }],
+  rows: found.map((row) => [row.arId, row.ticketId, showYuan(row.balance), row.dueDate ?? '', words(`${ageBand(row.ageDays)} 天`, `${ageBand(row.ageDays)} days`)]),
+  most: 20,
+});
+
 const emergencies = ({ emergencies: found }: ManagerSummary): List => ({
   heading: words('紧急先行派出', 'Emergency go-aheads'),
   columns: [words('派工单', 'Order'), words('工单', 'Ticket'), words('项目', 'Project'), words('下达', 'Issued')].map((label) => ({ label })),
@@ -91,4 +99,4 @@ export const causeTable = (summary: ManagerSummary, language: Language): TableSe
 
 /** The lists of 8.2 below the figures. */
 export const summaryLists = (summary: ManagerSummary, language: Language): readonly TableSection[] =>
-  [classA, breaches, missingReturns, undecided, emergencies].map((list) => write(list(summary), language));
+  [classA, breaches, unpaid, missingReturns, undecided, emergencies].map((list) => write(list(summary), language));
