@@ -85,6 +85,9 @@ describe('a paid repair, from quote to the last fen, on the bundle', () => {
     await act('SUP', 'quote.send', quote);
     expect((await company.rows('slaClocks')).find((clock) => clock['rule_id'] === 'S-37')?.['result']).toBe('按时');
     await company.minutesLater(6);
+    const status = await company.open(company.linkIn(company.mailTo(customerMail, '已收到')));
+    if (status.data.page !== 'ticket') throw new Error('No status page');
+    expect((await company.open(status.data.links[0]?.url ?? '')).data).toMatchObject({ page: 'acceptance', objectId: quote });
     const link = company.linkIn(company.mailTo(customerMail, '服务报价'));
     const page = await company.open(link);
     expect(page.data).toMatchObject({ page: 'acceptance', objectId: quote, outcome: null, asks: { command: 'quote.answer' } });
@@ -115,6 +118,7 @@ describe('a paid repair, from quote to the last fen, on the bundle', () => {
   test('WB-06 accepted, 2,999.99 of 3,000.00 received: closing is refused for 0.01', async () => {
     await repair(ticket, 'COMPONENT');
     expect(await company.row('tickets', ticket)).toMatchObject({ status: '已验收', charge_status: '完工待收款' });
+    expect((await company.rows('acceptances'))[0]?.['charge_summary']).toBe('协议已签，合计 3000.00 元');
     await pay(owed, '2999.99', 'B-1');
     expect(await company.row('receivables', owed)).toMatchObject({ received: 2999.99, balance: 0.01, status: '部分收款' });
     expect(await no('CLK', 'ticket.close', ticket)).toContain('0.01');

@@ -50,11 +50,11 @@ export const acceptancePage = (ports: Ports, ticketId: string): AcceptancePage |
   };
 };
 
-/** The sign-off page's own code, made only for who already holds a good link to the same ticket. */
-const acceptanceToken = (ports: Ports, ticketId: string, token: string): string => {
+/** The code of the sign-off's or the quote's own page, made only for who already holds a good link to the same ticket. */
+const furtherLink = (ports: Ports, ticketId: string, token: string, page: 'acceptance' | 'quote', objectId: string): string => {
   const claims = readLink(ports, token, ports.now());
   if (isRefusal(claims) || claims.objectId !== ticketId) return '';
-  return signLink(ports, { ...claims, page: 'acceptance' });
+  return `${ports.webAppUrl()}?v=${page}&t=${signLink(ports, { ...claims, page, objectId })}`;
 };
 
 const ended = words('已结束', 'Ended');
@@ -72,6 +72,9 @@ export const ticketPage = (ports: Ports, ticketId: string, token: string): Ticke
   return {
     page: 'ticket', language, now: ports.now(), objectId: ticketId, project: view.project, model: view.model,
     stage: stage === null ? 0 : stage + 1, stages: view.stages, status: stage === null ? ended : (view.stages[stage] ?? ended), nextStep: view.nextStep, facts, news: [],
-    links: view.signOff === null ? [] : [{ label: words('去签署验收', 'Sign the acceptance'), url: `${ports.webAppUrl()}?v=acceptance&t=${acceptanceToken(ports, ticketId, token)}` }],
+    links: [
+      ...(view.quoteId === null ? [] : [{ label: words('查看并答复报价', 'Read and answer the quote'), url: furtherLink(ports, ticketId, token, 'quote', view.quoteId) }]),
+      ...(view.signOff === null ? [] : [{ label: words('去签署验收', 'Sign the acceptance'), url: furtherLink(ports, ticketId, token, 'acceptance', ticketId) }]),
+    ],
   };
 };

@@ -1,8 +1,8 @@
-import { acceptances, chargeStatus, staff, testResult, tickets, type Acceptance, type Ticket } from '../../../sheets-templates';
+import { acceptances, quotes, staff, testResult, tickets, type Acceptance, type Ticket } from '../../../sheets-templates';
 import type { Draft } from '../../ledger/draft';
 import { dateOf, plusDays, showInstant, words, type Instant, type Words } from '../../terms';
 import { nextStep, stageOf, stages } from '../../tickets';
-import { waitingAcceptance } from '../commands/tickets/acceptance-row';
+import { chargeText, waitingAcceptance } from '../commands/tickets/acceptance-row';
 
 /** What is left to sign, as the customer reads it (10.4). */
 export interface SignOffView {
@@ -29,9 +29,11 @@ export interface CustomerView {
   /** Once an engineer is on the way, on site or helping remotely: the name and the work phone. */
   readonly engineer: { readonly name: string; readonly phone: string } | null;
   readonly signOff: SignOffView | null;
+  /** The quote that waits for an answer. */
+  readonly quoteId: string | null;
 }
 
-export const customerViewTables = [tickets, staff, acceptances] as const;
+export const customerViewTables = [tickets, staff, acceptances, quotes] as const;
 
 /** A status link is good until 90 days after the ticket ended (10.3). */
 const daysAfterClosing = 90;
@@ -45,13 +47,13 @@ const partText = (part: unknown): readonly string[] => {
   return [`${String(part.name)}${spec}${quantity}`];
 };
 
-const signOffView = (row: Acceptance, ticket: Ticket): SignOffView => ({
+const signOffView = (draft: Draft, row: Acceptance, ticket: Ticket): SignOffView => ({
   acceptanceId: row.acceptanceId,
   workSummary: row.workSummary,
   partsReplaced: Array.isArray(row.partsReplaced) ? row.partsReplaced.flatMap(partText) : [],
   functionTest: testResult[row.functionTest],
   advice: row.advice,
-  charge: chargeStatus[ticket.chargeStatus],
+  charge: chargeText(draft, ticket),
   needsPoints: row.functionTest === 'PARTIAL',
 });
 
@@ -73,6 +75,7 @@ export const customerView = (draft: Draft, ticketId: string, now: Instant): Cust
     agreedTime: agreed(ticket),
     nextStep: ticket.holdStatus === 'NONE' || ticket.status === 'REPAIRED' ? nextStep(ticket.status) : words('工作正在等待必要条件，具备后我们会立即继续并告知您。', 'The work is waiting for something it needs; we will go on as soon as possible and tell you.'),
     engineer: engineer === undefined ? null : { name: engineer.name, phone: engineer.phone },
-    signOff: waiting === undefined ? null : signOffView(waiting, ticket),
+    quoteId: draft.where(quotes, (row) => row.ticketId === ticketId && row.status === 'SENT')[0]?.quoteId ?? null,
+    signOff: waiting === undefined ? null : signOffView(draft, waiting, ticket),
   };
 };

@@ -1,5 +1,9 @@
-import { liabilityDecisions, serviceAgreements, type ServiceAgreement, type Ticket } from '../../../../sheets-templates';
+import { liabilityDecisions, quotes, serviceAgreements, type ServiceAgreement, type Ticket } from '../../../../sheets-templates';
 import type { Draft } from '../../../ledger/draft';
+import { sum, type Fen } from '../../../terms';
+
+/** What the customer agreed to pay so far: every accepted quote, added work included. Reads `quotes`. */
+export const agreedTotal = (draft: Draft, ticketId: string): Fen => sum(draft.where(quotes, (row) => row.ticketId === ticketId && row.status === 'ACCEPTED').map((row) => row.customerPart));
 
 const live: readonly ServiceAgreement['status'][] = ['SIGNED', 'IN_SERVICE', 'DONE'];
 const inPreparation: readonly ServiceAgreement['status'][] = ['DRAFT', 'APPROVED', 'SENT'];

@@ -1,4 +1,4 @@
-import { acceptances, causeCode, dispatchOrders, partsLines, partsRequests, slaClocks, testResult, tickets, type Acceptance, type PartsLine, type Ticket } from '../../../../sheets-templates';
+import { acceptances, causeCode, dispatchOrders, partsLines, partsRequests, quotes, slaClocks, testResult, tickets, type Acceptance, type PartsLine, type Ticket } from '../../../../sheets-templates';
 import { chargeAfterCauseFound } from '../../../charges';
 import { pleaseAccept } from '../../../text/notices/tickets-customer';
 import { yoursNow } from '../../../text/notices/tickets-staff';
@@ -66,7 +66,7 @@ const repaired = (request: Request, ticket: Ticket, acceptance: Omit<Parameters<
   return row;
 };
 
-const doneReads = [tickets, slaClocks, partsRequests, partsLines, acceptances, dispatchOrders, ...customerTables];
+const doneReads = [tickets, slaClocks, partsRequests, partsLines, acceptances, dispatchOrders, quotes, ...customerTables];
 
 /** TK-14. WB-05: a cause that is an exclusion opens the question who pays again; the work is finished all the same. */
 export const repairDone: CommandDefinition = command({
