@@ -74,6 +74,8 @@ const momentOf = (clock: SlaClock, when: Exclude<LevelMoment, { at: 'listed' }>,
 interface Rung {
   readonly at: Instant;
   readonly to: readonly LadderRecipient[];
+  /** Listed days are reminders, before due and after it (N-48). */
+  readonly reminds?: true;
 }
 
 const rungsOf = (clock: SlaClock, step: LadderStep, circumstances: LadderCircumstances): readonly Rung[] => {
@@ -82,6 +84,7 @@ const rungsOf = (clock: SlaClock, step: LadderStep, circumstances: LadderCircums
   if (when.at === 'listed') {
     return settings.counts(when.setting, clock.startAt).map((days) => ({
       at: atTime(plusDays(closedDate(clock.dueAt), when.sign * days), '09:00'),
+      reminds: true,
       to: [...step.to, ...(step.alsoFrom ?? []).filter((more) => days >= more.days).flatMap((more) => more.to)],
     }));
   }
@@ -101,7 +104,7 @@ export const levelsOf = (clock: SlaClock, circumstances: LadderCircumstances): r
     .filter((step) => applies(step, circumstances))
     .flatMap((step) => rungsOf(clock, step, circumstances))
     .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
-    .map((rung, index) => ({ level: index + 1, at: rung.at, roles: rung.to, code: rung.at < clock.dueAt ? (ladder.notice ?? 'N-43') : 'N-44' }));
+    .map((rung, index) => ({ level: index + 1, at: rung.at, roles: rung.to, code: rung.reminds === true || rung.at < clock.dueAt ? (ladder.notice ?? 'N-43') : 'N-44' }));
 };
 
 /**

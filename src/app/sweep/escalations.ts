@@ -54,7 +54,7 @@ const fire = (request: SweepRequest, clock: SlaClock): readonly Fired[] => {
   const last = levels[levels.length - 1];
   if (last !== undefined) draft.update(slaClocks, clock.clockId, { lastLevelFired: last.level });
   // A warning that a late sweep brings after the due moment is no warning any more.
-  const told = now >= clock.dueAt ? levels.map((level): DueLevel => ({ ...level, code: 'N-44' })) : levels;
+  const told = now >= clock.dueAt ? levels.map((level): DueLevel => (level.code === 'N-48' ? level : { ...level, code: 'N-44' })) : levels;
   return told.map((level) => ({ subject, reached: { clock, level, severity, ticketId: subject.ticket?.ticketId ?? null } }));
 };
 
