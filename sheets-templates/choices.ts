@@ -446,6 +446,7 @@ export const noticeChannel = {
   EMAIL: words('邮件', 'Email'),
   COPY_TEXT: words('待复制文本(微信/QQ/短信)', 'Copy text'),
   IN_APP: words('系统内', 'In app'),
+  CHAT: words('群聊', 'Group chat'),
 };
 export type NoticeChannel = keyof typeof noticeChannel;
 

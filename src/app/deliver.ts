@@ -1,12 +1,15 @@
-import { outbox, sentNotices, staff, type Notice, type StaffMember } from '../../sheets-templates';
+import { counters, outbox, sentNotices, staff, type Notice, type StaffMember } from '../../sheets-templates';
 import type { PlainRow, RowChange } from '../ledger/change';
 import type { Draft } from '../ledger/draft';
-import { addMinutes, epochOf, type Instant } from '../terms';
+import { mailRunsOut, undeliverable } from '../text/notices/health';
+import { addMinutes, dateOf, epochOf, type Instant } from '../terms';
+import { chatPosts, postToChat } from './chat';
 import { hoursFromNow, isCustomers, signLink, staffClaims } from './links';
 import { writeMail } from './mail';
+import { bundles, heldBack, withinRoom } from './mail-room';
 import type { NoticeBody } from './notices';
 import type { Ports } from './ports';
-import type { NoticeAction } from './request';
+import type { NoticeAction, Request } from './request';
 import { outcomesSince, rememberOutcomes, type Outcomes } from './sent-marks';
 
 /**
@@ -70,10 +73,11 @@ export interface Urgent {
   readonly notices: readonly Notice[];
 }
 
-/** Lays down drafts for the P1 notices of a command before it commits, so that its one journal row already names them. */
+/** Lays down drafts for the P1 notices of a command before it commits, so that its one journal row already names them; adds the posts to chats. */
 export const attachDrafts = (ports: Ports, changes: readonly RowChange[], people: readonly PlainRow[]): Urgent => {
   const members = byId(people);
-  const notices: Notice[] = [];
+  const posts = chatPosts(ports, changes);
+  const notices: Notice[] = [...posts];
   const attached = changes.map((change): RowChange => {
     if (change.kind !== 'insert' || change.table !== 'outbox' || change.row['priority'] !== 'P1' || notices.length >= mostPerRun) return change;
     const notice = change.row as unknown as Notice;
@@ -84,17 +88,20 @@ export const attachDrafts = (ports: Ports, changes: readonly RowChange[], people
     notices.push(drafted);
     return { ...change, row: { ...drafted } };
   });
-  return { changes: attached, notices };
+  return { changes: [...attached, ...posts.map((post): RowChange => ({ kind: 'insert', table: 'outbox', key: post.noticeId, row: { ...post } }))], notices };
 };
 
-/** Sends each draft for itself. Stops where the service sends no more for now: what is behind waits for the next sweep. */
-const sendEach = (ports: Ports, notices: readonly Notice[]): Outcomes => {
+/** Sends each draft for itself. Stops where the service sends no more for now: what is behind waits for the next sweep. Chats take no mail's place. */
+const sendEach = (ports: Ports, unsorted: readonly Notice[]): Outcomes => {
+  const notices = [...unsorted.filter(({ channel }) => channel === 'CHAT'), ...unsorted.filter(({ channel }) => channel !== 'CHAT')];
   const left: string[] = [];
   const refused: Outcomes['refused'][number][] = [];
   for (const draftId of new Set(notices.map((notice) => notice.draftId))) {
     if (draftId === null) continue;
-    const group = notices.filter((notice) => notice.draftId === draftId).map(({ noticeId }) => noticeId);
-    const outcome = attempt(() => ports.mail.send(draftId));
+    const together = notices.filter((notice) => notice.draftId === draftId);
+    const group = together.map(({ noticeId }) => noticeId);
+    const post = together.find(({ channel }) => channel === 'CHAT');
+    const outcome = attempt(() => (post === undefined ? ports.mail.send(draftId) : postToChat(ports, post)));
     if (outcome === 'later') break;
     if (outcome instanceof Failed) refused.push(...group.map((noticeId) => ({ noticeId, error: outcome.reason })));
     else left.push(...group);
@@ -110,8 +117,11 @@ const postponed = ({ attempts }: Notice, error: string, at: Instant): Partial<No
   return { attempts: attempts + 1, lastError: error.slice(0, 300), ...(gap === undefined ? { status: 'FAILED' } : { notBefore: addMinutes(at, gap) }) };
 };
 
-/** Moves notices that left from the outbox to the record of what left, and notes with the others why they did not. */
-const enterOutcomes = (ports: Ports, draft: Draft, now: Instant): void => {
+/** What delivery looks at and changes: a command's request without actor and input. */
+export type DeliveryRequest = Pick<Request, 'draft' | 'now' | 'settings' | 'notify'>;
+
+/** Moves notices that left from the outbox to the record of what left, and notes with the others why they did not. Gives those given up now. */
+const enterOutcomes = (ports: Ports, { draft, now }: DeliveryRequest): readonly Notice[] => {
   const { left, refused } = outcomesSince(ports);
   for (const { noticeId, at } of left) {
     const notice = draft.find(outbox, noticeId);
@@ -119,45 +129,70 @@ const enterOutcomes = (ports: Ports, draft: Draft, now: Instant): void => {
     draft.remove(outbox, noticeId);
     draft.insert(sentNotices, { ...notice, attempts: notice.attempts + 1, sentAt: at, status: 'SENT' });
   }
-  for (const { noticeId, error } of refused) {
+  return refused.flatMap(({ noticeId, error }) => {
     const notice = draft.find(outbox, noticeId);
-    if (notice !== undefined) draft.update(outbox, noticeId, postponed(notice, error, now));
-  }
-};
-
-/** Notices of one address that leave as one mail: all P3 of a digest together, others each alone. */
-const bundles = (notices: readonly Notice[]): readonly (readonly Notice[])[] => {
-  const found = new Map<string, Notice[]>();
-  for (const notice of notices) {
-    const report = typeof notice.body === 'object' && notice.body !== null && 'report' in notice.body;
-    const key = notice.priority === 'P3' && !report ? `digest/${notice.toAddress}` : notice.noticeId;
-    found.set(key, [...(found.get(key) ?? []), notice]);
-  }
-  return [...found.values()];
+    if (notice === undefined || notice.status === 'FAILED') return [];
+    const after = draft.update(outbox, noticeId, postponed(notice, error, now));
+    return after.status === 'FAILED' ? [after] : [];
+  });
 };
 
 const mayLeave = (now: Instant) => (notice: Notice): boolean => notice.status !== 'FAILED' && (notice.notBefore === null || epochOf(notice.notBefore) <= epochOf(now));
 
 const order = { P1: 1, P2: 2, P3: 3 } as const;
 
-/**
- * Enters what came of earlier sendings and lays down drafts for everything that may leave, P1 first. Returns the notices
- * to be sent once the draft's changes are committed.
- */
-export const prepareDelivery = (ports: Ports, draft: Draft, now: Instant): readonly Notice[] => {
-  enterOutcomes(ports, draft, now);
+/** Somebody hears of what was given up; of a lost alarm about lost notices the outbox alone tells. */
+const tellGivenUp = ({ notify }: DeliveryRequest, givenUp: readonly Notice[]): void => {
+  const told = givenUp.filter(({ code, channel }) => code !== 'N-58' || channel === 'CHAT');
+  const [first] = told;
+  if (first !== undefined) notify({ code: 'N-58', to: [{ role: 'ADM' }, { role: 'TSM' }], objectId: first.noticeId, message: undeliverable(told) });
+};
+
+/** Notices that have to wait for more mail are marked so, and once a day somebody hears of it. */
+const holdBack = ({ draft, now, notify }: DeliveryRequest, held: readonly Notice[], left: number): void => {
+  for (const { noticeId } of held) draft.update(outbox, noticeId, heldBack(now));
+  if (held.length === 0 || draft.find(counters, 'MAIL')?.scope === dateOf(now)) return;
+  draft.nextNumber('MAIL', dateOf(now), 1);
+  notify({ code: 'N-58', to: [{ role: 'ADM' }, { role: 'TSM' }], objectId: 'MAIL', cycle: dateOf(now), message: mailRunsOut(left, held.length) });
+};
+
+/** What may leave now: what has its draft already, and bundles that still need one, P1 first, as far as the day's mail allows. */
+const leavingNow = (ports: Ports, request: DeliveryRequest): { readonly drafted: readonly Notice[]; readonly groups: readonly (readonly Notice[])[] } => {
+  const { draft, now, settings } = request;
   const due = [...draft.where(outbox, mayLeave(now))].sort((one, other) => order[one.priority] - order[other.priority]);
   const drafted = due.filter((notice) => notice.draftId !== null);
+  const waiting = due.filter((notice) => notice.draftId === null);
+  if (waiting.every(({ priority }) => priority === 'P1')) return { drafted, groups: bundles(waiting) };
+  const mailsDrafted = new Set(drafted.filter(({ channel }) => channel === 'EMAIL').map(({ draftId }) => draftId)).size;
+  const { groups, held, left } = withinRoom(ports, waiting, mailsDrafted, settings.count('notify.p1_reserve', now));
+  holdBack(request, held, left);
+  // The word that mail runs out is an alarm itself: it leaves with this very run.
+  const known = new Set(waiting.map(({ noticeId }) => noticeId));
+  const alarms = draft.where(outbox, (notice) => notice.draftId === null && notice.priority === 'P1' && mayLeave(now)(notice) && !known.has(notice.noticeId));
+  return { drafted, groups: [...bundles(alarms), ...groups] };
+};
+
+/**
+ * Enters what came of earlier sendings and lays down drafts for everything that may leave. Returns the notices to be sent
+ * once the draft's changes are committed.
+ */
+export const prepareDelivery = (ports: Ports, request: DeliveryRequest): readonly Notice[] => {
+  const { draft, now } = request;
+  tellGivenUp(request, enterOutcomes(ports, request));
+  const { drafted, groups } = leavingNow(ports, request);
+  const leaving = [...drafted];
   const members = new Map(draft.all(staff).map((member) => [member.staffId, member]));
-  for (const group of bundles(due.filter((notice) => notice.draftId === null)).slice(0, mostPerRun)) {
+  for (const group of groups.slice(0, mostPerRun)) {
     const draftId = attempt(() => draftOf(ports, members, group));
     if (draftId === null) break;
     for (const notice of group) {
       if (draftId instanceof Failed) draft.update(outbox, notice.noticeId, postponed(notice, draftId.reason, now));
-      else drafted.push(draft.update(outbox, notice.noticeId, { draftId }));
+      else leaving.push(draft.update(outbox, notice.noticeId, { draftId }));
     }
   }
-  return drafted;
+  const posts = chatPosts(ports, draft.changes());
+  for (const post of posts) draft.insert(outbox, post);
+  return [...posts, ...leaving];
 };
 
 /** The next moment at which a waiting notice may leave; `now` when some could not be taken along. Null when nothing waits. */

@@ -14,6 +14,8 @@ export interface MailPort {
    * at the end of the day's quota. Throws for a message that the service refuses.
    */
   readonly send: (draftId: string) => 'sent' | 'gone' | 'later';
+  /** Recipients that the account may still write to today; null when the service does not say. */
+  readonly left: () => number | null;
 }
 
 /** What a link says: its page, object, person and end. Signed, so nobody can make or change one. */
@@ -49,6 +51,10 @@ export interface Ports {
   readonly digest: (text: string) => string;
   /** HMAC-SHA256 with the deployment's secret, base64url. */
   readonly sign: (text: string) => string;
+  /** HMAC-SHA256 with a given key, base64. */
+  readonly hmac: (text: string, key: string) => string;
+  /** Sends JSON to an address outside. Throws when nobody can be reached there. */
+  readonly post: (url: string, json: string) => { readonly status: number; readonly text: string };
   readonly encode: (text: string) => string;
   readonly decode: (text: string) => string | null;
   readonly base64: (bytes: readonly number[]) => string;

@@ -51,6 +51,14 @@ const send = (draftId: string): 'sent' | 'gone' | 'later' => {
   }
 };
 
+const left = (): number | null => {
+  try {
+    return MailApp.getRemainingDailyQuota();
+  } catch {
+    return null;
+  }
+};
+
 /** Raw deflate data out of a gzip file: ten bytes of header before it, eight of checksum and length behind. */
 const deflate = (bytes: readonly number[]): readonly number[] => Utilities.gzip(Utilities.newBlob([...bytes])).getBytes().slice(10, -8).map((byte) => byte & 0xff);
 
@@ -69,9 +77,14 @@ export const googlePorts = (): Ports => ({
   ledger: () => new Ledger(sheetsPort, loadDeployment(), digest),
   deployment: loadDeployment,
   ensureArchive: (workbook) => ensureArchive(workbook, loadDeployment().language),
-  mail: { draft, send },
+  mail: { draft, send, left },
   digest,
   sign: (text) => webSafe(Utilities.computeHmacSha256Signature(text, loadSecret(), Utilities.Charset.UTF_8)),
+  hmac: (text, key) => Utilities.base64Encode(Utilities.computeHmacSha256Signature(text, key, Utilities.Charset.UTF_8)),
+  post: (url, json) => {
+    const answer = UrlFetchApp.fetch(url, { method: 'post', contentType: 'application/json', payload: json, muteHttpExceptions: true });
+    return { status: answer.getResponseCode(), text: answer.getContentText() };
+  },
   encode: (text) => webSafe(utf8(text)),
   decode,
   base64: (bytes) => Utilities.base64Encode(bytes.map((byte) => (byte > 127 ? byte - 256 : byte))),

@@ -15,15 +15,13 @@ import { watchDeadlines } from './watch-deadlines';
 
 const reads: readonly AnyTable[] = [...new Set<AnyTable>([...everyDecisionReads, ...escalationTables, ...retryTables, outbox])];
 
-/** Fires what is due, on a working copy of what was read. */
-const lookAtDeadlines = (opened: Opened, now: Instant): SweepRequest => {
+/** A working copy of what was read. */
+const requestOn = (opened: Opened, now: Instant): SweepRequest => {
   const draft = new Draft(opened.snapshot);
   const environment = readEnvironment(draft, now);
   if (isRefusal(environment)) throw new Error(`${environment.words.zh} ${environment.words.en}`);
   const { settings, calendar } = environment;
-  const request: SweepRequest = { draft, now, settings, calendar, notify: (notice) => queueNotice(draft, notice, now, settings, calendar) };
-  watchDeadlines(request);
-  return request;
+  return { draft, now, settings, calendar, notify: (notice) => queueNotice(draft, notice, now, settings, calendar) };
 };
 
 /** What deadlines could not do must not keep mail from leaving. */
@@ -47,15 +45,17 @@ export const watch = (ports: Ports, alsoReads: readonly AnyTable[], alsoLook: (o
     if (!hasOutcomes(ports) && isQuiet(ports, now)) return;
     const opened = ports.ledger().read([...new Set([...reads, ...alsoReads])], true);
     if (opened === null) return;
-    const looked = attempt(() => lookAtDeadlines(opened, now));
-    const draft = 'done' in looked ? looked.done.draft : new Draft(opened.snapshot);
-    const leaving = prepareDelivery(ports, draft, now);
-    const changes = draft.changes();
+    const request = requestOn(opened, now);
+    const looked = attempt(() => watchDeadlines(request));
+    // A half of what deadlines meant to change must not stand.
+    const delivered = 'done' in looked ? request : requestOn(opened, now);
+    const leaving = prepareDelivery(ports, delivered);
+    const changes = delivered.draft.changes();
     const entry = changes.length === 0 ? null : ports.ledger().commit(opened, { at: now, actor: 'SYS', command: 'sweep.escalate', objectId: '', result: 'OK', changes, reason: '' });
     if (hasOutcomes(ports)) forgetOutcomes(ports);
     sendDrafted(ports, leaving, now);
     const again = alsoLook(opened);
     if ('failure' in looked) throw looked.failure;
-    rememberQuiet(ports, entry?.number ?? ports.ledger().journalNumber(opened), again ? now : quietUntil(looked.done, nextDelivery(draft, leaving, now)));
+    rememberQuiet(ports, entry?.number ?? ports.ledger().journalNumber(opened), again ? now : quietUntil(request, nextDelivery(request.draft, leaving, now)));
   });
 };

@@ -1,0 +1,1 @@
+export { chatPosts, postToChat } from './posts';

@@ -1,0 +1,18 @@
+import type { Notice } from '../../../sheets-templates';
+import type { Message } from '../../app/request';
+import { words } from '../../terms';
+
+const addressed = ({ toAddress, code }: Notice): string => `${code} → ${toAddress}`;
+
+/** N-58: what was given up after its last try. */
+export const undeliverable = (notices: readonly Notice[]): Message => ({
+  subject: words(`${notices.length} 条通知未能送达`, `${notices.length} notices could not be delivered`),
+  body: [words('以下通知多次发送失败，已停止重试，请改用其他方式告知。', 'These were tried several times and given up. Please tell the people concerned another way.')],
+  facts: notices.slice(0, 20).map((notice) => ({ label: words(addressed(notice), addressed(notice)), value: `${notice.subject} (${(notice.lastError ?? '').slice(0, 80)})` })),
+});
+
+/** N-58: the day's mail runs out; the rest is kept for alarms. */
+export const mailRunsOut = (left: number, held: number): Message => ({
+  subject: words('今日邮件额度不足', 'The day\'s mail is running out'),
+  body: [words(`剩余可发 ${left} 封，留给 P1。${held} 条其他通知暂缓，额度恢复后合并发出。`, `${left} mails are left and kept for P1. ${held} other notices wait and leave together once there is room.`)],
+});
