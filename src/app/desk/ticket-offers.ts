@@ -6,6 +6,7 @@ import type { DeskSource, Offer } from '../command';
 import { acceptanceCommands } from '../commands/acceptance';
 import { chargesCommands } from '../commands/charges';
 import { chargeMovable } from '../commands/charges/at-hand';
+import { needsThree } from '../commands/charges/liability';
 import { contactsCommands } from '../commands/contacts';
 import { ticketsCommands } from '../commands/tickets';
 import { managersToTell } from '../commands/tickets/follow';
@@ -35,7 +36,7 @@ const useful: Readonly<Partial<Record<string, (seen: Seen) => boolean>>> = {
   'ticket.hold': ({ ticket }) => ticket.holdStatus === 'NONE' && ticket.status !== 'NEW',
   'ticket.release': ({ ticket }) => ticket.holdStatus !== 'NONE',
   'ticket.agree': ({ ticket }) => ticket.servicePlan !== null && ticket.serviceMode !== null,
-  'ticket.decideCharge': ({ ticket }) => ticket.chargeStatus === 'DECISION_PENDING' || ticket.chargeStatus === 'UNDETERMINED',
+  'ticket.decideCharge': ({ ticket }) => (ticket.chargeStatus === 'DECISION_PENDING' || ticket.chargeStatus === 'UNDETERMINED') && !needsThree(ticket),
   'ticket.reportToManagers': ({ desk, now, ticket }) => managersToTell({ ...desk, now }, ticket).length > 0,
   'ticket.startRemote': ({ ticket }) => ticket.serviceMode === 'REMOTE' || ticket.serviceMode === null,
 };

@@ -53,7 +53,7 @@ const travelLine = ({ draft, input, settings, now }: Request, ticket: Ticket): r
   const { tier } = buildCityBook(draft.all(cities)).find(ticket.siteCity);
   const perDay = sum([settings.fen('exp.away.meal', now), settings.fen('exp.away.comm', now), settings.fen('exp.away.local', now)]);
   const amount = travelEstimate(people, days, perDay, settings.fen(tier === 'MANUAL' ? 'exp.lodging.OT' : `exp.lodging.${tier}`, now));
-  return [{ head: 'TRAVEL', description: `${people} 人 ${days} 天补助与住宿`, qty: 1, unitPrice: amount, amount }];
+  return [{ head: 'TRAVEL', description: `${people} 人 × ${days} 天 补助与住宿 Allowance and lodging`, qty: 1, unitPrice: amount, amount }];
 };
 
 /** A line's numbers must be safe to multiply, and a quote must be worth something. */
