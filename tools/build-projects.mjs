@@ -1,7 +1,8 @@
 /** Builds the two Apps Script projects: one Code.js each, one HTML file a page, the manifest, and core's texts. */
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { packNames } from './pack-names.mjs';
 import { packSources } from './pack-sources.mjs';
 
 /** Which pages each project serves, and the file that its texts go into; without one they stay in the code. */
@@ -37,6 +38,7 @@ export async function buildCode({ root, name, source, packsWords }) {
   const { entries, inputs } = await survey(root, source);
   const own = inputs.filter((input) => /\.ts$/.test(input) && !input.includes('node_modules/')).map((input) => resolve(root, input));
   const texts = packsWords ? packSources({ files: own, root, keepsObjects: readable }) : null;
+  const packsNames = packsWords && !readable;
   const result = await build({
     ...language,
     ...bundling,
@@ -44,12 +46,14 @@ export async function buildCode({ root, name, source, packsWords }) {
     entryPoints: [resolve(root, source)],
     format: 'iife',
     globalName: scope,
-    minify: !readable,
+    ...(packsNames ? { target: 'esnext', minifySyntax: true } : { minify: !readable }),
     plugins: texts === null ? [] : [texts.plugin],
     logLevel: 'warning',
   });
+  const written = result.outputFiles[0].text;
+  const code = packsNames ? (await transform(packNames(written), { ...language, minify: true })).code : written;
   const declarations = entries.map((entry) => `function ${entry}() {\n  return ${scope}.${entry}.apply(this, arguments);\n}`);
-  return { code: `${result.outputFiles[0].text}\n${declarations.join('\n')}\n`, metafile: result.metafile, words: texts?.catalogue.toFile() ?? null };
+  return { code: `${code}\n${declarations.join('\n')}\n`, metafile: result.metafile, words: texts?.catalogue.toFile() ?? null };
 }
 
 /** A page is one file: its style and its script stand inside. Template literals would lose what follows `//` in them. */

@@ -19,7 +19,7 @@ const run = (program, args, environment = {}) =>
 
 const sizeOf = (folder) => readdirSync(folder).reduce((bytes, file) => bytes + statSync(join(folder, file)).size, 0);
 
-const codeSize = (project) => Object.values(JSON.parse(readFileSync(resolve(root, 'build', `${project}.metafile.json`), 'utf8')).outputs).reduce((bytes, output) => bytes + output.bytes, 0);
+const codeSize = (project) => statSync(resolve(root, 'dist', project, 'Code.js')).size;
 
 const sizesHold = () => {
   const code = codeSize('core');
