@@ -194,5 +194,12 @@ describe('a paid repair, from quote to the last fen, on the bundle', () => {
     expect(await no('CLK', 'ticket.close', stolen)).toContain('责任判定中');
   });
 
+  test('7.5 no. 6 the night ages what is owed, also beside the customer', async () => {
+    await act('TSM', 'receivable.resume', await last('receivables', 'ar_id'), { note: '客户认可费用' });
+    await company.at('2026-03-04 00:20');
+    expect(await company.row('receivables', await last('receivables', 'ar_id'))).toMatchObject({ status: '逾期', age_days: 2, balance: 3000 });
+    expect((await company.rows('customers')).filter((row) => Number(row['open_ar']) > 0).map((row) => row['open_ar'])).toEqual([3000]);
+  });
+
   test('every execution ended well', () => { expect(company.failures()).toEqual([]); });
 });
