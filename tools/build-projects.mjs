@@ -38,20 +38,13 @@ export async function buildCode({ root, name, source, packsWords }) {
   const { entries, inputs } = await survey(root, source);
   const own = inputs.filter((input) => /\.ts$/.test(input) && !input.includes('node_modules/')).map((input) => resolve(root, input));
   const texts = packsWords ? packSources({ files: own, root, keepsObjects: readable }) : null;
+  const bundle = { ...language, ...bundling, absWorkingDir: root, entryPoints: [resolve(root, source)], plugins: texts === null ? [] : [texts.plugin], logLevel: 'warning' };
+  const asProject = { format: 'iife', globalName: scope };
   const packsNames = packsWords && !readable;
-  const result = await build({
-    ...language,
-    ...bundling,
-    absWorkingDir: root,
-    entryPoints: [resolve(root, source)],
-    format: 'iife',
-    globalName: scope,
-    ...(packsNames ? { target: 'esnext', minifySyntax: true } : { minify: !readable }),
-    plugins: texts === null ? [] : [texts.plugin],
-    logLevel: 'warning',
-  });
-  const written = result.outputFiles[0].text;
-  const code = packsNames ? (await transform(packNames(written), { ...language, minify: true })).code : written;
+  const result = await build({ ...bundle, ...(packsNames ? { target: 'esnext', format: 'esm', minifySyntax: true } : { ...asProject, minify: !readable }) });
+  const [{ text }] = result.outputFiles;
+  // What ES2019 needs to be written differently comes in here, inside the project's own scope.
+  const code = packsNames ? (await transform(packNames(text), { ...language, ...asProject, minify: true })).code : text;
   const declarations = entries.map((entry) => `function ${entry}() {\n  return ${scope}.${entry}.apply(this, arguments);\n}`);
   return { code: `${code}\n${declarations.join('\n')}\n`, metafile: result.metafile, words: texts?.catalogue.toFile() ?? null };
 }

@@ -56,7 +56,7 @@ const questionsRule = (names) => (node, render) => {
   return undefined;
 };
 
-/** The bundle's text, `var name = (() => { … })();`, packed. */
+/** The text of a bundle in the form of a module, packed. */
 export function packNames(text) {
   const source = ts.createSourceFile('bundle.js', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const names = worthwhileNames(source);
@@ -66,6 +66,5 @@ export function packNames(text) {
     'var either_ = (value, other) => value === null || value === undefined ? other : value;',
     'var of_ = (value, name) => value === null || value === undefined ? undefined : value[name];',
   ];
-  const inside = packed.indexOf('{', packed.indexOf('(() =>')) + 1;
-  return `${packed.slice(0, inside)}\n${declarations.join('\n')}\n${packed.slice(inside)}`;
+  return `${declarations.join('\n')}\n${packed}`;
 }

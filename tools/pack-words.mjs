@@ -1,14 +1,14 @@
 /**
  * Moves the texts that people read out of a bundle. Each call of `words(zh, en)` and `refuse(code, zh, en)` from
  * `src/terms` whose texts are literals becomes a call that names a place in a catalogue; the catalogue is a file of its
- * own beside the code. A text that is computed stays where it is.
+ * own beside the code. So does `tableText(text)`, data that few runs read. A text that is computed stays where it is.
  */
 import { resolve } from 'node:path';
 import ts from 'typescript';
 import { callsOf } from './rewrite-source.mjs';
 
-/** The functions that are packed: how many arguments stand before the two texts. */
-const packable = { words: 0, refuse: 1 };
+/** The functions that are packed: how many arguments stand before the texts, and how many texts there are. */
+const packable = { words: { before: 0, texts: 2 }, refuse: { before: 1, texts: 2 }, tableText: { before: 0, texts: 1 } };
 
 /** Modules that offer those functions. */
 const doors = ['src/terms', 'src/terms/index', 'src/terms/words', 'src/terms/refusal'];
@@ -17,16 +17,16 @@ const doors = ['src/terms', 'src/terms/index', 'src/terms/words', 'src/terms/ref
 export class Catalogue {
   #places = new Map();
 
-  /** The place of a text, given as parts in both languages: fixed text, and numbers of the values between. */
+  /** The place of a text, given as parts in both languages: fixed text, and numbers of the values between. One for both stands once. */
   place(zh, en) {
-    const key = JSON.stringify([zh, en]);
+    const key = JSON.stringify(JSON.stringify(zh) === JSON.stringify(en) ? [zh] : [zh, en]);
     const place = this.#places.get(key) ?? this.#places.size;
     this.#places.set(key, place);
     return place;
   }
 
   /**
-   * The catalogue as a project's file holds it: a JSON list of pairs of lists of parts, without a letter that could be part
+   * The catalogue as a project's file holds it: a JSON list of lists of parts, one or a pair, without a letter that could be part
    * of a tag, an entity, a scriptlet or a comment. Not compressed: bytes cross Google's services as lists of numbers, which
    * would cost each execution more than the text does.
    */
@@ -76,10 +76,12 @@ export function wordsRule(source, { root, catalogue }) {
   const imports = [`import { packed as packed_, refusePacked as refusePacked_ } from ${JSON.stringify(resolve(root, 'src/terms/packed-words'))};`];
   return (node, render) => {
     const name = called(node);
-    if (name === undefined || node.arguments.length !== packable[name] + 2 || !node.arguments.slice(-2).every(isText)) return undefined;
-    const before = node.arguments.slice(0, -2).map(render);
-    const { zh, en, values } = slots(...node.arguments.slice(-2));
+    if (name === undefined || node.arguments.length !== packable[name].before + packable[name].texts) return undefined;
+    const texts = node.arguments.slice(packable[name].before);
+    if (!texts.every(isText)) return undefined;
+    const before = node.arguments.slice(0, packable[name].before).map(render);
+    const { zh, en, values } = slots(texts[0], texts[texts.length - 1]);
     const call = `/* @__PURE__ */ packed_(${[catalogue.place(zh, en), ...values.map(render)].join(', ')})`;
-    return { code: name === 'words' ? call : `refusePacked_(${[...before, call].join(', ')})`, imports };
+    return { code: name === 'refuse' ? `refusePacked_(${[...before, call].join(', ')})` : call, imports };
   };
 }

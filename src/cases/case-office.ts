@@ -9,7 +9,7 @@ import type { Fields } from './fields';
 export const caseOffice = (holidays: readonly Holiday[] | null, changes: readonly Setting[]): ExpenseOffice | Refusal => {
   const settings = readSettings(changes);
   const calendar = buildCalendar(holidays ?? defaultHolidays, settings, instantAt(0));
-  return isRefusal(calendar) ? calendar : { settings, calendar, cities: buildCityBook(defaultCities) };
+  return isRefusal(calendar) ? calendar : { settings, calendar, cities: buildCityBook(defaultCities()) };
 };
 
 /** `settings: [{ key, value, from }]`: a value valid from 00:00 of a date. */

@@ -1,8 +1,9 @@
 import { customerType, type Contact, type Customer } from '../../sheets-templates';
+import { tableText } from '../terms';
 import { cellsOf, codeIn, numbered } from './table-text';
 
 /** Type, name, city, address, contact person. Cities of every lodging tier, and two where a hand decides. */
-const customers = `
+const customers = tableText(`
 COMPANY|上海东岸精密机械有限公司|上海|浦东新区金桥路 1288 号|孙立平
 COMPANY|上海虹云数据中心|上海|嘉定区安亭镇园区路 66 号|朱明哲
 COMPANY|杭州临江医院|杭州|钱塘区江东大道 199 号|郭医工
@@ -33,7 +34,7 @@ DEALER|厦门鹭岛医疗器械有限公司|厦门|湖里区火炬路 45 号|洪
 COMPANY|香港维港物业管理有限公司|香港|九龙尖沙咀广东道 30 号|Peter Lam
 PERSON|李素芬|上海|徐汇区漕溪路 250 弄 6 号 302 室|李素芬
 PERSON|王振华|珠海|香洲区柠溪路 77 号 1202 室|王振华
-`;
+`);
 
 const salesperson = 'ST-018';
 const phone = (index: number): string => `1390000${String(2001 + index)}`;

@@ -1,10 +1,10 @@
 import { chargePolicy, warrantyBasis, type Contract, type Customer, type InstalledUnit, type Product } from '../../sheets-templates';
 import { correspondingDay } from '../charges';
-import { parseDate, type LocalDate } from '../terms';
+import { type LocalDate, parseDate, tableText } from '../terms';
 import { cellsOf, codeIn, numbered, orNull } from './table-text';
 
 /** Customer's number, project, policy, basis, start (empty: not known yet), months, explicit end. All warranty bases. */
-const contracts = `
+const contracts = tableText(`
 1|一期配电改造|WARRANTY_BASED|DELIVERY|2025-05-12|24|
 2|二号楼供电|WARRANTY_BASED|ACCEPTANCE|2025-11-20|18|
 3|住院楼|WARRANTY_BASED|COMMISSIONING|2025-06-01|24|
@@ -21,13 +21,13 @@ const contracts = `
 23|研发楼|WARRANTY_BASED|DELIVERY|2025-12-05|12|
 24|横琴机房|WARRANTY_BASED|ACCEPTANCE|2025-10-10|36|
 28|海滨广场|CONTRACT_TERMS|CONTRACT_DATES|||2027-06-30
-`;
+`);
 
 /**
  * Customer's number, product, serial, delivered, commissioned. Where no contract and no product default says more, the
  * warranty is unknown: that is how such ledgers look.
  */
-const units = `
+const units = tableText(`
 1|MNS04|MNS25050011|2025-05-12|2025-06-02
 1|MNS04|MNS25050012|2025-05-12|2025-06-02
 1|KYN28|KYN25050003|2025-05-12|2025-06-05
@@ -74,7 +74,7 @@ const units = `
 28|GGD04|GGD25060093|2025-06-12|2025-06-28
 29|PHY100|PHY1-24030203|2024-03-08|
 30|PHY100|PHY1-22110150|2022-11-11|
-`;
+`);
 
 const dateIn = (cell: string | undefined): LocalDate | null => parseDate(cell ?? '');
 

@@ -1,12 +1,12 @@
 import { skillCode, staffGroup, type Skill, type StaffMember } from '../../sheets-templates';
-import { localDate } from '../terms';
+import { localDate, tableText } from '../terms';
 import { cellsOf, codeIn, numbered, orNull } from './table-text';
 
 /** The invented company's mail domain. */
 export const demoDomain = 'xinghe-power.example';
 
 /** Name, mailbox, roles, unit, group, base city, manager's number, skills, language. One or more people for every role. */
-const people = `
+const people = tableText(`
 沈志远|shen.zhiyuan|GM|总经办||上海|||
 顾嘉慧|grace.gu|EDGM|总经办||上海|1||en
 陆建国|lu.jianguo|DGM|总经办||上海|1||
@@ -27,7 +27,7 @@ const people = `
 马骏|ma.jun|SAL|营销部||上海|3||
 唐慧敏|tang.huimin|FIN|财务部||上海|1||
 潘璐|pan.lu|HR|人事行政部||上海|1||
-`;
+`);
 
 const seconded = ['许文博'];
 

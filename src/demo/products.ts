@@ -1,8 +1,9 @@
 import { chargePolicy, productLine, type Product } from '../../sheets-templates';
+import { tableText } from '../terms';
 import { cellsOf, codeIn } from './table-text';
 
 /** Code, line, model, name, default warranty in months (empty: none), policy, skills a job on it needs. */
-const products = `
+const products = tableText(`
 GGD04|POWER_DISTRIBUTION|GGD-0.4|低压固定式开关柜||WARRANTY_BASED|PWR_REPAIR
 MNS04|POWER_DISTRIBUTION|MNS-0.4|低压抽出式开关柜||WARRANTY_BASED|PWR_REPAIR
 KYN28|POWER_DISTRIBUTION|KYN28A-12|10 kV 中置式开关柜||WARRANTY_BASED|PWR_REPAIR HV_SAFETY
@@ -13,7 +14,7 @@ PLC200|EQUIPMENT|XH-PLC200|配电监控装置|12|WARRANTY_BASED|AUTOMATION
 PHY100|PHYSIO|PHYSIO-100|中频理疗仪|36|WARRANTY_BASED|PHYSIO_REPAIR
 PHY300|PHYSIO|PHYSIO-300|超声理疗工作站|36|WARRANTY_BASED|PHYSIO_REPAIR
 AUTO7|AUTO|XH-AUTO7|车载供电单元|24|WARRANTY_BASED|AUTO_REPAIR
-`;
+`);
 
 export const demoProducts = (): readonly Product[] =>
   cellsOf(products).map(([code = '', line, model = '', name = '', months = '', policy, skills = '']) => ({

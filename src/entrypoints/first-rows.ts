@@ -27,7 +27,7 @@ export const firstRows = (company: Company, owner: string, language: Language): 
   const rows: Readonly<Partial<Record<TableName, readonly PlainRow[]>>> = {
     settings: initialSettings(settingsFrom),
     holidays: defaultHolidays,
-    cities: defaultCities,
+    cities: defaultCities(),
     ...speaking(company === 'demo' ? demoRows(owner) : emptyCompanyRows(owner), language),
   };
   return Object.entries(rows).flatMap(([name, list]) => {

@@ -5,10 +5,10 @@ import type { Words } from './words';
 type Parts = readonly (string | number)[];
 
 /**
- * One text of the built catalogue. The build writes it from `words(…)` and `refuse(…)`; see docs/architecture.md,
+ * One text of the built catalogue. The build writes it from `words(…)`, `refuse(…)` and `tableText(…)`; one that is the same in both languages stands once. See docs/architecture.md,
  * “Texts in the bundle”.
  */
-export type PackedText = readonly [zh: Parts, en: Parts];
+export type PackedText = readonly [zh: Parts, en?: Parts];
 
 type Catalogue = readonly PackedText[];
 
@@ -55,7 +55,8 @@ export const packed = (index: number, ...given: readonly unknown[]): Words => {
       return write(textAt(index)[0], values, 'zh');
     },
     get en() {
-      return write(textAt(index)[1], values, 'en');
+      const [zh, en = zh] = textAt(index);
+      return write(en, values, 'en');
     },
   };
 };

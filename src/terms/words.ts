@@ -11,6 +11,9 @@ export interface Words {
 
 export const words = (zh: string, en: string): Words => ({ zh, en });
 
+/** A table of data as text that few runs read: it leaves the bundle with the texts, so take its `zh` only when it is asked for. */
+export const tableText = (text: string): Words => words(text, text);
+
 export const inLanguage = (text: Words, language: Language): string => (language === 'en' ? text.en : text.zh);
 
 export const eachLanguage = (write: (language: Language) => string): Words => ({ zh: write('zh-CN'), en: write('en') });

@@ -47,7 +47,7 @@ describe('The demo company', () => {
     const ends = rows.installed.map((unit) => (unit.warrantyEnd === null ? 'unknown' : unit.warrantyEnd >= today ? 'in' : 'out'));
     for (const cover of ['in', 'out', 'unknown']) expect(ends.filter((end) => end === cover).length).toBeGreaterThan(4);
     expect(new Set(rows.contracts.map((contract) => contract.warrantyBasis)).size).toBe(5);
-    const tiers = rows.customers.map((customer) => defaultCities.find((city) => city.city === customer.city)?.lodgingTier);
+    const tiers = rows.customers.map((customer) => defaultCities().find((city) => city.city === customer.city)?.lodgingTier);
     expect(new Set(tiers)).toEqual(new Set(['T1', 'PC', 'OT', 'MANUAL']));
   });
 

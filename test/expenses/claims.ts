@@ -4,7 +4,7 @@ import { buildCalendar } from '../../src/deadlines';
 import { buildCityBook, evaluateClaim, nothingEarlier, type ClaimedLine, type ClaimFacts, type ClaimVerdict, type ExpenseConsent, type ExpenseLeg, type ExpenseOffice, type ExpenseOrder, type InvoiceFacts } from '../../src/expenses';
 import { readSettings } from '../../src/settings';
 
-export const cities = buildCityBook(defaultCities);
+export const cities = buildCityBook(defaultCities());
 
 export const officeWith = (changes: readonly (readonly [string, string, string?])[] = []): ExpenseOffice => {
   const settings = readSettings(changes.map(([key, value, from]): Setting => ({ settingId: key, key, value, unit: '', origin: 'ADDED', effectiveFrom: instant(from ?? '2020-01-01 00:00') })));

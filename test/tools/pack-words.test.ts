@@ -89,7 +89,7 @@ describe('texts leave the bundle', () => {
         const file = catalogue.toFile();
         expect(file).not.toMatch(/[<>&/\u2028\u2029]/);
         const found = read(file);
-        expect(places.map((place) => found[place])).toEqual(texts);
+        expect(places.map((place) => found[place])).toEqual(texts.map(([zh, en]) => (JSON.stringify(zh) === JSON.stringify(en) ? [zh] : [zh, en])));
       }),
     );
   });

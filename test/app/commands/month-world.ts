@@ -8,7 +8,7 @@ import { World } from '../world';
 /** 工程师甲 of 上海 was in 南京 from 9 to 11 March 2026 (the trip of XV-03); it is the 12th. */
 export const marchWorld = (): World =>
   new World()
-    .add(cities, ...defaultCities)
+    .add(cities, ...defaultCities())
     .add(holidays, ...defaultHolidays)
     .add(tickets, makeTicket({ siteCity: '南京', severity: 'C', status: 'ACCEPTED', acceptedAt: instant('2026-03-11 10:00'), engineerLead: 'ST-006' }))
     .add(dispatchOrders, makeOrder({

@@ -1,0 +1,1 @@
+export function packNames(text: string): string;
