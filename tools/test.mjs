@@ -35,6 +35,7 @@ const checks = [
   ['size of the bundles', sizesHold],
   ['types', () => run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'])],
   ['types of the browser pages', () => run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/ui/pages/tsconfig.json']) && run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'host/page/tsconfig.json'])],
+  ['a test for every rule', () => run(node, ['tools/rules.mjs', '--check'])],
   ['lint', () => run(node, ['node_modules/eslint/bin/eslint.js', '.'])],
 ];
 

@@ -1,0 +1,1 @@
+export function numbersIn(numbers: readonly string[]): (name: string) => ReadonlyMap<string, boolean>;
