@@ -1,8 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Workspace } from '../../host/contract';
 import { openWorkspace } from '../../host/kernel/workspace';
 import claims from './claims.json';
-import wb from './wb.json';
+
+/** Every case of every file of this folder, by part: what `npm run cases -- test/cases/*.json` runs. */
+const written = readdirSync(__dirname)
+  .filter((file) => file.endsWith('.json'))
+  .flatMap((file) => Object.entries(JSON.parse(readFileSync(resolve(__dirname, file), 'utf8')) as Readonly<Record<string, unknown>>))
+  .flatMap(([part, cases]) => (Array.isArray(cases) ? (cases as readonly { readonly id: string }[]).map((one) => [part, one.id, part, one] as const) : []));
 
 /** The same cases where they count: in the bundle that is deployed. */
 describe('the bundle computes cases', () => {
@@ -15,13 +21,8 @@ describe('the bundle computes cases', () => {
   });
   afterAll(() => workspace.close());
 
-  test.each(claims.claims.slice(0, 6).map((one) => [one.id, one] as const))('%s', async (id, one) => {
-    const { value } = await workspace.run('core', 'runCase', ['claims', one, null], owner);
-    expect(value).toEqual(expect.objectContaining({ id, passed: true, message: null }));
-  });
-
-  test.each(wb.charges.map((one) => [one.id, one] as const))('%s', async (id, one) => {
-    const { value } = await workspace.run('core', 'runCase', ['charges', one, null], owner);
+  test.each(written)('%s: %s', async (_part, id, part, one) => {
+    const { value } = await workspace.run('core', 'runCase', [part, one, null], owner);
     expect(value).toEqual(expect.objectContaining({ id, passed: true, message: null }));
   });
 

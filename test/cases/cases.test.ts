@@ -1,5 +1,5 @@
 import { computeCase } from '../../src/cases/run-case';
-import calendar from './calendar-vectors.json';
+import calendar from '../deadlines/calendar-vectors.json';
 import claims from './claims.json';
 import deadlines from './deadlines.json';
 import warranty from './warranty.json';

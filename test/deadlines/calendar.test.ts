@@ -3,7 +3,7 @@ import { defaultHolidays, type Setting } from '../../sheets-templates';
 import { dateOf, instant, isRefusal, localDate, plusDays } from '../../src/terms';
 import { buildCalendar, calendarVersion, dayKind, endOfWorkingDay, isLoaded, isStatutoryDay, isWorkingDay, lastWorkingDayOfMonth, lastWorkingDayOfWeek, workingDayAfter, workingDayBefore, workingDayOfMonth } from '../../src/deadlines';
 import { readSettings } from '../../src/settings';
-import vectors from '../cases/calendar-vectors.json';
+import vectors from './calendar-vectors.json';
 import { calendar, settings } from './office';
 
 test('the holidays carried along are those of the regulation, statutory flags included', () => {
