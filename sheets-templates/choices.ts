@@ -524,6 +524,13 @@ export const receiptCondition = {
 };
 export type ReceiptCondition = keyof typeof receiptCondition;
 
+export const planStatus = {
+  ACTIVE: words('执行', 'Active'),
+  PAUSED: words('暂停', 'Paused'),
+  ENDED: words('结束', 'Ended'),
+};
+export type PlanStatus = keyof typeof planStatus;
+
 export const repairStatus = {
   DRAFT: words('填写', 'Draft'),
   EXPECTED: words('待退回', 'Expected'),

@@ -8,13 +8,13 @@ import { partsLines, partsRequests, repairOrders, shipments } from './parts';
 import { monthlyReports, staff } from './people';
 import { cities, holidays } from './reference';
 import { counters, inbox, journal, outbox, seen, sentNotices, settings } from './system';
-import { acceptances, contactAttempts, managerReports, slaClocks, slaPauses, tasks, tickets } from './tickets';
+import { acceptances, archives, contactAttempts, maintenancePlans, managerReports, receptions, slaClocks, slaPauses, tasks, ticketNews, tickets } from './tickets';
 
 /** Every table of the deployment. Within a workbook, tabs stand in this order: what people look at daily comes first. */
 export const tables = {
   tickets, slaClocks, dispatchOrders, siteReports, tripReports, tripReportUnits, partsRequests, partsLines, shipments, repairOrders,
-  itinerary, travelLegs, approvals, managerReports, tasks, slaPauses, dutyRoster, monthlyReports, monthlySummary, products, skills, cities, holidays,
-  customers, contacts, installed, contactAttempts, acceptances, inbox,
+  itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, dutyRoster, monthlyReports, monthlySummary, products, skills, cities, holidays,
+  customers, contacts, installed, contactAttempts, receptions, acceptances, inbox,
   receivables, payments, quotes, quoteLines, serviceAgreements, liabilityDecisions, settlements, contracts, travelApprovals,
   staff, expenseClaims, expenseLines, invoiceRegister,
   settings, outbox, sentNotices, journal, counters, seen,

@@ -18,6 +18,7 @@ import {
   holdStatus,
   managerReportKind,
   pauseKind,
+  planStatus,
   role,
   serviceMode,
   serviceType,
@@ -32,7 +33,7 @@ import {
   ticketStatus,
   warrantyResult,
 } from './choices';
-import { choice, flag, id, instant, integer, json, list, long, optional, text, table, type Row } from './table';
+import { choice, date, flag, id, instant, integer, json, list, long, optional, text, table, type Row } from './table';
 
 /** 服务工单. The service request. PII is referenced, not copied. Source: R-210…212, R-031…032, R-140…141, R-170, R-171. */
 export const tickets = table({
@@ -203,6 +204,80 @@ export const tasks = table({
   },
 });
 
+/** 接待登记. A unit that the customer brought or sent. Source: R-120…121, R-071. */
+export const receptions = table({
+  name: 'Receptions',
+  book: 'customers',
+  label: words('接待登记', 'Receptions'),
+  key: 'receptionId',
+  columns: {
+    receptionId: id(words('接待号', 'No.')),
+    ticketId: text(words('工单', 'Ticket')),
+    arrivedAt: instant(words('到店/收件时间', 'Arrived')),
+    receivedBy: text(words('接待人', 'Received by'), { people: true }),
+    needConfirmed: flag(words('需求已确认', 'Need confirmed')),
+    conditionDesc: long(words('接收状况', 'Incoming condition')),
+    conditionPhotos: text(words('照片', 'Photos')),
+    accessories: optional(text(words('随附物品', 'Accessories'))),
+    infoGiven: long(words('已告知事项', 'Information given')),
+    customerAck: flag(words('客户确认', 'Customer acknowledged')),
+    returnedAt: optional(instant(words('交还时间', 'Returned'))),
+  },
+});
+
+/** 归档登记. What an ended ticket leaves behind, nothing missing. Source. */
+export const archives = table({
+  name: 'Archives',
+  book: 'service',
+  label: words('归档登记', 'Archive register'),
+  key: 'archiveId',
+  appendOnly: true,
+  columns: {
+    archiveId: id(words('档案号', 'No.')),
+    ticketId: text(words('工单', 'Ticket')),
+    documents: json<unknown>(words('文件清单', 'Documents')),
+    missing: list(words('缺失文件', 'Missing')),
+    archivedAt: instant(words('归档时间', 'Archived at')),
+    archivedBy: text(words('归档人', 'By'), { people: true }),
+    retainUntil: date(words('保存至', 'Retain until')),
+  },
+});
+
+/** 客户可见进展. What the customer of a ticket was told, as the status page shows it (10.3). */
+export const ticketNews = table({
+  name: 'TicketNews',
+  book: 'service',
+  label: words('客户可见进展', 'News to customers'),
+  key: 'newsId',
+  columns: {
+    newsId: id(words('编号', 'No.')),
+    ticketId: text(words('工单', 'Ticket')),
+    at: instant(words('时间', 'At')),
+    zh: text(words('进展', 'News')),
+    en: text(words('英文', 'In English')),
+  },
+});
+
+/** 维护保养计划. A unit's next maintenance becomes a ticket some days ahead. Source: R-173. */
+export const maintenancePlans = table({
+  name: 'MaintenancePlans',
+  book: 'service',
+  label: words('维护保养计划', 'Maintenance plans'),
+  key: 'planId',
+  columns: {
+    planId: id(words('计划号', 'No.')),
+    status: choice(words('状态', 'Status'), planStatus),
+    customerId: text(words('客户', 'Customer')),
+    equipId: text(words('设备', 'Equipment')),
+    content: long(words('维护内容', 'What is done')),
+    intervalMonths: integer(words('周期(月)', 'Every (months)')),
+    nextDue: date(words('下次到期', 'Next due')),
+    endDate: optional(date(words('结束', 'End'))),
+    ticketId: optional(text(words('本期工单', 'Ticket of this round'))),
+    preparedBy: text(words('编制人', 'Prepared by'), { people: true }),
+  },
+});
+
 /** 客户验收单. Source. */
 export const acceptances = table({
   name: 'Acceptances',
@@ -237,3 +312,7 @@ export type SlaPause = Row<typeof slaPauses>;
 export type ManagerReport = Row<typeof managerReports>;
 export type Task = Row<typeof tasks>;
 export type Acceptance = Row<typeof acceptances>;
+export type Reception = Row<typeof receptions>;
+export type Archive = Row<typeof archives>;
+export type TicketNews = Row<typeof ticketNews>;
+export type MaintenancePlan = Row<typeof maintenancePlans>;

@@ -17,6 +17,7 @@ const matrix: readonly MatrixRow[] = [
   { row: 'A-06', document: 'parts request', steps: ['TSM'], origin: 'S R-219' },
   { row: 'A-08', document: 'waiver of return', steps: ['SUP', 'TSM'], origin: 'S R-230' },
   { row: 'A-12', document: 'goodwill', steps: ['TSM', 'DGM', 'GM'], origin: '+' },
+  { row: 'A-13', document: 'refusal of service', steps: ['TSM'], origin: 'S R-007, +' },
   { row: 'A-14', document: 'quote', steps: ['TSM'], origin: 'S R-124 R-244' },
   { row: 'A-15', document: 'service agreement', steps: ['TSM'], origin: 'S R-245' },
   { row: 'A-15-DGM', document: 'service agreement from the limit on', steps: ['DGM'], origin: '+' },
@@ -33,6 +34,7 @@ const matrix: readonly MatrixRow[] = [
   { row: 'A-24-TSM', document: 'material and other support cost above the limit', steps: ['TSM'], origin: 'S R-287, +' },
   { row: 'A-28', document: 'monthly work report', steps: ['SUP'], origin: 'S R-283, +' },
   { row: 'A-28-SUP', document: "a supervisor's own monthly work report", steps: ['TSM'], origin: '3.13' },
+  { row: 'A-40', document: 'maintenance plan', steps: ['TSM'], origin: 'S R-173, +' },
 ];
 
 const byRow = new Map(matrix.map((row) => [row.row, row]));

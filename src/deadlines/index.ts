@@ -7,6 +7,7 @@ export type { DeadlineRule, Pausing } from './rule';
 export { deadlineRule, deadlineRules } from './rules';
 export type { Moments } from './due';
 export * from './clocks';
+export * from './merge-clocks';
 export * from './reclassify';
 export * from './pauses';
 export * from './ladder';

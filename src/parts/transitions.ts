@@ -25,6 +25,7 @@ export const partsTransitions: readonly Transition<PartsStatus>[] = [
 /** 售后维修单 (regulation 3.7). Submitting is part of creating: what a used line knows is filled in. */
 export const repairTransitions: readonly Transition<RepairStatus>[] = [
   { id: 'RT-1', command: 'repair.register', label: words('登记退回物品', 'Register a returned item'), from: null, to: 'EXPECTED', actors: ['ENG', 'CS', 'CLK'] },
+  { id: 'RT-1', command: 'ticket.receiveUnit', label: words('接收送修设备', 'Receive a unit'), from: null, to: 'EXPECTED', actors: ['SYS'] },
   { id: 'RT-2', command: 'parts.use', label: words('应返旧件', 'Old part due back'), from: null, to: 'EXPECTED', actors: ['SYS'] },
   { id: 'RT-3', command: 'repair.sendBack', label: words('寄回', 'Send back'), from: ['EXPECTED'], to: 'IN_TRANSIT', actors: ['OWNER', 'ENG'] },
   { id: 'RT-4', command: 'repair.receive', label: words('质检接收', 'Receive for testing'), from: ['IN_TRANSIT', 'EXPECTED'], to: 'QA_RECEIVED', actors: ['QA'] },

@@ -7,4 +7,5 @@ export * from './duty';
 export * from './manager-reports';
 export * from './matching';
 export * from './closing';
+export * from './archiving';
 export * from './history';

@@ -1,12 +1,16 @@
 import type { ApprovalOutcome } from '../approvals/request-approval';
 import type { CommandDefinition } from '../command';
 import { agreeDate, assignOwner, planService, startRemote } from './tickets/arrange';
+import { archiveTicket } from './tickets/archive';
 import { decideChargeOfTicket } from './tickets/charge';
 import { classifyTicket } from './tickets/classify';
 import { downgradeOutcome } from './tickets/downgrade';
 import { cancelTicket, closeTicket, reopenTicket } from './tickets/end';
 import { handOver, reportToManagers, tellProgress } from './tickets/follow';
 import { holdTicket, releaseTicket } from './tickets/hold';
+import { mergeTicket } from './tickets/merge';
+import { handBack, receiveUnit } from './tickets/receive-unit';
+import { refusalOutcome, refuseTicket } from './tickets/refuse';
 import { registerTicket, takeTicket } from './tickets/register';
 import { answerAtOnce, cannotSolve, repairDone } from './tickets/work';
 
@@ -30,6 +34,11 @@ export const ticketsCommands: readonly CommandDefinition[] = [
   closeTicket,
   cancelTicket,
   reopenTicket,
+  archiveTicket,
+  refuseTicket,
+  mergeTicket,
+  receiveUnit,
+  handBack,
 ];
 
-export const ticketsOutcomes: readonly ApprovalOutcome[] = [downgradeOutcome];
+export const ticketsOutcomes: readonly ApprovalOutcome[] = [downgradeOutcome, refusalOutcome];

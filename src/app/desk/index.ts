@@ -24,6 +24,7 @@ const deskTables = unique([...everyDecisionReads, ...sources.flatMap((source) =>
 const starts: readonly { readonly command: string; readonly roles: readonly Role[] }[] = [
   { command: 'ticket.take', roles: ['CS', 'CLK', 'SUP', 'TSM', 'SAL', 'OPS', 'QA'] },
   { command: 'ticket.reopen', roles: ['SUP', 'CS'] },
+  { command: 'ticket.archive', roles: ['CLK'] },
 ];
 
 const startOffers = (actor: Actor): readonly Offer[] =>

@@ -1,4 +1,4 @@
-import { staff, type StaffMember, type Ticket } from '../../../sheets-templates';
+import { receptions, staff, type StaffMember, type Ticket } from '../../../sheets-templates';
 import { words, type Instant, type Words } from '../../terms';
 import { chargeTransitions } from '../../charges';
 import { isAdvice, ticketTransitions, workingClass } from '../../tickets';
@@ -38,6 +38,8 @@ const useful: Readonly<Partial<Record<string, (seen: Seen) => boolean>>> = {
   'ticket.agree': ({ ticket }) => ticket.servicePlan !== null && ticket.serviceMode !== null,
   'ticket.decideCharge': ({ ticket }) => (ticket.chargeStatus === 'DECISION_PENDING' || ticket.chargeStatus === 'UNDETERMINED') && !needsThree(ticket),
   'ticket.reportToManagers': ({ desk, now, ticket }) => managersToTell({ ...desk, now }, ticket).length > 0,
+  'ticket.handBack': ({ desk, ticket }) => desk.draft.where(receptions, (row) => row.ticketId === ticket.ticketId && row.returnedAt === null).length > 0,
+  'ticket.receiveUnit': ({ ticket }) => ticket.serviceMode !== 'ON_SITE' && ticket.serviceMode !== 'REMOTE',
   'ticket.startRemote': ({ ticket }) => ticket.serviceMode === 'REMOTE' || ticket.serviceMode === null,
 };
 
@@ -45,6 +47,7 @@ const useful: Readonly<Partial<Record<string, (seen: Seen) => boolean>>> = {
 const primary: Readonly<Partial<Record<Ticket['status'], readonly string[]>>> = {
   NEW: ['ticket.logContact', 'ticket.classify'],
   TRIAGED: ['ticket.plan', 'ticket.agree'],
+  SCHEDULED: ['ticket.receiveUnit'],
   ON_SITE: ['ticket.repairDone'],
   IN_SHOP: ['ticket.repairDone'],
   REMOTE: ['ticket.repairDone'],
@@ -52,7 +55,7 @@ const primary: Readonly<Partial<Record<Ticket['status'], readonly string[]>>> = 
   ACCEPTED: ['ticket.close'],
 };
 
-const dangerous = ['ticket.cancel', 'ticket.cannotSolve', 'acceptance.noResponse'];
+const dangerous = ['ticket.cancel', 'ticket.refuse', 'ticket.merge', 'ticket.cannotSolve', 'acceptance.noResponse'];
 
 const named = (people: readonly StaffMember[]): Readonly<Record<string, Words>> => Object.fromEntries(people.map((member) => [member.staffId, words(member.name, member.name)]));
 

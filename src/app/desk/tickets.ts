@@ -1,4 +1,4 @@
-import { chargeStatus, contactAttempts, contacts, customers, dutyRoster, holdStatus, managerReports, serviceType, slaClocks, staff, ticketStatus, tickets, warrantyResult, type SlaClock, type Ticket, type TicketStatus } from '../../../sheets-templates';
+import { chargeStatus, contactAttempts, contacts, customers, dutyRoster, holdStatus, managerReports, receptions, serviceType, slaClocks, staff, ticketStatus, tickets, warrantyResult, type SlaClock, type Ticket, type TicketStatus } from '../../../sheets-templates';
 import { deadlineRule, isOpen } from '../../deadlines';
 import { dateOf, parseInstant, showInstant, words } from '../../terms';
 import { historyOf, onDuty, openStates, possibleDuplicates, workingClass } from '../../tickets';
@@ -105,6 +105,6 @@ const itemsFor = (desk: Desk): readonly WorkItem[] => {
 
 /** Tickets that wait for somebody, with what that person may do. */
 export const ticketsDesk: DeskSource = {
-  reads: [tickets, slaClocks, contacts, customers, contactAttempts, managerReports, dutyRoster],
+  reads: [tickets, slaClocks, contacts, customers, contactAttempts, managerReports, receptions, dutyRoster],
   items: itemsFor,
 };

@@ -1,15 +1,16 @@
 import {
-  acceptances, approvals, contactAttempts, dispatchOrders, liabilityDecisions, managerReports, partsLines, partsRequests, payments, quoteLines, quotes, receivables, repairOrders, seen, serviceAgreements, settlements,
-  shipments, siteReports, slaClocks, slaPauses, tasks, tickets, travelApprovals, tripReportUnits, tripReports, type Columns, type Row, type Table, type Ticket, type TicketStatus,
+  acceptances, approvals, contactAttempts, dispatchOrders, liabilityDecisions, managerReports, partsLines, partsRequests, payments, quoteLines, quotes, receivables, receptions, repairOrders, seen, serviceAgreements, settlements,
+  shipments, siteReports, slaClocks, slaPauses, tasks, ticketNews, tickets, travelApprovals, tripReportUnits, tripReports, type Columns, type Row, type Table, type Ticket, type TicketStatus,
 } from '../../../sheets-templates';
 import { isOwed } from '../../charges';
+import { fileTicket, listFor } from '../commands/tickets/archive';
 import { archiveOf } from '../../ledger/deployment';
 import type { Draft } from '../../ledger/draft';
 import { atMinute, dateOf, localDate, monthOf, plusDays, type Instant } from '../../terms';
 import type { Settings } from '../../settings';
 
 export const archiveTables = [
-  tickets, contactAttempts, slaClocks, slaPauses, managerReports, tasks, acceptances, approvals, dispatchOrders, siteReports, tripReports, tripReportUnits,
+  tickets, contactAttempts, slaClocks, slaPauses, managerReports, tasks, ticketNews, receptions, acceptances, approvals, dispatchOrders, siteReports, tripReports, tripReportUnits,
   partsRequests, partsLines, shipments, repairOrders, travelApprovals, seen,
   liabilityDecisions, quotes, quoteLines, serviceAgreements, receivables, payments, settlements,
 ] as const;
@@ -17,7 +18,8 @@ export const archiveTables = [
 /** Tickets moved in one run: a run has minutes, and its change must fit one commit. */
 const mostTickets = 50;
 
-const over: readonly TicketStatus[] = ['CLOSED', 'CANCELLED', 'REFUSED', 'MERGED'];
+const over: readonly TicketStatus[] = ['CLOSED', 'ARCHIVED', 'CANCELLED', 'REFUSED', 'MERGED'];
+const served: readonly TicketStatus[] = ['CLOSED', 'ARCHIVED'];
 
 /** The first moment of the month before the present one. */
 export const startOfPreviousMonth = (now: Instant): Instant => atMinute(localDate(`${monthOf(plusDays(localDate(`${monthOf(now)}-01`), -1))}-01`), 0);
@@ -25,17 +27,18 @@ export const startOfPreviousMonth = (now: Instant): Instant => atMinute(localDat
 const itemsBack = ['CLOSED', 'CANCELLED'];
 
 /**
- * A ticket goes once it ended before the previous month and can no longer be reopened (TK-20); while an item of it is
- * still on its way through repair, or money is still owed, it stays (G-TK-11, R-247).
+ * A ticket goes once it ended before the previous month and can no longer be reopened (TK-20) or looked up by its
+ * customer (10.3); while a paper of it is missing, an item is still on its way through repair, or money is owed, it stays (G-TK-11, R-247).
  */
 const mayGo = (draft: Draft, now: Instant, settings: Settings) => {
   const before = startOfPreviousMonth(now);
   const reopenUntil = plusDays(dateOf(now), -settings.count('tk.reopen_days', now));
   return (ticket: Ticket): boolean =>
     over.includes(ticket.status) && ticket.closedAt !== null && ticket.closedAt < before
-    && (ticket.status !== 'CLOSED' || dateOf(ticket.closedAt) < reopenUntil)
+    && (!served.includes(ticket.status) || dateOf(ticket.closedAt) < reopenUntil)
     && !draft.where(repairOrders, (row) => row.ticketId === ticket.ticketId).some((row) => !itemsBack.includes(row.status))
-    && !draft.where(receivables, (row) => row.ticketId === ticket.ticketId).some(isOwed);
+    && !draft.where(receivables, (row) => row.ticketId === ticket.ticketId).some(isOwed)
+    && (ticket.status !== 'CLOSED' || listFor(draft, ticket).missing.length === 0);
 };
 
 /** Moves the matching rows; returns their keys, by which rows further down are found. */
@@ -46,7 +49,9 @@ const move = <C extends Columns>(draft: Draft, table: Table<C>, workbook: string
 };
 
 /** A ticket with everything that hangs on it, into the yearbook of the year in which it ended. */
-const archiveTicket = (draft: Draft, ticket: Ticket): void => {
+const archiveTicket = (draft: Draft, ticket: Ticket, now: Instant, settings: Settings): void => {
+  // TK-19 for what the clerk left: the list is complete, so nothing is lost by filing it now.
+  if (ticket.status === 'CLOSED') fileTicket(draft, ticket, 'SYS', now, settings);
   const workbook = archiveOf((ticket.closedAt ?? ticket.receivedAt).slice(0, 4));
   const { ticketId } = ticket;
   const own = (row: { readonly ticketId: string | null }): boolean => row.ticketId === ticketId;
@@ -63,6 +68,8 @@ const archiveTicket = (draft: Draft, ticket: Ticket): void => {
   move(draft, slaPauses, workbook, own);
   move(draft, managerReports, workbook, own);
   move(draft, acceptances, workbook, own);
+  move(draft, receptions, workbook, own);
+  move(draft, ticketNews, workbook, own);
   move(draft, tasks, workbook, own);
   const quoted = move(draft, quotes, workbook, own);
   const agreed = move(draft, serviceAgreements, workbook, own);
@@ -75,7 +82,6 @@ const archiveTicket = (draft: Draft, ticket: Ticket): void => {
   move(draft, slaClocks, workbook, (row) => objects.has(row.objectId));
   // An application to lower a class is named after the ticket: TK-…/B.
   move(draft, approvals, workbook, (row) => objects.has(row.docId) || row.docId.startsWith(`${ticketId}/`));
-  if (ticket.status === 'CLOSED') draft.update(tickets, ticketId, { status: 'ARCHIVED' });
   draft.archive(tickets, ticketId, workbook);
 };
 
@@ -85,7 +91,7 @@ const archiveTicket = (draft: Draft, ticket: Ticket): void => {
  */
 export const archiveEnded = (draft: Draft, now: Instant, settings: Settings): number => {
   const going = [...draft.where(tickets, mayGo(draft, now, settings))].sort((one, other) => ((one.closedAt ?? '') < (other.closedAt ?? '') ? -1 : 1)).slice(0, mostTickets);
-  for (const ticket of going) archiveTicket(draft, ticket);
+  for (const ticket of going) archiveTicket(draft, ticket, now, settings);
   return going.length;
 };
 

@@ -86,3 +86,14 @@ export const cancelled = (ticket: Ticket, reason: NonNullable<Ticket['cancelReas
   facts: customerFacts(ticket),
   actions: openStatus(ticket.ticketId),
 });
+
+/** N-11: with the reason and the way to complain (TK-22). */
+export const refusedService = (ticket: Ticket, reason: NonNullable<Ticket['cancelReason']>): Message => ({
+  subject: words(`未能受理的服务请求 ${ticket.ticketId}`, `Request not accepted ${ticket.ticketId}`),
+  body: [
+    words(`很抱歉，此项服务请求未能受理，原因：${cancelReason[reason].zh}。`, `We are sorry: this request was not accepted. Reason: ${cancelReason[reason].en}.`),
+    words('如不同意，请回复此邮件或拨打服务热线投诉，由技术支持部经理复核。', 'If you disagree, please reply to this mail or complain on our hotline; the technical support manager looks at it again.'),
+  ],
+  facts: customerFacts(ticket),
+  actions: openStatus(ticket.ticketId),
+});

@@ -1,7 +1,8 @@
-import type { Ticket } from '../../../sheets-templates';
+import { approvals, receptions, tickets, type Ticket } from '../../../sheets-templates';
 import type { RawInput } from '../../../src/app/field';
 import { instant } from '../../../src/terms';
-import type { Who } from '../world';
+import { makeTicket } from '../make-rows';
+import type { Who, World } from '../world';
 
 const customer: Who = { kind: 'customer', ticketId: 'TK-20260303-001' };
 const allChecks = ['POWERED', 'FUNCTIONS', 'PROTECTION', 'COVERS', 'TIDY'];
@@ -10,7 +11,16 @@ export interface TicketCase {
   readonly who: Who;
   readonly input?: RawInput;
   readonly ticket?: Partial<Ticket>;
+  /** Rows that its guards need. */
+  readonly prepare?: (world: World) => void;
+  /** What somebody else must still do before the state changes: an approval. */
+  readonly finish?: (world: World) => void;
 }
+
+const approve = (who: Who) => (world: World): void => {
+  const [waiting] = world.all(approvals).filter((row) => row.status === 'PENDING');
+  world.run(who, 'approval.decide', waiting?.approvalId ?? '', { decision: 'APPROVED' });
+};
 
 /** For every command of the table: who fires it, with what, on a ticket whose guards hold. */
 export const ticketCases: Readonly<Record<string, TicketCase>> = {
@@ -31,6 +41,11 @@ export const ticketCases: Readonly<Record<string, TicketCase>> = {
   'acceptance.noResponse': { who: 'sup', input: { reason: '五日未回复' } },
   'ticket.close': { who: 'clk' },
   'ticket.reopen': { who: 'sup', input: { reason: '故障再现' }, ticket: { closedAt: instant('2026-03-04 09:00') } },
+  'ticket.archive': { who: 'clk', ticket: { closedAt: instant('2026-03-04 09:00') } },
+  'ticket.refuse': { who: 'sup', input: { refuseReason: 'NOT_OUR_PRODUCT', grounds: '铭牌为他厂产品' }, finish: approve('tsm') },
+  'ticket.merge': { who: 'clk', input: { target: 'TK-20260303-002' }, prepare: (world) => world.add(tickets, makeTicket({ ticketId: 'TK-20260303-002' })) },
+  'ticket.receiveUnit': { who: 'clk', input: { unitKind: 'CUSTOMER_SEND_IN', conditionDesc: '外壳完好', conditionPhotos: '照片 2 张', infoGiven: '三天内告知检测结果', needConfirmed: true, customerAck: true } },
+  'ticket.handBack': { who: 'clk', prepare: (world) => world.add(receptions, { receptionId: 'RC-0900', ticketId: 'TK-20260303-001', arrivedAt: instant('2026-03-04 09:00'), receivedBy: 'ST-005', needConfirmed: true, conditionDesc: '外壳完好', conditionPhotos: '2 张', accessories: null, infoGiven: '已说明', customerAck: true, returnedAt: null }) },
   'ticket.cancel': { who: 'sup', input: { cancelReason: 'DUPLICATE' } },
   'ticket.assign': { who: 'sup', input: { ownerStaff: '经理' } },
   'ticket.reportToManagers': { who: 'sup', input: { channel: 'PHONE', summary: '已电话报告' } },

@@ -1,4 +1,4 @@
-import { approvals, partsLines, repairOrders, repairStatus, returnKind, shipments, slaClocks, tickets, type RepairOrder } from '../../../../sheets-templates';
+import { approvals, partsLines, repairOrders, repairStatus, returnKind, shipments, slaClocks, tickets, type RepairOrder, type Ticket } from '../../../../sheets-templates';
 import { missingReturns, repairTransitions } from '../../../parts';
 import { returnExpected, returnMissing, waiverAsked } from '../../../text/notices/parts';
 import { dateOf, isRefusal, refuse, words } from '../../../terms';
@@ -6,11 +6,23 @@ import { actorName } from '../../actor';
 import { command, type CommandDefinition } from '../../command';
 import { pendingApproval, requestApproval, type ApprovalOutcome } from '../../approvals/request-approval';
 import { cancelClocksOf, recordMoment } from '../../effects/record-moment';
+import type { Request } from '../../request';
 import { checkMove } from '../../moves';
 import { dueBackDate, startReturnClock } from '../parts/old-parts';
 import { returnFacts } from '../parts/use';
 import { choiceOf } from '../tickets/chosen';
 import { repairFor, repairReads, toldOf } from './repair-at-hand';
+
+type Item = Pick<RepairOrder, 'returnKind' | 'itemName' | 'productModel' | 'serialNo' | 'qty' | 'returnReason' | 'dueBack'>;
+
+/** RT-1, RT-2 in one step: an item of a ticket that quality gets to see. */
+export const expectItem = ({ draft, now }: Pick<Request, 'draft' | 'now'>, ticket: Ticket, item: Item): RepairOrder =>
+  draft.insert(repairOrders, {
+    repairId: draft.nextNumber('WX', dateOf(now).replace(/-/g, ''), 2), ticketId: ticket.ticketId, requestLine: null, ...item, serialNo: item.serialNo.toUpperCase(),
+    siteCauseCode: ticket.causeCode, sentAt: null, returnCarrier: null, clerkTracking: null, qaReceivedAt: null, qaResult: null,
+    qaFindings: null, qaCauseCode: null, repaired: null, repairContent: null, repairCost: null, retestResult: null, dispositionAsked: null, disposition: null, defectId: null,
+    disposedAt: null, copyToClerkAt: null, status: 'EXPECTED',
+  });
 
 /** RT-1 by hand: items that no parts line asks for, such as a unit that a customer sends in. */
 export const registerReturn: CommandDefinition = command({
@@ -32,12 +44,9 @@ export const registerReturn: CommandDefinition = command({
     if (isRefusal(move)) return move;
     const ticket = draft.find(tickets, request.objectId);
     if (ticket === undefined) return refuse('UNKNOWN', `没有工单 ${request.objectId}。`, `There is no ticket ${request.objectId}.`);
-    const repair = draft.insert(repairOrders, {
-      repairId: draft.nextNumber('WX', dateOf(now).replace(/-/g, ''), 2), ticketId: ticket.ticketId, requestLine: null, returnKind: choiceOf(input, 'returnKind', returnKind), itemName: input.text('itemName'),
-      productModel: input.text('productModel'), serialNo: input.text('serialNo').toUpperCase(), qty: input.number('qty'), returnReason: input.text('returnReason'),
-      siteCauseCode: ticket.causeCode, dueBack: dueBackDate(calendar, settings, now), sentAt: null, returnCarrier: null, clerkTracking: null, qaReceivedAt: null, qaResult: null,
-      qaFindings: null, qaCauseCode: null, repaired: null, repairContent: null, repairCost: null, retestResult: null, dispositionAsked: null, disposition: null, defectId: null,
-      disposedAt: null, copyToClerkAt: null, status: 'EXPECTED',
+    const repair = expectItem(request, ticket, {
+      returnKind: choiceOf(input, 'returnKind', returnKind), itemName: input.text('itemName'), productModel: input.text('productModel'), serialNo: input.text('serialNo'), qty: input.number('qty'),
+      returnReason: input.text('returnReason'), dueBack: dueBackDate(calendar, settings, now),
     });
     startReturnClock(request, repair, now);
     request.notify({ code: 'N-29', to: [{ role: 'CLK' }, { role: 'QA' }], objectId: repair.repairId, message: returnExpected(returnFacts(repair)) });

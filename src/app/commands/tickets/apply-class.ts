@@ -13,7 +13,7 @@ export const applyClassTables = [...classTables, contactAttempts, dispatchOrders
 const first = (moments: readonly (Instant | null)[]): Instant | undefined => moments.filter((at): at is Instant => at !== null).sort()[0];
 
 /** What has been done for the ticket already, so that clocks of the new class do not wait for it again. */
-const happenedSoFar = (request: Request, ticket: Ticket): NonNullable<Reclassification['happened']> => {
+export const happenedSoFar = (request: Request, ticket: Ticket): NonNullable<Reclassification['happened']> => {
   const { draft, now } = request;
   const orders = draft.where(dispatchOrders, (order) => order.ticketId === ticket.ticketId && order.status !== 'CANCELLED' && order.status !== 'DECLINED');
   const orderAccepted = first(orders.map((order) => order.acceptedAt));

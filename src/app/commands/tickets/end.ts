@@ -1,4 +1,5 @@
 import { acceptances, approvals, cancelReason, dispatchOrders, liabilityDecisions, partsLines, partsRequests, receivables, repairOrders, serviceAgreements, slaClocks, tasks, tickets, tripReports, type CancelReason, type Ticket } from '../../../../sheets-templates';
+import type { Draft } from '../../../ledger/draft';
 import { cancelled } from '../../../text/notices/tickets-customer';
 import { cancelledForStaff, yoursNow } from '../../../text/notices/tickets-staff';
 import { isRefusal, refuse, words, type Refusal } from '../../../terms';
@@ -54,9 +55,17 @@ export const closeTicket: CommandDefinition = command({
 
 const withoutCustomer: readonly CancelReason[] = ['DUPLICATE', 'SPAM'];
 
-const ordersOpen = (request: Request, ticket: Ticket): Refusal | null => {
-  const open = request.draft.where(dispatchOrders, (row) => row.ticketId === ticket.ticketId && row.status !== 'CLOSED' && row.status !== 'CANCELLED' && row.status !== 'DECLINED').map((row) => row.orderId);
+/** Nobody is on the way for a ticket that ends before its work began. Reads `dispatchOrders`. */
+export const ordersOpen = (draft: Draft, ticket: Ticket): Refusal | null => {
+  const open = draft.where(dispatchOrders, (row) => row.ticketId === ticket.ticketId && row.status !== 'CLOSED' && row.status !== 'CANCELLED' && row.status !== 'DECLINED').map((row) => row.orderId);
   return open.length === 0 ? null : refuse('TK-21', `派工单 ${open.join('、')} 尚未取消，请主管先取消派工。`, `Dispatch order ${open.join(', ')} is not cancelled; the supervisor cancels it first.`);
+};
+
+/** TK-21, TK-22, TK-23: the ticket ends here, its clocks with it; what was asked for it is void. Reads `slaClocks` and `approvals`. */
+export const endTicket = ({ draft, now }: Request, ticket: Ticket, status: 'CANCELLED' | 'REFUSED' | 'MERGED', reason: CancelReason): Ticket => {
+  cancelClocksOf(draft, now, ticket.ticketId);
+  for (const row of draft.where(approvals, ({ docId, docType }) => docId.startsWith(`${ticket.ticketId}/`) && (docType === 'DOWNGRADE' || docType === 'REFUSAL'))) voidApprovals(draft, row.docType, row.docId);
+  return draft.update(tickets, ticket.ticketId, { status, cancelReason: reason, closedAt: now, holdStatus: 'NONE' });
 };
 
 /** TK-21 */
@@ -73,15 +82,13 @@ export const cancelTicket: CommandDefinition = command({
   decide: (request) => {
     const found = ticketFor(request, 'ticket.cancel');
     if (isRefusal(found)) return found;
-    const { draft, input, now } = request;
+    const { draft, input } = request;
     const { ticket } = found;
     const reason = choiceOf(input, 'cancelReason', cancelReason);
     if (!withoutCustomer.includes(reason) && !input.flag('informed')) return refuse('TK-21', '取消真实的服务请求前须告知客户，并勾选“已告知客户”（由主管或客服告知）。', 'Before a real request is cancelled the customer must be told; tick the box then (the supervisor or customer service tells him).');
-    const refused = ordersOpen(request, ticket);
+    const refused = ordersOpen(draft, ticket);
     if (refused !== null) return refused;
-    const after = draft.update(tickets, ticket.ticketId, { status: 'CANCELLED', cancelReason: reason, closedAt: now, holdStatus: 'NONE' });
-    cancelClocksOf(draft, now, ticket.ticketId);
-    for (const lower of ['B', 'C']) voidApprovals(draft, 'DOWNGRADE', `${ticket.ticketId}/${lower}`);
+    const after = endTicket(request, ticket, 'CANCELLED', reason);
     const notice = { code: 'N-10', objectId: ticket.ticketId, severity: ticket.severity };
     if (!withoutCustomer.includes(reason)) request.notify({ ...notice, to: customerRecipient(draft, ticket), message: cancelled(after, reason) });
     request.notify({ ...notice, to: [{ role: 'SUP' }, { role: 'CS' }, ...leadRecipient(ticket)], message: cancelledForStaff(after, reason, input.text('note')) });
@@ -101,7 +108,9 @@ export const reopenTicket: CommandDefinition = command({
   ],
   decide: (request) => {
     const { draft, input, now, settings } = request;
-    const found = ticketFor(request, 'ticket.reopen', request.objectId === '' ? input.text('ticketId') : request.objectId);
+    const ticketId = request.objectId === '' ? input.text('ticketId') : request.objectId;
+    if (draft.find(tickets, ticketId)?.status === 'ARCHIVED') return refuse('TK-20', `${ticketId} 已归档，不能重开：请登记新工单，并在“原工单号”填写 ${ticketId}。`, `${ticketId} is archived and stays closed: please register a new ticket and name ${ticketId} as the one it repeats.`);
+    const found = ticketFor(request, 'ticket.reopen', ticketId);
     if (isRefusal(found)) return found;
     const { ticket } = found;
     const days = settings.count('tk.reopen_days', now);
