@@ -36,15 +36,36 @@ const denied = (opened: Opened, wanted: Wanted, actor: string, refusal: Refusal,
 const withReceipt = (changes: readonly RowChange[], receipt: string | undefined, now: Instant, reply: Reply): readonly RowChange[] =>
   receipt === undefined ? changes : [...changes, { kind: 'insert', table: 'seen', key: receipt, row: { token: receipt, at: now, outcome: reply.objectId } }];
 
-const commitDecision = (opened: Opened, wanted: Wanted, actor: Actor, decided: Decided, now: Instant, ports: Ports): Reply => {
+const commitDecision = (opened: Opened, wanted: Wanted, actor: Actor, decided: Decided, now: Instant, ports: Ports): readonly RowChange[] => {
   const urgent = attachDrafts(ports, decided.changes, opened.snapshot.get('staff') ?? []);
   const changes = withReceipt(urgent.changes, wanted.receipt, now, decided.reply);
-  if (changes.length === 0) return decided.reply;
+  if (changes.length === 0) return changes;
   for (const workbook of new Set(changes.map(workbookOf))) if (isArchive(workbook)) ports.ensureArchive(workbook);
   ports.ledger().commit(opened, { at: now, actor: actorName(actor), command: wanted.command.name, objectId: decided.reply.objectId, result: 'OK', changes, reason: '' });
   endQuiet(ports);
   if (urgent.notices.length > 0) sendDrafted(ports, urgent.notices, now);
-  return decided.reply;
+  return changes;
+};
+
+/** What came of a command, and what it changed. */
+export interface Ran {
+  readonly outcome: Reply | Refusal;
+  readonly changes: readonly RowChange[];
+}
+
+/** What a decision on some commands has to see. */
+export const readsOf = (commands: readonly CommandDefinition[]): readonly AnyTable[] => [...everyDecisionReads, ...commands.flatMap(({ reads }) => reads)];
+
+/** One command on ledgers that were read under the lock, which is still held. They serve for one command only. */
+export const runOn = (ports: Ports, opened: Opened, wanted: Wanted, now: Instant): Ran => {
+  const without = (outcome: Reply | Refusal): Ran => ({ outcome, changes: [] });
+  const draft = new Draft(opened.snapshot);
+  if (wanted.receipt !== undefined && draft.find(seen, wanted.receipt) !== undefined) return without(alreadyDone());
+  const actor = wanted.actor(draft);
+  if (isRefusal(actor)) return without(actor);
+  const decided = decide(opened.snapshot, { command: wanted.command, actor, objectId: wanted.objectId, raw: wanted.raw, now }, ports);
+  if (isRefusal(decided)) return without(denied(opened, wanted, actorName(actor), decided, now, ports));
+  return { outcome: decided.reply, changes: commitDecision(opened, wanted, actor, decided, now, ports) };
 };
 
 /**
@@ -54,16 +75,8 @@ const commitDecision = (opened: Opened, wanted: Wanted, actor: Actor, decided: D
 export const runCommand = (ports: Ports, wanted: Wanted): Reply | Refusal => {
   const outcome = ports.locked((): Reply | Refusal => {
     const now = ports.now();
-    const tablesRead: readonly AnyTable[] = [...everyDecisionReads, ...wanted.command.reads, ...(wanted.receipt === undefined ? [] : [seen])];
-    const opened = ports.ledger().read(tablesRead, true, wanted.archives === true);
-    if (opened === null) return busy();
-    const draft = new Draft(opened.snapshot);
-    if (wanted.receipt !== undefined && draft.find(seen, wanted.receipt) !== undefined) return alreadyDone();
-    const actor = wanted.actor(draft);
-    if (isRefusal(actor)) return actor;
-    const decided = decide(opened.snapshot, { command: wanted.command, actor, objectId: wanted.objectId, raw: wanted.raw, now }, ports);
-    if (isRefusal(decided)) return denied(opened, wanted, actorName(actor), decided, now, ports);
-    return commitDecision(opened, wanted, actor, decided, now, ports);
+    const opened = ports.ledger().read([...readsOf([wanted.command]), ...(wanted.receipt === undefined ? [] : [seen])], true, wanted.archives === true);
+    return opened === null ? busy() : runOn(ports, opened, wanted, now).outcome;
   });
   return outcome === 'busy' ? busy() : outcome.done;
 };

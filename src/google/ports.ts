@@ -62,6 +62,15 @@ const left = (): number | null => {
 /** Raw deflate data out of a gzip file: ten bytes of header before it, eight of checksum and length behind. */
 const deflate = (bytes: readonly number[]): readonly number[] => Utilities.gzip(Utilities.newBlob([...bytes])).getBytes().slice(10, -8).map((byte) => byte & 0xff);
 
+/** What stays as it is while a run lasts is asked for once. */
+const once = (ask: () => string): (() => string) => {
+  let known: string | null = null;
+  return () => (known ??= ask());
+};
+
+const webAppUrl = once(() => ScriptApp.getService().getUrl());
+const senderAddress = once(() => Session.getEffectiveUser().getEmail());
+
 /** The application's outside, on Google. */
 export const googlePorts = (): Ports => ({
   now: () => instantAt(Date.now()),
@@ -91,10 +100,10 @@ export const googlePorts = (): Ports => ({
   base64Text: (text) => Utilities.base64Encode(text, Utilities.Charset.UTF_8),
   deflate,
   randomToken,
-  webAppUrl: () => ScriptApp.getService().getUrl(),
+  webAppUrl,
   form: loadForm,
   remember,
   recall,
-  senderAddress: () => Session.getEffectiveUser().getEmail(),
+  senderAddress,
   log: (line) => console.log(line),
 });

@@ -5,11 +5,13 @@ const service = 'https://sheets.googleapis.com/v4/spreadsheets';
 
 type FetchRequest = GoogleAppsScript.URL_Fetch.URLFetchRequest;
 
-const authorised = (request: FetchRequest): FetchRequest => ({
-  ...request,
-  headers: { Authorization: `Bearer ${ScriptApp.getOAuthToken()}` },
-  muteHttpExceptions: true,
-});
+/** Good for longer than any run may take. */
+let token: string | null = null;
+
+const authorised = (request: FetchRequest): FetchRequest => {
+  token ??= ScriptApp.getOAuthToken();
+  return { ...request, headers: { Authorization: `Bearer ${token}` }, muteHttpExceptions: true };
+};
 
 /** Sends several requests at once: one round trip. Throws with the service's own words when any of them failed. */
 const fetchAll = (requests: readonly FetchRequest[]): readonly string[] => {

@@ -30,18 +30,19 @@ const updateRequests = (table: Table, place: SheetPlace, sheet: SheetRows, rowIn
   const cells = Object.entries(fields)
     .flatMap(([property, value]) => {
       const cell = enteredValue(writeCell(columnDefinition(table, property), value, words.language, words.names));
-      return [sheet.columnOf.get(property), sheet.entryOf.get(property)].map((at) => ({ at, cell }));
+      // Why an earlier value did not count is no news any more beside one that does.
+      return [{ at: sheet.columnOf.get(property), cell, fields: 'userEnteredValue' }, { at: sheet.entryOf.get(property), cell: { ...cell, note: '' }, fields: 'userEnteredValue,note' }];
     })
-    .filter((entry): entry is { at: number; cell: CellData } => entry.at !== undefined)
+    .filter((entry): entry is { at: number; cell: CellData; fields: string } => entry.at !== undefined)
     .sort((one, other) => one.at - other.at);
-  const runs: { start: number; values: CellData[] }[] = [];
-  for (const { at, cell } of cells) {
+  const runs: { start: number; values: CellData[]; fields: string }[] = [];
+  for (const { at, cell, fields: written } of cells) {
     const run = runs[runs.length - 1];
-    if (run !== undefined && run.start + run.values.length === at) run.values.push(cell);
-    else runs.push({ start: at, values: [cell] });
+    if (run !== undefined && run.fields === written && run.start + run.values.length === at) run.values.push(cell);
+    else runs.push({ start: at, values: [cell], fields: written });
   }
-  return runs.map(({ start, values }) => ({
-    updateCells: { start: { sheetId: place.sheetId, rowIndex, columnIndex: start }, rows: [{ values }], fields: 'userEnteredValue' },
+  return runs.map(({ start, values, fields: written }) => ({
+    updateCells: { start: { sheetId: place.sheetId, rowIndex, columnIndex: start }, rows: [{ values }], fields: written },
   }));
 };
 
