@@ -1,15 +1,20 @@
 /** Builds the two Apps Script projects: one Code.js each, one HTML file a page, the manifest, and core's texts. */
 import { build, transform } from 'esbuild';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packNames } from './pack-names.mjs';
 import { packSources } from './pack-sources.mjs';
 
-/** Which pages each project serves, and the file that its texts go into; without one they stay in the code. */
+/** Which pages each project serves, with their titles, and the file that its texts go into; without one they stay in the code. */
 const projects = {
-  core: { source: 'src/core.ts', manifest: 'appsscript.json', pages: ['desk', 'approval', 'acceptance', 'ticket', 'message'], words: 'words.html' },
-  shell: { source: 'src/shell.ts', manifest: 'appsscript.shell.json', pages: ['sidebar'], words: null },
+  core: {
+    source: 'src/core.ts', manifest: 'appsscript.json', words: 'words.html',
+    pages: { desk: '我的工作台 My desk', approval: '审批 Approval', acceptance: '服务验收 Acceptance', ticket: '服务进度 Progress', message: '售后台账 Aftersales Ledger' },
+  },
+  shell: { source: 'src/shell.ts', manifest: 'appsscript.shell.json', words: null, pages: { sidebar: '售后台账 Aftersales Ledger' } },
 };
+
+const titles = Object.assign({}, ...Object.values(projects).map(({ pages }) => pages));
 
 /** `--readable` keeps names and lines, for reading a stack. */
 const readable = process.argv.includes('--readable');
@@ -49,15 +54,15 @@ export async function buildCode({ root, name, source, packsWords }) {
   return { code: `${code}\n${declarations.join('\n')}\n`, metafile: result.metafile, words: texts?.catalogue.toFile() ?? null };
 }
 
-/** A page is one file: its style and its script stand inside. Template literals would lose what follows `//` in them. */
-async function buildPage(root, name) {
-  const folder = resolve(root, 'src/ui/pages', name);
-  const script = await build({ ...language, entryPoints: [join(folder, 'page.ts')], bundle: true, format: 'iife', minify: true, supported: { 'template-literal': false }, write: false, logLevel: 'warning' });
-  const style = existsSync(join(folder, 'page.css')) ? (await build({ entryPoints: [join(folder, 'page.css')], bundle: true, minify: true, write: false, logLevel: 'warning' })).outputFiles[0].text : '';
+/** A page is one file: its style and its script stand inside the frame that all share. Template literals would lose what follows `//` in them. */
+export async function buildPage(root, name) {
+  const folder = resolve(root, 'src/ui/pages');
+  const script = await build({ ...language, entryPoints: [join(folder, name, 'page.ts')], bundle: true, format: 'iife', minify: true, supported: { 'template-literal': false }, write: false, logLevel: 'warning' });
+  const style = await build({ entryPoints: [join(folder, name, 'page.css')], bundle: true, minify: true, write: false, logLevel: 'warning' });
   const text = script.outputFiles[0].text;
   if (text.includes('</script') || text.includes('<?')) throw new Error(`The script of ${name} would end its own element`);
-  const put = (html, mark, content) => html.split(mark).join(content);
-  return put(put(readFileSync(join(folder, 'page.html'), 'utf8'), '<!--style-->', `<style>${style}</style>`), '<!--script-->', `<script>${text}</script>`);
+  const marks = { '<!--title-->': titles[name], '<!--name-->': name, '<!--style-->': `<style>${style.outputFiles[0].text}</style>`, '<!--script-->': `<script>${text}</script>` };
+  return Object.entries(marks).reduce((html, [mark, content]) => html.split(mark).join(content), readFileSync(join(folder, 'shared/page.html'), 'utf8'));
 }
 
 const sizeOf = (folder) => readdirSync(folder).reduce((bytes, file) => bytes + statSync(join(folder, file)).size, 0);
@@ -67,7 +72,7 @@ async function filesOf(root, name, { source, manifest, pages, words }) {
   const { code, metafile, words: texts } = await buildCode({ root, name, source, packsWords: words !== null });
   const files = { 'Code.js': code, 'appsscript.json': readFileSync(resolve(root, manifest)) };
   if (words !== null) files[words] = texts;
-  for (const page of pages) if (existsSync(resolve(root, 'src/ui/pages', page, 'page.ts'))) files[`${page}.html`] = await buildPage(root, page);
+  for (const page of Object.keys(pages)) files[`${page}.html`] = await buildPage(root, page);
   return { files, metafile };
 }
 
@@ -75,7 +80,6 @@ export async function buildProjects({ root }) {
   const sizes = {};
   mkdirSync(resolve(root, 'build'), { recursive: true });
   for (const [name, project] of Object.entries(projects)) {
-    if (!existsSync(resolve(root, project.source))) continue;
     const { files, metafile } = await filesOf(root, name, project);
     const folder = resolve(root, 'dist', name);
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,4 @@
 /** The pages that Google serves, in a real browser, with a stand-in for the server behind them. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { words } from '../../src/terms';
 import { jsonForHtml } from '../../src/ui/json-for-html';
@@ -47,12 +44,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const pageHtml = async (name: string, data: PageData): Promise<string> => {
-  const folder = resolve(PROJECT_ROOT, 'src/ui/pages', name);
-  const text = async (file: string): Promise<string> =>
-    (await build({ entryPoints: [resolve(folder, file)], bundle: true, format: 'iife', target: 'es2019', charset: 'utf8', supported: { 'template-literal': false }, write: false })).outputFiles[0]?.text ?? '';
-  const [script, style] = await Promise.all([text('page.ts'), text('page.css')]);
-  return readFileSync(resolve(folder, 'page.html'), 'utf8')
-    .replace('<!--style-->', () => `<style>${style}</style>`).replace('<!--script-->', () => `<script>${script}</script>`)
+  const { buildPage } = await import('../../tools/build-projects.mjs');
+  return (await buildPage(PROJECT_ROOT, name))
     .replace('<?!= data ?>', () => jsonForHtml({ token: 'token-1', data }));
 };
 
