@@ -12,7 +12,7 @@ const wall = (files, patterns, message) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'build/**', 'node_modules/**', 'workspace/**', 'coverage/**'] },
+  { ignores: ['dist/**', 'build/**', 'node_modules/**', 'workspace/**', 'coverage/**', 'test/host/third-party/projects/**'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -154,11 +154,29 @@ export interface ContainerEffects {
 export interface ProjectOptions {
   /** Name on this workspace, also its script id. */
   readonly name: string;
-  /** A folder as clasp would push it: Code.js, *.html, appsscript.json. */
+  /** A folder that clasp could push: appsscript.json, *.js, *.gs, *.html, with `.clasp.json` and `.claspignore` counting if they are there. */
   readonly folder: string;
   readonly owner: string;
   /** Spreadsheet the project is bound to, if any. */
   readonly container?: string;
+}
+
+/** A file that lies among a project's files and is not loaded, as clasp would not push it. */
+export interface SkippedFile {
+  readonly file: string;
+  readonly reason: 'typescript' | 'symbolic-link';
+}
+
+/** A script project that was loaded. */
+export interface ProjectView {
+  readonly name: string;
+  readonly folder: string;
+  readonly owner: string;
+  readonly container: string | null;
+  readonly webAppUrl: string | null;
+  /** Scripts in the order in which they run, then pages. */
+  readonly files: readonly string[];
+  readonly skipped: readonly SkippedFile[];
 }
 
 /** The outcome of a person's edit in a sheet. */
@@ -204,8 +222,11 @@ export interface Workspace {
   addUser(user: User): void;
   users(): readonly User[];
 
-  /** Loads or reloads a script project from a folder. */
+  /** Loads or reloads a script project from a folder. @throws Error that says what is wrong with the folder */
   loadProject(options: ProjectOptions): Promise<void>;
+  projects(): readonly ProjectView[];
+  /** Takes a project and its triggers away; what it made stays. */
+  removeProject(name: string): void;
   /** Names of the top-level functions of a project that a visitor may call (not ending in `_`). */
   functions(project: string): Promise<readonly string[]>;
   run<T = unknown>(project: string, functionName: string, args: readonly unknown[], as: string): Promise<Execution<T>>;

@@ -1,8 +1,9 @@
 /** `npm start`: opens the workspace folder, sets the product up in it on first start, and serves it. */
 import { resolve } from 'node:path';
 import { openWorkspace } from './kernel/workspace';
-import { prepareSite } from './server/first-start';
+import { OWNER, prepareSite } from './server/first-start';
 import { findFreePort } from './server/free-port';
+import { loadFolder } from './server/load-project';
 import { startServer } from './server/server';
 import { readOptions, USAGE } from './server/start-options';
 
@@ -22,6 +23,13 @@ async function main(): Promise<void> {
   const port = await findFreePort(options.port);
   workspace.baseUrl = `http://127.0.0.1:${port}`;
   const information = await prepareSite(workspace, { projectRoot: PROJECT_ROOT, directory, language: options.language });
+  if (options.load) {
+    // npm runs this in the project's root, not where the person typed the command.
+    const folder = resolve(process.env.INIT_CWD ?? process.cwd(), options.load.folder);
+    const project = await loadFolder(workspace, { folder, container: options.load.container, owner: options.load.owner ?? OWNER.email });
+    console.log(`已载入脚本项目 Loaded script project: ${project.name} (${project.files.length})${project.webAppUrl === null ? '' : ` ${project.webAppUrl}`}`);
+    for (const { file, reason } of project.skipped) console.log(`  未载入 not loaded: ${file} (${reason})`);
+  }
   const server = await startServer({ workspace, information, port, pageFolder: resolve(PROJECT_ROOT, 'build/page'), defaultLanguage: options.language });
   workspace.setRunning(true);
   console.log(`售后台账本地工作区已就绪,请在浏览器中打开 ${server.address} (按 Ctrl+C 结束)`);

@@ -14,6 +14,10 @@ import type { AcceptedEdit } from './spreadsheet-part';
 import type { StoredTrigger } from './triggers';
 import type { StoredResponse } from './form-model';
 
+type Surroundings = Pick<ExecutionRequest, 'containerUi' | 'selection' | 'uses'>;
+/** Events of spreadsheets bring a Spreadsheet and a Range: what a script writes through them is flushed like everything else. */
+const uses = ['SpreadsheetApp'];
+
 type EventFields = (context: ServiceContext) => Readonly<Record<string, unknown>>;
 
 /** Identity of functions that run for the person who clicks, in the container. */
@@ -65,10 +69,10 @@ export class Events {
     });
     const { sheetId, row, column, rows, columns } = edit;
     const selection = { sheetId, row, column, rows, columns };
-    await this.#runSimple(id, 'onEdit', person, fields, { selection });
-    for (const trigger of this.kernel.triggers.forEvent('ON_EDIT', id)) await this.#runTrigger(trigger, 'edit', person, fields, { selection });
+    await this.#runSimple(id, 'onEdit', person, fields, { selection, uses });
+    for (const trigger of this.kernel.triggers.forEvent('ON_EDIT', id)) await this.#runTrigger(trigger, 'edit', person, fields, { selection, uses });
     for (const trigger of this.kernel.triggers.forEvent('ON_CHANGE', id)) {
-      await this.#runTrigger(trigger, 'edit', person, (context) => ({ source: this.kernel.spreadsheets.eventObjects(context, id, null).source, changeType: 'EDIT' }));
+      await this.#runTrigger(trigger, 'edit', person, (context) => ({ source: this.kernel.spreadsheets.eventObjects(context, id, null).source, changeType: 'EDIT' }), { uses });
     }
   }
 
@@ -76,8 +80,8 @@ export class Events {
   async spreadsheetOpened(id: string, person: string): Promise<readonly MenuView[]> {
     const { containerUi, effects } = recordingUi();
     const fields: EventFields = (context) => ({ ...this.kernel.spreadsheets.eventObjects(context, id, null), user: new SessionUser(context.activeUser ?? '') });
-    await this.#runSimple(id, 'onOpen', person, fields, { containerUi });
-    for (const trigger of this.kernel.triggers.forEvent('ON_OPEN', id)) await this.#runTrigger(trigger, 'open', person, fields, { containerUi });
+    await this.#runSimple(id, 'onOpen', person, fields, { containerUi, uses });
+    for (const trigger of this.kernel.triggers.forEvent('ON_OPEN', id)) await this.#runTrigger(trigger, 'open', person, fields, { containerUi, uses });
     return effects.menus;
   }
 
@@ -97,7 +101,7 @@ export class Events {
     return this.kernel.projects.all().filter(({ container }) => container === id);
   }
 
-  async #runSimple(id: string, functionName: 'onOpen' | 'onEdit', person: string, fields: EventFields, surroundings: Pick<ExecutionRequest, 'containerUi' | 'selection'>): Promise<void> {
+  async #runSimple(id: string, functionName: 'onOpen' | 'onEdit', person: string, fields: EventFields, surroundings: Surroundings): Promise<void> {
     for (const project of this.#boundTo(id)) {
       if (!(await this.functionNames(project)).includes(functionName)) continue;
       await this.kernel.executions.run({
@@ -108,7 +112,7 @@ export class Events {
     }
   }
 
-  async #runTrigger(trigger: StoredTrigger, kind: ExecutionKind, person: string | null, fields: EventFields, surroundings: Pick<ExecutionRequest, 'containerUi' | 'selection'> = {}): Promise<void> {
+  async #runTrigger(trigger: StoredTrigger, kind: ExecutionKind, person: string | null, fields: EventFields, surroundings: Surroundings = {}): Promise<void> {
     const project = this.kernel.projects.find(trigger.project);
     if (!project) return;
     await this.kernel.executions.run({

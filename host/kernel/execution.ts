@@ -21,6 +21,8 @@ export interface ExecutionRequest {
   readonly args: (context: ServiceContext) => readonly unknown[];
   readonly containerUi?: ContainerUi;
   readonly selection?: ServiceContext['selection'];
+  /** Services that objects among the arguments belong to: they end with the execution even if the script never names them. */
+  readonly uses?: readonly string[];
   /** The execution that waits for this one. */
   readonly parent?: string;
 }
@@ -176,6 +178,7 @@ export class RunningExecution {
 
   /** The function's arguments, encoded for the guest. */
   encodedArguments(): string {
+    for (const name of this.request.uses ?? []) this.#service(name);
     return JSON.stringify(this.#answer(this.request.args(this.context)));
   }
 }

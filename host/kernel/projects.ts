@@ -1,9 +1,8 @@
 /** Script projects as the workspace holds them: their files, manifest, owner and container. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import type { ProjectOptions } from '../contract';
+import type { ProjectOptions, SkippedFile } from '../contract';
 import type { ScriptFile } from './messages';
+import { readProjectFolder } from './project-folder';
 import { Collection, type Store } from './store';
 
 export interface Manifest {
@@ -24,6 +23,8 @@ export interface Project {
   readonly scripts: readonly ScriptFile[];
   /** HTML files by name without extension. */
   readonly pages: Readonly<Record<string, string>>;
+  readonly skipped: readonly SkippedFile[];
+  readonly folder: string;
   readonly hash: string;
 }
 
@@ -60,20 +61,10 @@ export class Projects {
   }
 
   async load({ name, folder, owner, container }: ProjectOptions): Promise<Project> {
-    const scripts: ScriptFile[] = [];
-    const pages: Record<string, string> = {};
-    let manifest: Manifest | null = null;
-    for (const entry of (await readdir(folder, { recursive: true })).sort()) {
-      const kind = extname(entry);
-      if (!['.js', '.gs', '.html', '.json'].includes(kind)) continue;
-      const text = await readFile(join(folder, entry), 'utf8');
-      if (entry === 'appsscript.json') manifest = parseManifest(text);
-      else if (kind === '.html') pages[entry.slice(0, -kind.length)] = text;
-      else if (kind !== '.json') scripts.push({ name: entry, code: text });
-    }
-    if (!manifest) throw new Error(`${folder} holds no appsscript.json`);
+    const { manifest: text, scripts, pages, skipped } = await readProjectFolder(folder);
+    const manifest = parseManifest(text);
     const hash = createHash('sha256').update(JSON.stringify(scripts)).digest('hex');
-    const project: Project = { name, owner: owner.toLowerCase(), container: container ?? null, manifest, scripts, pages, hash };
+    const project: Project = { name, owner: owner.toLowerCase(), container: container ?? null, manifest, scripts, pages, skipped, folder, hash };
     this.store.commit([this.#projects.put(name, project)]);
     this.#read.set(name, project);
     return project;
@@ -90,6 +81,11 @@ export class Projects {
     const project = this.find(name);
     if (!project) throw new Error(`There is no script project named ${name}`);
     return project;
+  }
+
+  remove(name: string): void {
+    this.#read.delete(name);
+    this.store.commit([this.#projects.remove(name)]);
   }
 
   all(): readonly Project[] {

@@ -1,7 +1,7 @@
 /** Opens a workspace: the contract's face of the kernel. */
 import { join } from 'node:path';
 import type {
-  ContainerEffects, EditOutcome, Execution, ExecutionRecord, FaultHook, FormAnswers, FormView, GridView, Mail, MenuView, PageResult, ProjectOptions, SpreadsheetSummary, TriggerRecord, User, VirtualTime, Workspace,
+  ContainerEffects, EditOutcome, Execution, ExecutionRecord, FaultHook, FormAnswers, FormView, GridView, Mail, MenuView, PageResult, ProjectOptions, ProjectView, SpreadsheetSummary, TriggerRecord, User, VirtualTime, Workspace,
 } from '../contract';
 import { createSpreadsheets } from '../spreadsheet';
 import { kernelServices } from '../services';
@@ -58,6 +58,17 @@ export class LocalWorkspace implements Workspace {
 
   async loadProject(options: ProjectOptions): Promise<void> {
     await this.#kernel.projects.load(options);
+  }
+  projects(): readonly ProjectView[] {
+    return this.#kernel.projects.all().map(({ name, folder, owner, container, manifest, scripts, pages, skipped }) => ({
+      name, folder, owner, container, skipped,
+      webAppUrl: manifest.webApp ? this.webAppUrl(name) : null,
+      files: [...scripts.map((script) => script.name), ...Object.keys(pages).map((page) => `${page}.html`)],
+    }));
+  }
+  removeProject(name: string): void {
+    for (const { id, project } of this.#kernel.triggers.all()) if (project === name) this.#kernel.triggers.remove(id);
+    this.#kernel.projects.remove(name);
   }
   async functions(project: string): Promise<readonly string[]> {
     return (await this.#events.functionNames(this.#kernel.projects.named(project))).filter((name) => !name.endsWith('_'));

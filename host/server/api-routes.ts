@@ -3,6 +3,7 @@ import { clockRoutes } from './clock-routes';
 import { isRecord, requiredText } from './http-exchange';
 import { mailRoutes } from './mail-routes';
 import { observationRoutes } from './observation-routes';
+import { projectRoutes } from './project-routes';
 import type { Route } from './routes';
 import { sheetRoutes } from './sheet-routes';
 import { firstPerson, inOrder, peopleOf, type Site } from './site';
@@ -57,6 +58,7 @@ export function apiRoutes(site: Site): readonly Route[] {
     ...sheetRoutes(site),
     ...mailRoutes(site),
     ...observationRoutes(site),
+    ...projectRoutes(site),
   ];
 }
 

@@ -7,21 +7,33 @@ export interface StartOptions {
   /** Folder that keeps the workspace; relative to the project. */
   readonly directory: string;
   readonly language: 'zh' | 'en';
+  /** Somebody's script project to load once the workspace is open. */
+  readonly load?: LoadOptions;
 }
 
-export const USAGE = `用法 Usage: npm start -- [--port 8080] [--directory workspace] [--lang zh|en]`;
+export interface LoadOptions {
+  readonly folder: string;
+  /** Id of a spreadsheet, `new`, or null for a standalone project. */
+  readonly container: string | null;
+  /** Null for the workspace's owner. */
+  readonly owner: string | null;
+}
+
+export const USAGE = `用法 Usage: npm start -- [--port 8080] [--directory workspace] [--lang zh|en] [--load DIR [--bind new|SPREADSHEET_ID] [--as EMAIL]]`;
 
 /** Null when the command line is not understood. */
 export function readOptions(args: readonly string[]): StartOptions | null {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { port: { type: 'string', default: '8080' }, directory: { type: 'string', default: 'workspace' }, lang: { type: 'string', default: 'zh' } },
+      options: { port: { type: 'string', default: '8080' }, directory: { type: 'string', default: 'workspace' }, lang: { type: 'string', default: 'zh' }, load: { type: 'string' }, bind: { type: 'string' }, as: { type: 'string' } },
     });
     const port = Number(values.port);
     const { lang: language } = values;
     if (!Number.isInteger(port) || port < 1 || port > 65535 || (language !== 'zh' && language !== 'en')) return null;
-    return { port, directory: values.directory, language };
+    if (values.load === undefined && (values.bind !== undefined || values.as !== undefined)) return null;
+    const load: LoadOptions | null = values.load === undefined ? null : { folder: values.load, container: values.bind ?? null, owner: values.as ?? null };
+    return { port, directory: values.directory, language, ...(load && { load }) };
   } catch {
     return null;
   }

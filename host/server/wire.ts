@@ -2,7 +2,7 @@
  * What the workspace's server and its page say to each other, as JSON. Where a shape is the workspace's own,
  * `host/contract.ts` has it.
  */
-import type { ExecutionKind, ExecutionRecord, Mail, TriggerRecord, VirtualTime } from '../contract';
+import type { ExecutionKind, ExecutionRecord, Mail, ProjectView, TriggerRecord, VirtualTime } from '../contract';
 
 /** Words that a person reads, in both of the workspace's languages. */
 export interface BilingualText {
@@ -89,6 +89,30 @@ export interface MenuEffects {
 }
 
 export type ClientCallAnswer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };
+
+/** A script project in the page's list. */
+export interface ProjectListing extends Omit<ProjectView, 'skipped'> {
+  readonly skipped: readonly { readonly file: string; readonly reason: BilingualText }[];
+  /** The product's own: it cannot be taken away. */
+  readonly own: boolean;
+  readonly containerName: string | null;
+  /** What a person may run; empty when the project does not even load. */
+  readonly functions: readonly string[];
+  /** Why it does not load, such as a syntax error. */
+  readonly error: string | null;
+}
+
+/** What came of running a function by hand. */
+export interface ProjectRun {
+  /** Of the execution, for `/api/executions/:id`. */
+  readonly id: string;
+  readonly status: ExecutionRecord['status'];
+  readonly error: string | null;
+  readonly stack: string | null;
+  readonly log: readonly string[];
+  /** What the function returned, as text. */
+  readonly value: string;
+}
 
 /** The body of every refused request. */
 export interface Refusal {

@@ -5,20 +5,21 @@ import type { Project } from '../kernel/projects';
 import { blobOf } from './blob';
 import { HtmlOutput, SandboxMode, XFrameOptionsMode } from './html-output';
 
-/** The body of a function that writes the template's page; `plain` and `escapeHtml` turn values into text. */
+/**
+ * The body of a function that writes the template's page; `$$plain` and `$$escapeHtml` turn values into text. Its own names begin with `$$`, so
+ * that they hide nothing of the script's. A printing scriptlet may end in a semicolon or a comment, as everybody writes `<?!= include('x'); ?>`.
+ */
 export function compileTemplate(template: string): string {
-  const lines = ['const page = [];'];
+  const lines = ['const $$page = []; let $$value;'];
   let at = 0;
   for (const match of template.matchAll(/<\?(!?=)?([\s\S]*?)\?>/g)) {
     const [whole, sign, code = ''] = match;
-    if (match.index > at) lines.push(`page.push(${JSON.stringify(template.slice(at, match.index))});`);
-    // A line of its own lets a scriptlet end in a comment.
-    if (sign === '=') lines.push(`page.push(escapeHtml(${code}\n));`);
-    else if (sign === '!=') lines.push(`page.push(plain(${code}\n));`);
+    if (match.index > at) lines.push(`$$page.push(${JSON.stringify(template.slice(at, match.index))});`);
+    if (sign) lines.push(`$$value = ${code}\n;$$page.push(${sign === '=' ? '$$escapeHtml' : '$$plain'}($$value));`);
     else lines.push(`${code}\n`);
     at = match.index + whole.length;
   }
-  lines.push(`page.push(${JSON.stringify(template.slice(at))});`, "return page.join('');");
+  lines.push(`$$page.push(${JSON.stringify(template.slice(at))});`, "return $$page.join('');");
   return lines.join('\n');
 }
 

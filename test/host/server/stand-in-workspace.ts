@@ -1,5 +1,5 @@
 /** A workspace with a few fixed things in it, for tests of the server and the page alone. */
-import type { CellView, EditOutcome, ExecutionRecord, FormAnswers, FormView, GridView, Mail, SpreadsheetSummary, TriggerRecord, User, VirtualTime, Workspace } from '../../../host/contract';
+import type { CellView, EditOutcome, ExecutionRecord, FormAnswers, FormView, GridView, Mail, ProjectView, SpreadsheetSummary, TriggerRecord, User, VirtualTime, Workspace } from '../../../host/contract';
 
 export const OWNER = 'owner@example.com';
 export const ENGINEER = 'li.wei@example.com';
@@ -38,6 +38,10 @@ export class StandInWorkspace implements Workspace {
     return this.people;
   }
   async loadProject(): Promise<void> {}
+  projects(): readonly ProjectView[] {
+    return [];
+  }
+  removeProject(): void {}
   async functions(): Promise<readonly string[]> {
     return ['greet'];
   }

@@ -12,7 +12,12 @@ describe('the command line', () => {
     expect(readOptions(['--port', '9000', '--directory', '/tmp/x', '--lang', 'en'])).toEqual({ port: 9000, directory: '/tmp/x', language: 'en' });
   });
 
-  test.each([[['--port', 'x']], [['--port', '70000']], [['--lang', 'fr']], [['--colour', 'red']], [['extra']]])('refuses %j', (args) => {
+  test('takes a project to load, alone or bound', () => {
+    expect(readOptions(['--load', 'mine'])?.load).toEqual({ folder: 'mine', container: null, owner: null });
+    expect(readOptions(['--load', 'mine', '--bind', 'new', '--as', 'a@example.com'])?.load).toEqual({ folder: 'mine', container: 'new', owner: 'a@example.com' });
+  });
+
+  test.each([[['--bind', 'new']], [['--port', 'x']], [['--port', '70000']], [['--lang', 'fr']], [['--colour', 'red']], [['extra']]])('refuses %j', (args) => {
     expect(readOptions(args)).toBeNull();
   });
 });

@@ -1,0 +1,67 @@
+/** Script projects in the style found in the wild, loaded as their authors would push them. */
+import { resolve } from 'node:path';
+import type { ProjectView } from '../../../host/contract';
+import type { LocalWorkspace } from '../../../host/kernel/workspace';
+import { loadFolder } from '../../../host/server/load-project';
+import { cleanUp, emptyWorkspace, engineer, owner } from '../kernel/fixture';
+
+afterAll(cleanUp);
+
+async function loaded(name: string, container: 'new' | null): Promise<{ readonly workspace: LocalWorkspace; readonly project: ProjectView; run(functionName: string, ...args: unknown[]): Promise<unknown> }> {
+  const workspace = await emptyWorkspace();
+  const project = await loadFolder(workspace, { folder: resolve(__dirname, 'projects', name), owner, container });
+  return {
+    workspace,
+    project,
+    run: async (functionName, ...args) => {
+      const { record, value } = await workspace.run(project.name, functionName, args, owner);
+      if (record.status !== 'completed') throw new Error(record.error ?? record.status);
+      return value;
+    },
+  };
+}
+
+describe('a guest book as a web app', () => {
+  it('shows its page from nested templates, escaped, and takes calls from it', async () => {
+    const { workspace, project } = await loaded('guestbook', null);
+    const posted = await workspace.post(project.name, {}, { type: 'application/json', contents: '{"name":"<b>Eva</b>","text":"hi"}' }, null);
+    expect([posted.mimeType, posted.body]).toEqual(['application/json', '{"ok":true,"count":1}']);
+    const page = await workspace.get(project.name, { heading: 'A & B' }, null);
+    expect(page.title).toBe('Guest book');
+    expect(page.body).toContain('<style>h1 { color: #14695a; }</style>');
+    expect(page.body).toContain('<h1>A &amp; B</h1>');
+    expect(page.body).toContain('<b>&lt;b&gt;Eva&lt;/b&gt;</b>: hi');
+    const session = page.clientSession ?? '';
+    expect(await workspace.callFromPage(session, 'addEntry', ['Li', 'hello'])).toEqual([
+      { name: '<b>Eva</b>', text: 'hi', at: '2026-03-02T01:00:00+01:00' },
+      { name: 'Li', text: 'hello', at: '2026-03-02T01:00:00+01:00' },
+    ]);
+    expect(await workspace.callFromPage(session, 'serverTime', [])).toBeNull();
+    await expect(workspace.callFromPage(session, 'addEntry', ['', ''])).rejects.toThrow('Name and text are required.');
+    await expect(workspace.callFromPage(session, 'readEntries_', [])).rejects.toThrow('Script function not found: readEntries_');
+  });
+});
+
+describe('a helper bound to a sheet', () => {
+  it('brings its menu, sets up, and answers edits', async () => {
+    const { workspace, project, run } = await loaded('stock-helper', 'new');
+    const id = project.container ?? '';
+    expect(await workspace.openSpreadsheet(id, owner)).toEqual([{ caption: 'Stock', items: [{ caption: 'Set up', functionName: 'setUpStock' }, { caption: 'Low stock…', functionName: 'showLowStock' }] }]);
+    expect(await workspace.clickMenu(id, 'setUpStock', owner)).toEqual({ toast: 'Stock\nReady' });
+    const sheetId = workspace.spreadsheets(owner)[0]?.tabs.find(({ title }) => title === 'Stock')?.sheetId ?? -1;
+    await workspace.editCells(id, sheetId, 1, 1, [['3']], owner);
+    const [row] = workspace.grid(id, sheetId, { row: 1, column: 0, rows: 1, columns: 4 }, owner).cells;
+    expect(row?.map(({ text }) => text)).toEqual(['Bearing', '3', '4', '02.03.2026 08:00']);
+    expect(row?.[1]).toMatchObject({ note: 'was 10', background: '#f4cccc' });
+    expect(await run('lowStock')).toEqual([{ rowNumber: 2, Part: 'Bearing', Count: 3, Minimum: 4, Changed: expect.anything() as unknown }]);
+    expect(await workspace.clickMenu(id, 'showLowStock', owner)).toEqual({ alert: 'Bearing: 3' });
+  });
+  it('is told by name what the workspace does not have', async () => {
+    const { run } = await loaded('stock-helper', 'new');
+    await expect(run('makeSlides')).rejects.toThrow('NotEmulated: SlidesApp.create');
+  });
+  it('belongs to whoever loaded it', async () => {
+    const { workspace, project } = await loaded('stock-helper', 'new');
+    await expect(workspace.openSpreadsheet(project.container ?? '', engineer)).rejects.toThrow('You do not have access to this file');
+  });
+});

@@ -1,0 +1,1 @@
+throw new Error('A test file: .claspignore keeps it at home.');

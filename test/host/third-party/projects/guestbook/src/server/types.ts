@@ -1,0 +1,1 @@
+export interface Entry { name: string; text: string; at: string }
