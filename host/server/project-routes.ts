@@ -85,8 +85,9 @@ export function projectRoutes(site: Site): readonly Route[] {
   ];
 }
 
-/** A returned value as text; objects of services have none worth showing. */
+/** A returned value as text; an object of a service is only named. */
 function shown(value: unknown): string {
-  const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value, (_name, inner: unknown) => (isRecord(inner) && Object.getPrototypeOf(inner) !== Object.prototype ? String(inner) : inner));
+  const named = (_key: string, inner: unknown): unknown => (isRecord(inner) && Object.getPrototypeOf(inner) !== Object.prototype ? Object.prototype.toString.call(inner) : inner);
+  const text = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value, named);
   return (text ?? '').slice(0, LONGEST_VALUE);
 }
