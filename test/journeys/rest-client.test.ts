@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { google } from 'googleapis';
+import { sheets as sheetsClient } from 'googleapis/build/src/apis/sheets';
 import { openWorkspace } from '../../host/kernel/workspace';
 import { prepareSite } from '../../host/server/first-start';
 import { startServer } from '../../host/server/server';
@@ -23,7 +23,7 @@ describe('the ledgers over the workspace’s REST address, while it runs', () =>
       }
       expect(await workspace.submitForm(intake?.id ?? '', answers, null)).toEqual({ ok: true });
 
-      const sheets = google.sheets({ version: 'v4', rootUrl: `${server.address.replace(/\/$/, '')}/`, headers: { Authorization: `Bearer ${information.owner ?? ''}` } });
+      const sheets = sheetsClient({ version: 'v4', rootUrl: `${server.address.replace(/\/$/, '')}/`, headers: { Authorization: `Bearer ${information.owner ?? ''}` } });
       const service = workspace.spreadsheets(information.owner ?? '').find((file) => file.name.includes('服务'));
       const { data } = await sheets.spreadsheets.get({ spreadsheetId: service?.id ?? '' });
       expect(data.properties?.timeZone).toBe('Asia/Shanghai');
