@@ -117,6 +117,7 @@ export const installed = table({
     siteCity: optional(text(words('安装城市', 'Site city'))),
     deliveredDate: optional(date(words('交付日期', 'Delivery date'))),
     commissionedDate: optional(date(words('投运日期', 'Commissioning date'))),
+    invoicedDate: optional(date(words('开票日期', 'Invoice date'))),
     warrantyStart: optional(date(words('质保开始', 'Warranty start'))),
     warrantyEnd: optional(date(words('质保结束', 'Warranty end'))),
     warrantySource: choice(words('质保依据', 'Warranty source'), warrantySource),

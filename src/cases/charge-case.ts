@@ -1,6 +1,6 @@
 import { arStatus, causeCode, chargeStatus, chargeType, paymentTerms, role, severity, ticketStatus, type ArStatus, type CauseCode, type ChargeStatus, type HoldStatus, type PaymentTerms, type TicketStatus } from '../../sheets-templates';
 import {
-  accountAt, chargeAfterAcceptance, chargeAfterCauseFound, chargeAfterPayment, chargeStatusAfter, chargeStatusByOutcome, decideCharge, dueDateOf, holdAfterDecision, holdsForLiability, isExclusion, isReminded, refuseClosingForMoney,
+  accountAt, chargeAfterAcceptance, chargeAfterCauseFound, chargeAfterPayment, chargeStatusAfter, chargeStatusByOutcome, decideCharge, dueDateOf, holdAfterDecision, holdsForLiability, isExclusion, isReminded, noWarrantyPapers, refuseClosingForMoney,
   refuseDeparture, refuseUnpaidService, warrantyEnd,
 } from '../charges';
 import type { ExpenseOffice } from '../expenses';
@@ -142,7 +142,7 @@ export const chargeCase = (fields: Fields): ((office: ExpenseOffice) => Outcome)
   if (Object.keys(expected).length === 0) fields.problems.push('steps：没有期望值 expects nothing');
   return ({ settings }) => {
     const at = atMinute(today, 0);
-    const covered = warrantyEnd({ contractEnd: end, contractStart: null, contractMonths: null, productMonths: null, deliveredDate: null, invoiceDate: null }, true).end;
+    const covered = warrantyEnd({ ...noWarrantyPapers, contractEnd: end }, true).end;
     const begins = charge ?? chargeStatusAfter(decideCharge({ chargePolicy: 'WARRANTY_BASED', serviceType: 'REPAIR', serviceMode: 'ON_SITE', reported, warrantyEnd: covered, cause, isRepeat: false }).outcome);
     const frame: Frame = { grade, today, blocksC: settings.flag('charge.block_C', at), days: settings.count('ar.on_acceptance_days', at) };
     let money: Money = { status, charge: begins, hold: holdsForLiability(grade, begins, frame.blocksC) ? 'WAIT_LIABILITY' : 'NONE', cause, released: false, terms, accounts: accounts.map((account) => aged(account, today)) };

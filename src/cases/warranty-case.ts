@@ -1,5 +1,5 @@
 import { causeCode, chargePolicy, serviceMode, serviceType } from '../../sheets-templates';
-import { decideCharge, warrantyEnd } from '../charges';
+import { decideCharge, noWarrantyPapers, warrantyEnd } from '../charges';
 import type { ExpenseOffice } from '../expenses';
 import { atMinute } from '../terms';
 import { optional, type Fields } from './fields';
@@ -28,7 +28,7 @@ export const warrantyCase = (fields: Fields): ((office: ExpenseOffice) => Outcom
   if (Object.keys(expected).length === 0) fields.problems.push('outcome：没有期望值 expects nothing');
   return ({ settings }) => {
     const covered = warrantyEnd(
-      { contractEnd: end, contractStart: start, contractMonths: months, productMonths: null, deliveredDate: null, invoiceDate: null },
+      { ...noWarrantyPapers, contractEnd: end, contractStart: start, contractMonths: months },
       settings.flag('war.inclusive', atMinute(reported, 0)),
     );
     const decided = decideCharge({ chargePolicy: policy, serviceType: type, serviceMode: mode, reported, warrantyEnd: covered.end, cause, isRepeat });

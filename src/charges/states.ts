@@ -33,7 +33,7 @@ export const agreementTransitions: readonly Transition<AgreementStatus>[] = [
   { id: '3.11 send', command: 'agreement.send', label: words('发给客户签署', 'Send for signature'), from: ['APPROVED'], to: 'SENT', actors: ['SUP'] },
   { id: '3.11 sign', command: 'agreement.sign', label: words('登记双方签署', 'Record both signatures'), from: ['SENT'], to: 'SIGNED', actors: ['CLK'] },
   { id: 'A-43', command: 'agreement.waivePrepayment', label: words('申请免预付先行', 'Ask to go before the prepayment'), from: ['SIGNED'], to: null, actors: ['SUP'] },
-  { id: '3.11 cancel', command: 'agreement.cancel', label: words('取消协议', 'Cancel the agreement'), from: ['DRAFT', 'APPROVED', 'SENT'], to: 'CANCELLED', actors: ['SUP'] },
+  { id: '3.11 cancel', command: 'agreement.cancel', label: words('取消协议', 'Cancel the agreement'), from: ['DRAFT', 'APPROVED', 'SENT', 'SIGNED'], to: 'CANCELLED', actors: ['SUP'] },
 ];
 
 const owed: readonly ArStatus[] = ['NOT_DUE', 'DUE', 'OVERDUE', 'PARTLY_PAID'];

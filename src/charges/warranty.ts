@@ -1,5 +1,5 @@
 import { addMonths } from 'date-fns/addMonths';
-import type { WarrantyResult, WarrantySource } from '../../sheets-templates';
+import type { WarrantyBasis, WarrantyResult, WarrantySource } from '../../sheets-templates';
 import { plusDays, withUtc, type LocalDate } from '../terms';
 
 /** What contract, product and delivery papers say (7.1). Months count from the basis date. */
@@ -7,11 +7,27 @@ export interface WarrantyPapers {
   readonly contractEnd: LocalDate | null;
   readonly contractStart: LocalDate | null;
   readonly contractMonths: number | null;
+  /** From which event the contract lets months count; DELIVERY without a contract. */
+  readonly basis: WarrantyBasis;
   /** Product default, such as 36 months for PHYSIO. */
   readonly productMonths: number | null;
   readonly deliveredDate: LocalDate | null;
+  readonly commissionedDate: LocalDate | null;
   readonly invoiceDate: LocalDate | null;
 }
+
+export const noWarrantyPapers: WarrantyPapers = { contractEnd: null, contractStart: null, contractMonths: null, basis: 'DELIVERY', productMonths: null, deliveredDate: null, commissionedDate: null, invoiceDate: null };
+
+/** 7.1 no. 2: as the contract says; else delivery, or the invoice where delivery is not on file. Other dates stand in the contract itself. */
+const basisDate = ({ basis, deliveredDate, commissionedDate, invoiceDate }: WarrantyPapers): LocalDate | null => {
+  switch (basis) {
+    case 'DELIVERY': return deliveredDate ?? invoiceDate;
+    case 'INVOICE': return invoiceDate;
+    case 'COMMISSIONING': return commissionedDate;
+    case 'ACCEPTANCE':
+    case 'CONTRACT_DATES': return null;
+  }
+};
 
 export interface WarrantyEnd {
   /** The last covered day, until its 24:00; null when unknown. */
@@ -33,16 +49,10 @@ export const warrantyEnd = (papers: WarrantyPapers, inclusive: boolean): Warrant
     const day = correspondingDay(start, months);
     return inclusive ? day : plusDays(day, -1);
   };
-  const basis = papers.deliveredDate ?? papers.invoiceDate;
-  if (papers.contractMonths !== null) {
-    const start = papers.contractStart ?? basis;
-    if (start !== null) return { end: lastDay(start, papers.contractMonths), source: 'CONTRACT' };
-  }
-  if (papers.productMonths !== null) {
-    const start = papers.contractStart ?? basis;
-    if (start !== null) return { end: lastDay(start, papers.productMonths), source: 'PRODUCT_DEFAULT' };
-  }
-  return { end: null, source: 'UNKNOWN' };
+  const start = papers.contractStart ?? basisDate(papers);
+  const months = papers.contractMonths ?? papers.productMonths;
+  if (start === null || months === null) return { end: null, source: 'UNKNOWN' };
+  return { end: lastDay(start, months), source: papers.contractMonths === null ? 'PRODUCT_DEFAULT' : 'CONTRACT' };
 };
 
 /** The report date decides, not the visit (AMB-16). */

@@ -109,7 +109,7 @@ export const demoUnits = (customers: readonly Customer[], ofContracts: readonly 
     const deliveredDate = dateIn(delivered);
     return {
       equipId: numbered('EQ', index, 5), serialNo, productId: `PR-${productCode}`, customerId, contractId: contract?.contractId ?? null,
-      siteAddress: customer?.address ?? null, siteCity: customer?.city ?? null, deliveredDate, commissionedDate: dateIn(commissioned),
+      siteAddress: customer?.address ?? null, siteCity: customer?.city ?? null, deliveredDate, commissionedDate: dateIn(commissioned), invoicedDate: null,
       ...coverOf(contract, products.find((row) => row.productId === `PR-${productCode}`), deliveredDate),
       qrToken: qrToken(serialNo), replacedBy: null, faultCount12m: null, status: 'IN_USE',
     };

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { causeCode, type CauseCode } from '../../sheets-templates';
 import { fen, localDate, plusDays, type LocalDate } from '../../src/terms';
-import { chargeAfterCauseFound, chargeStatusAfter, correspondingDay, decideCharge, refuseClosingForMoney, refuseDeparture, warrantyEnd, type ChargeFacts, type WarrantyPapers } from '../../src/charges';
+import { chargeAfterCauseFound, chargeStatusAfter, correspondingDay, decideCharge, noWarrantyPapers, refuseClosingForMoney, refuseDeparture, warrantyEnd, type ChargeFacts } from '../../src/charges';
 import given from '../cases/warranty.json';
 
-const noPapers: WarrantyPapers = { contractEnd: null, contractStart: null, contractMonths: null, productMonths: null, deliveredDate: null, invoiceDate: null };
 const ticket = (changes: Partial<ChargeFacts>): ChargeFacts =>
   ({ chargePolicy: 'WARRANTY_BASED', serviceType: 'REPAIR', serviceMode: 'ON_SITE', reported: localDate('2026-03-04'), warrantyEnd: null, cause: null, isRepeat: false, ...changes });
 
@@ -13,7 +12,7 @@ const dateOrNull = (text: string | undefined): LocalDate | null => (text === und
 
 test.each(given.warranty.map((vector) => [vector.id, vector] as const))('%s', (_id, vector) => {
   const { args } = vector;
-  const { end } = warrantyEnd({ ...noPapers, contractEnd: dateOrNull(args.end), productMonths: args.months ?? null, deliveredDate: dateOrNull(args.start) }, true);
+  const { end } = warrantyEnd({ ...noWarrantyPapers, contractEnd: dateOrNull(args.end), productMonths: args.months ?? null, deliveredDate: dateOrNull(args.start) }, true);
   const cause = args.cause !== undefined && isCause(args.cause) ? args.cause : null;
   const decided = decideCharge(ticket({ reported: localDate(args.reported), warrantyEnd: end, cause, isRepeat: args.repeat === true, ...(args.stype === 'CONSULT' ? { serviceType: 'CONSULT', serviceMode: 'REMOTE' } : {}) }));
   expect([decided.outcome, end ?? '–']).toEqual([vector.outcome, vector.warranty_end]);
@@ -28,10 +27,10 @@ describe('warranty end (7.1)', () => {
     ['without delivery the invoice date counts', { productMonths: 36, invoiceDate: localDate('2023-01-01') }, '2026-01-01', 'PRODUCT_DEFAULT'],
     ['months without any date are unknown', { contractMonths: 12, productMonths: 36 }, null, 'UNKNOWN'],
   ])('%s', (_what, papers, end, source) => {
-    expect(warrantyEnd({ ...noPapers, ...papers }, true)).toEqual({ end, source });
+    expect(warrantyEnd({ ...noWarrantyPapers, ...papers }, true)).toEqual({ end, source });
   });
   test('with war.inclusive off the day before is the last', () => {
-    expect(warrantyEnd({ ...noPapers, productMonths: 36, deliveredDate: localDate('2023-03-10') }, false).end).toBe('2026-03-09');
+    expect(warrantyEnd({ ...noWarrantyPapers, productMonths: 36, deliveredDate: localDate('2023-03-10') }, false).end).toBe('2026-03-09');
   });
   test('the corresponding day has the same number, or is its month\'s last', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 120 }), (days, months) => {

@@ -60,7 +60,7 @@ describe('matching of customers and units', () => {
   test.each(['无', '不清楚', ' 不详 ', 'unknown', 'N/A', ''])('"%s" names nothing', (text) => { expect(isUnknown(text)).toBe(true); });
 
   test('spaces, dashes and case of a serial number do not matter; an unknown one finds nothing', () => {
-    const unit = { equipId: 'EQ-1', serialNo: 'SN-1001 a', productId: '', customerId: '', contractId: null, siteAddress: null, siteCity: null, deliveredDate: null, commissionedDate: null, warrantyStart: null, warrantyEnd: null, warrantySource: 'UNKNOWN' as const, qrToken: '', replacedBy: null, faultCount12m: null, status: 'IN_USE' as const };
+    const unit = { equipId: 'EQ-1', serialNo: 'SN-1001 a', productId: '', customerId: '', contractId: null, siteAddress: null, siteCity: null, deliveredDate: null, commissionedDate: null, invoicedDate: null, warrantyStart: null, warrantyEnd: null, warrantySource: 'UNKNOWN' as const, qrToken: '', replacedBy: null, faultCount12m: null, status: 'IN_USE' as const };
     expect(findUnit([unit], 'sn1001A')?.equipId).toBe('EQ-1');
     expect(findUnit([{ ...unit, serialNo: '不清楚' }], '不清楚')).toBeUndefined();
   });

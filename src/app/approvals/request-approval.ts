@@ -71,8 +71,11 @@ export const pendingApproval = (draft: Draft, docType: DocType, docId: string): 
   draft.where(approvals, (row) => row.docType === docType && row.docId === docId && row.status === 'PENDING')[0];
 
 /** Documents change: what was asked for them before no longer stands (6.1 no. 4). */
-export const voidApprovals = (draft: Draft, docType: DocType, docId: string): void => {
-  for (const row of draft.where(approvals, (candidate) => candidate.docType === docType && candidate.docId === docId && candidate.status === 'PENDING')) {
+export const voidApprovals = (draft: Draft, docType: DocType, docId: string, standing: readonly Approval['status'][] = ['PENDING']): void => {
+  for (const row of draft.where(approvals, (candidate) => candidate.docType === docType && candidate.docId === docId && standing.includes(candidate.status))) {
     draft.update(approvals, row.approvalId, { status: 'VOID' });
   }
 };
+
+/** The content itself changed: steps already decided are void as well, and all of them start again. */
+export const restartApprovals = (draft: Draft, docType: DocType, docId: string): void => { voidApprovals(draft, docType, docId, ['PENDING', 'APPROVED']); };

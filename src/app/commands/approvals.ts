@@ -1,6 +1,7 @@
 import { approvalDecision, approvals, type AnyTable, type Approval } from '../../../sheets-templates';
 import { matrixRow } from '../../approvals';
 import { isRefusal, refuse, words, type Refusal } from '../../terms';
+import { hasRole } from '../actor';
 import { command, type CommandDefinition, type Reply } from '../command';
 import { outcomeOf, outcomes } from '../approvals/outcomes';
 import { contentHash, openStep, type ApprovalOutcome } from '../approvals/request-approval';
@@ -20,7 +21,8 @@ const mayDecide = (request: Request, approval: Approval): Refusal | null => {
   if (actor.kind !== 'staff') return refuse('A-WHO', '只有被指定的批准人可以批复。', 'Only the person asked may decide this.');
   if (people(approval.requestedBy).includes(actor.staff.staffId)) return refuse('A-SELF', '不能批准自己申请、经办或受益的单据。', 'Nobody approves their own request, nor one made for their benefit.');
   if (!people(approval.approver).includes(actor.staff.staffId)) return refuse('A-WHO', '此单不由您批复。', 'This is not yours to decide.');
-  return null;
+  // Who was asked may have lost the role since. The general manager's own requests go to EDGM and FIN alike.
+  return hasRole(actor, approval.role) || (approval.role === 'EDGM' && hasRole(actor, 'FIN')) ? null : refuse('A-WHO', '您已不再担任此角色，不能批复。', 'You no longer hold the role that decides this.');
 };
 
 const isOpen = (approval: Approval): Refusal | null =>

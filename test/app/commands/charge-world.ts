@@ -39,7 +39,7 @@ export const termsOf = (more: RawInput = {}): RawInput => ({ paymentTerms: 'ON_A
 /** An agreement signed by both. */
 export const signed = (world: World, terms: RawInput = {}, signedAt = world.now): string => {
   accepted(world);
-  const agreementId = world.all(serviceAgreements)[0]?.agreementId ?? '';
+  const agreementId = world.all(serviceAgreements).slice(-1)[0]?.agreementId ?? '';
   world.run('sup', 'agreement.submit', agreementId, termsOf(terms));
   approve(world, 'AGREEMENT');
   world.run('sup', 'agreement.send', agreementId);

@@ -11,7 +11,7 @@ const open = (world: World): string => world.run('sup', 'liability.open', ticket
 const stateOf = (world: World): readonly unknown[] => { const { chargeStatus, chargeType, holdStatus } = world.get(tickets, ticketId); return [chargeStatus, chargeType, holdStatus]; };
 
 describe('liability decision (3.10, A-11)', () => {
-  test('A-11 manager, deputy and general manager in this order, never who opened it; the customer pays', () => {
+  test('A-11, R-243, 3.10 open, 3.10 propose, 3.10 second, 3.10 decide, 3.10 tell, 3.2 decide: manager, deputy and general manager in this order, never who opened it; the customer pays', () => {
     const world = chargeWorld(pending);
     const id = open(world);
     expect(world.refusal('sup', 'liability.propose', id, { opinion: 'PAID' })).toBe('ROLE');
@@ -69,7 +69,7 @@ describe('liability decision (3.10, A-11)', () => {
     expect(world.get(quotes, quoteId)).toMatchObject({ total: 100001, customerPart: 33000 });
   });
 
-  test('AMB-14 refusal only for man-made damage', () => {
+  test('AMB-14, R-007, charge.refuse_allowed: refusal only for man-made damage', () => {
     const world = chargeWorld(pending);
     expect(world.refusal('tsm', 'liability.propose', open(world), { opinion: 'REFUSE' })).toBe('AMB-14');
     const made = chargeWorld({ ...pending, causeCode: 'MAN_MADE' });
@@ -114,7 +114,7 @@ describe('who waits for the money (WB)', () => {
   test('WB-01 class C, warranty unknown: the order cannot be submitted for consent', () => {
     expect(submit(chargeWorld({ severity: 'C', chargeStatus: 'DECISION_PENDING', chargeType: null, warrantyResult: 'UNKNOWN' }))).toBe('G-TK-7');
   });
-  test('WB-02 class A, exclusion pending: dispatch passes', () => {
+  test('WB-02, AMB-18: class A, exclusion pending: dispatch passes', () => {
     expect(submit(chargeWorld({ ...pending, severity: 'A', holdStatus: 'NONE' }))).toBeNull();
   });
   test('WB-03 class A out of warranty, agreement not signed, no A-16: refused', () => {
@@ -147,7 +147,7 @@ describe('who waits for the money (WB)', () => {
     signed(world);
     expect([world.get(tickets, ticketId).chargeStatus, owedIn(world).amount, owedIn(world).dueDate]).toEqual(['WORK_DONE_UNPAID', 300000, '2026-03-18']);
   });
-  test('WB-05 theft found on a free job: the question opens again, the work ends, closing waits for the decision', () => {
+  test('WB-05, 3.2 re-evaluate: theft found on a free job: the question opens again, the work ends, closing waits for the decision', () => {
     const world = chargeWorld({ severity: 'C', chargeStatus: 'FREE', chargeType: 'FREE', warrantyResult: 'IN_WARRANTY', status: 'ON_SITE', engineerLead: 'ST-006' });
     world.run('eng', 'ticket.repairDone', ticketId, { resolution: '补装被盗电缆', causeCode: 'THEFT', afterChecks: ['POWERED', 'FUNCTIONS', 'PROTECTION', 'COVERS', 'TIDY'], functionTest: 'PASS', explained: true, advice: '加装门禁' });
     expect(stateOf(world)).toEqual(['DECISION_PENDING', null, 'NONE']);

@@ -6,7 +6,7 @@ import { accepted, acceptWork, approve, chargeWorld, owedIn, paid, signed, terms
 const chargeOf = (world: ReturnType<typeof chargeWorld>): string => world.get(tickets, ticketId).chargeStatus;
 
 describe('quote and consent (7.5, R-124, R-244)', () => {
-  test('QU-1 three cost heads add up to the total and the quote needs the manager, never its preparer', () => {
+  test('A-14, 3.11 draft, 3.11 approve quote, R-244: three cost heads add up to the total and the quote needs the manager, never its preparer (quote.valid_days, quote.tax_rate)', () => {
     const world = chargeWorld();
     const quoteId = world.run('sup', 'quote.draft', ticketId, { lines: threeHeads });
     expect(world.get(quotes, quoteId)).toMatchObject({ materialFee: 200000, labourFee: 80000, travelFee: 20000, otherFee: 0, total: 300000, customerPart: 300000, revision: 1, status: 'DRAFT', taxRate: 13, validUntil: '2026-03-18' });
@@ -15,14 +15,14 @@ describe('quote and consent (7.5, R-124, R-244)', () => {
     expect(world.get(quotes, quoteId).status).toBe('APPROVED');
   });
 
-  test('QU-2 travel is estimated from the amounts of section 5', () => {
+  test('7.5 no. 1 travel is estimated from the amounts of section 5, the tax is shown', () => {
     const world = chargeWorld();
     const quoteId = world.run('sup', 'quote.draft', ticketId, { lines: [], travelPeople: '2', travelDays: '3' });
     // Two people, three days at 75, two nights at 140.
     expect(world.all(quoteLines)).toMatchObject([{ quoteId, head: 'TRAVEL', amount: 101000 }]);
   });
 
-  test('QU-3 S-37 runs from the moment that the charge is known until the quote is sent', () => {
+  test('3.11 send quote, R-123, N-36: S-37 runs from the moment that the charge is known until the quote is sent', () => {
     const world = chargeWorld({ chargeStatus: 'DECISION_PENDING', chargeType: null, warrantyResult: 'UNKNOWN' });
     world.run('tsm', 'ticket.decideCharge', ticketId, { outcome: 'PAID', reason: '无合同，已过保' });
     expect(world.all(liabilityDecisions)).toMatchObject([{ trigger: 'UNKNOWN_WARRANTY', outcome: 'PAID', status: 'DECIDED', tsmBy: 'ST-003' }]);
@@ -34,7 +34,7 @@ describe('quote and consent (7.5, R-124, R-244)', () => {
     expect(world.notices('N-36')).toMatchObject([{ toAddress: 'customer@example.org', body: { actions: [{ page: 'quote', objectId: quoteId }] } }]);
   });
 
-  test('QU-4 consent binds to the sent revision: replays, other quotes, old revisions and late answers are refused', () => {
+  test('3.11 accept, 7.5 no. 2, R-124: consent binds to the sent revision: replays, other quotes, old revisions and late answers are refused', () => {
     const world = chargeWorld();
     const first = world.run('sup', 'quote.draft', ticketId, { lines: threeHeads });
     approve(world, 'QUOTE');
@@ -55,7 +55,7 @@ describe('quote and consent (7.5, R-124, R-244)', () => {
     expect(world.refusal(asCustomer(second), 'quote.answer', second, { decision: 'REJECTED', person: '王先生' })).toBe('STATE');
   });
 
-  test('QU-5 consent recorded by staff needs evidence and a moment after the sending', () => {
+  test('3.11 reject, 3.2 decline: consent recorded by staff needs evidence and a moment after the sending', () => {
     const world = chargeWorld();
     const quoteId = world.run('sup', 'quote.draft', ticketId, { lines: threeHeads });
     approve(world, 'QUOTE');
@@ -69,14 +69,14 @@ describe('quote and consent (7.5, R-124, R-244)', () => {
     expect(chargeOf(world)).toBe('REFUSED');
   });
 
-  test('QU-6 a changed draft voids the approval that was asked for it', () => {
+  test('6.1 no. 4 a changed draft voids the approval that was asked for it', () => {
     const world = chargeWorld();
     const first = world.run('sup', 'quote.draft', ticketId, { lines: threeHeads });
     world.set(quotes, first, { total: fen(1) });
     expect(() => { approve(world, 'QUOTE'); }).toThrow('A-CHANGED');
   });
 
-  test('QU-7 what nobody answered or signed in time ends', () => {
+  test('3.11 expire quote, N-37: what nobody answered in time ends', () => {
     const world = chargeWorld();
     const quoteId = world.run('sup', 'quote.draft', ticketId, { lines: threeHeads });
     approve(world, 'QUOTE');
@@ -87,7 +87,7 @@ describe('quote and consent (7.5, R-124, R-244)', () => {
     expect(world.refusal('sup', 'sweep.receivables', '')).toBe('ROLE');
   });
 
-  test('QU-8 work beyond the quote is a revision of its own, accepted before that work, and adds to what is owed', () => {
+  test('3.11 exceed, 7.5 no. 4: work beyond the quote is a revision of its own, accepted before that work, and adds to what is owed', () => {
     const world = chargeWorld();
     const agreementId = signed(world);
     accepted(world, [{ head: 'MATERIAL', description: '母线', qty: '1.5', unitPrice: '333.33' }]);
@@ -100,7 +100,7 @@ describe('quote and consent (7.5, R-124, R-244)', () => {
     expect(settlement?.items.reduce((total, item) => total + item.amount, 0)).toBe(settlement?.total);
   });
 
-  test('QU-9 numbers that cannot be meant are refused', () => {
+  test('numbers that cannot be meant are refused', () => {
     const world = chargeWorld();
     expect(world.refusal('sup', 'quote.draft', ticketId, { lines: [] })).toBe('QU-LINES');
     expect(world.refusal('sup', 'quote.draft', ticketId, { lines: [{ head: 'LABOUR', description: 'x', qty: '0', unitPrice: '1' }] })).toBe('QU-LINES');
@@ -110,7 +110,7 @@ describe('quote and consent (7.5, R-124, R-244)', () => {
 });
 
 describe('agreement (R-245, A-15, 7.5)', () => {
-  test('A-15 the manager signs up to the limit, from 20,000 yuan the deputy does', () => {
+  test('A-15, 3.11 approve agreement, agreement.dgm_limit: the manager signs up to the limit, from 20,000 yuan the deputy does', () => {
     for (const [unitPrice, approver] of [['19999.99', 'ST-003'], ['20000.00', 'ST-002']] as const) {
       const world = chargeWorld();
       accepted(world, [{ head: 'LABOUR', description: '人工', qty: '1', unitPrice }]);
@@ -126,7 +126,7 @@ describe('agreement (R-245, A-15, 7.5)', () => {
     ['ON_ACCEPTANCE', {}, [[null, 300000]]],
     ['MONTHLY', {}, [[null, 300000]]],
     ['PARTIAL', { plan: [{ date: '2026-03-10', amount: '1000' }, { date: '2026-04-10', amount: '2000' }] }, [['2026-03-10', 100000], ['2026-04-10', 200000]]],
-  ])('AR-1 %s: what the signature makes the customer owe', (paymentTerms, more, expected) => {
+  ])('3.11 sign, 3.11 create, 3.11 done, 3.2 sign, 3.2 finish, 7.5 no. 3, ar.on_acceptance_days; %s: what the signature makes the customer owe', (paymentTerms, more, expected) => {
     const world = chargeWorld();
     signed(world, { paymentTerms, ...more });
     expect(world.all(receivables).map((row) => [row.dueDate, row.amount])).toEqual(expected);
@@ -138,7 +138,7 @@ describe('agreement (R-245, A-15, 7.5)', () => {
     expect(world.all(serviceAgreements)).toMatchObject([{ status: 'DONE' }]);
   });
 
-  test('AR-2 instalments must make up the amount, to the fen', () => {
+  test('instalments must make up the amount, to the fen', () => {
     const world = chargeWorld();
     accepted(world);
     const [agreement] = world.all(serviceAgreements);
@@ -157,7 +157,7 @@ describe('agreement (R-245, A-15, 7.5)', () => {
     expect(world.all(slaClocks).filter((clock) => clock.isTargetOnly).map((clock) => [clock.ruleId, clock.dueAt])).toEqual([['S-06', instant('2026-03-06 08:00')], ['S-07', instant('2026-03-06 14:00')]]);
   });
 
-  test('7.5 no. 7 a customer overdue for more than 60 days prepays, unless it is class A', () => {
+  test('7.5 no. 7, ar.block_days: a customer overdue for more than 60 days prepays, unless it is class A', () => {
     const submit = (severity: 'A' | 'C', paymentTerms: string): string | null => {
       const world = chargeWorld({ severity });
       accepted(world);
@@ -167,7 +167,7 @@ describe('agreement (R-245, A-15, 7.5)', () => {
     expect([submit('C', 'MONTHLY'), submit('C', 'PREPAID'), submit('A', 'MONTHLY')]).toEqual(['AR-PREPAY', null, null]);
   });
 
-  test('A-43 prepaid work waits for the money, unless manager and deputy let it go first', () => {
+  test('A-43, 3.11 serve: prepaid work waits for the money, unless manager and deputy let it go first', () => {
     const world = chargeWorld({ serviceMode: 'REMOTE' });
     const agreementId = signed(world, { paymentTerms: 'PREPAID' });
     expect(world.refusal('sup', 'ticket.startRemote', ticketId)).toBe('PREPAID');
@@ -187,7 +187,7 @@ describe('agreement (R-245, A-15, 7.5)', () => {
     world.run('sup', 'ticket.startRemote', ticketId);
   });
 
-  test('a cancelled agreement takes its quote with it', () => {
+  test('3.11 cancel: a cancelled agreement takes its quote with it', () => {
     const world = chargeWorld();
     const quoteId = accepted(world);
     world.run('sup', 'agreement.cancel', world.all(serviceAgreements)[0]?.agreementId ?? '', { reason: '客户改主意' });

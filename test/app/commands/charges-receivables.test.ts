@@ -10,7 +10,7 @@ import { acceptWork, approve, chargeWorld, owedIn, paid, signed, ticketId } from
 const chargeOf = (world: ReturnType<typeof chargeWorld>): string => world.get(tickets, ticketId).chargeStatus;
 
 describe('receivables and payments (R-246, R-247, 3.11)', () => {
-  test('WB-06 2,999.99 of 3,000.00 leave 0.01, and the ticket does not close', () => {
+  test('WB-06, 3.2 pay: 2,999.99 of 3,000.00 leave 0.01, and the ticket does not close', () => {
     const world = chargeWorld();
     signed(world);
     acceptWork(world);
@@ -24,7 +24,7 @@ describe('receivables and payments (R-246, R-247, 3.11)', () => {
     world.run('clk', 'ticket.close', ticketId);
   });
 
-  test('AR-3 a receipt counts once another person of finance confirmed it', () => {
+  test('3.11 pay: a receipt counts once another person of finance confirmed it', () => {
     const world = chargeWorld();
     signed(world);
     const { arId } = owedIn(world);
@@ -40,7 +40,7 @@ describe('receivables and payments (R-246, R-247, 3.11)', () => {
     expect(world.refusal('sup', 'payment.record', arId, { ...input, reference: 'R2' })).toBe('ROLE');
   });
 
-  test('AR-4 a receipt that never arrived is voided; a confirmed one is reversed by a negative row', () => {
+  test('a receipt that never arrived is voided; a confirmed one is reversed by a negative row', () => {
     const world = chargeWorld();
     signed(world);
     acceptWork(world);
@@ -57,7 +57,7 @@ describe('receivables and payments (R-246, R-247, 3.11)', () => {
     expect([owedIn(world).balance, chargeOf(world)]).toEqual([300000, 'WORK_DONE_UNPAID']);
   });
 
-  test('S-39 reminders run from the due date, end with the last fen', () => {
+  test('S-39, N-38: reminders run from the due date, end with the last fen', () => {
     const world = chargeWorld();
     signed(world);
     expect(world.all(slaClocks).filter((clock) => clock.ruleId === 'S-39')).toEqual([]);
@@ -69,7 +69,7 @@ describe('receivables and payments (R-246, R-247, 3.11)', () => {
     expect(world.notices('N-38').map((notice) => notice.toStaff)).toEqual(['ST-004', 'ST-005']);
   });
 
-  test('WB-07 overdue and disputed: reminders stop, closing is refused, the manager hears of it', () => {
+  test('WB-07, 3.11 due, 3.11 dispute: overdue and disputed: reminders stop, closing is refused, the manager hears of it', () => {
     const world = chargeWorld();
     signed(world);
     acceptWork(world);
@@ -88,7 +88,7 @@ describe('receivables and payments (R-246, R-247, 3.11)', () => {
     expect(world.all(slaClocks).filter((clock) => clock.ruleId === 'S-39' && clock.stopAt === null)).toHaveLength(1);
   });
 
-  test('A-17 a write-off needs manager, deputy and general manager, and finance is told', () => {
+  test('A-17, 3.11 write off, 3.2 write off: a write-off needs manager, deputy and general manager, and finance is told', () => {
     const world = chargeWorld();
     signed(world);
     acceptWork(world);
@@ -141,7 +141,7 @@ describe('what people see (9.2, 7.5 no. 6)', () => {
     const offered = (who: Parameters<typeof world.desk>[1]): readonly string[] => [...world.desk(chargesDesk, who), ...world.desk(ticketsDesk, who)].flatMap((item) => item.offers.map((offer) => offer.command)).filter((name) => /^(quote|charge|liability|agreement|payment|receivable)\./.test(name));
     expect(offered('sup')).toEqual(['quote.draft', 'charge.goodwill', 'charge.decline']);
     signed(world);
-    expect(offered('sup')).toEqual(['quote.draft']);
+    expect(offered('sup')).toEqual(['agreement.cancel', 'quote.draft']);
     expect(offered('fin')).toEqual(['payment.record']);
     expect(offered('eng')).toEqual([]);
     world.run('clk', 'payment.record', owedIn(world).arId, { amount: '1', paidAt: '2026-03-03', method: 'CASH', reference: 'C1' });

@@ -12,7 +12,7 @@ const answers: RawInput = {
 };
 
 const unit: InstalledUnit = {
-  equipId: 'EQ-00001', serialNo: 'SN2002', productId: 'PR-GCS', customerId: 'CU-00001', contractId: 'CN-00001', siteAddress: null, siteCity: null, deliveredDate: localDate('2025-06-01'), commissionedDate: null,
+  equipId: 'EQ-00001', serialNo: 'SN2002', productId: 'PR-GCS', customerId: 'CU-00001', contractId: 'CN-00001', siteAddress: null, siteCity: null, deliveredDate: localDate('2025-06-01'), commissionedDate: null, invoicedDate: null,
   warrantyStart: null, warrantyEnd: null, warrantySource: 'CONTRACT', qrToken: 'q', replacedBy: null, faultCount12m: null, status: 'IN_USE',
 };
 

@@ -3,9 +3,9 @@ import { mustPrepay, owedBy, type Owed } from '../../../charges';
 import { hasTarget, deadlineRule, isOpen } from '../../../deadlines';
 import type { Draft } from '../../../ledger/draft';
 import { agreementFacts, agreementSent, staffNews, toDecide } from '../../../text/notices/charges';
-import { dateOf, firstRefusal, isRefusal, refuse, showYuan, sum, words, type Instant, type Refusal } from '../../../terms';
+import { dateOf, firstRefusal, isRefusal, nothing, refuse, showYuan, sum, words, type Instant, type Refusal } from '../../../terms';
 import { workingClass } from '../../../tickets';
-import { voidApprovals, type ApprovalOutcome } from '../../approvals/request-approval';
+import { restartApprovals, type ApprovalOutcome } from '../../approvals/request-approval';
 import { command, type CommandDefinition } from '../../command';
 import { clocksOf, recordMoment } from '../../effects/record-moment';
 import type { Field } from '../../field';
@@ -17,6 +17,7 @@ import { agreementAt, ask, groundsOf, me } from './at-hand';
 import { newReceivable, owedOn, refreshAccount, settleTicket } from './money-owed';
 import { outcome } from './outcome';
 import { agreementRow } from './quotes';
+import { paymentsOf } from './receivables';
 
 const reads = [serviceAgreements, tickets, approvals, contacts, customers] as const;
 
@@ -65,7 +66,6 @@ const submit: CommandDefinition = command({
     const { row, ticket } = found;
     const refused = firstRefusal([refusePlan(request, row), refuseTerms(request, row, ticket)]);
     if (refused !== null) return refused;
-    voidApprovals(draft, 'AGREEMENT', row.agreementId);
     const terms = choiceOf(input, 'paymentTerms', paymentTerms);
     draft.update(serviceAgreements, row.agreementId, {
       paymentTerms: terms, dueRule: String(input.optionalNumber('dueDays') ?? settings.count('ar.on_acceptance_days', now)),
@@ -110,6 +110,10 @@ const startTargets = (request: Request, row: ServiceAgreement, ticket: Ticket, a
   recordMoment(request, ticketMoment(ticket, 'agreementSigned', at, { facts: { paid: true, only, moments: { startTarget: row.startTarget, arriveTarget: row.arriveTarget } } }));
 };
 
+/** 3.11 serve: emergency work went out before the signature (A-16). */
+const hasBegun = (draft: Draft, ticket: Ticket): boolean =>
+  ['ON_SITE', 'IN_SHOP', 'REMOTE', 'REPAIRED'].includes(ticket.status) || draft.where(dispatchOrders, (order) => order.ticketId === ticket.ticketId && order.departedAt !== null).length > 0;
+
 /** What emergency work was estimated at becomes the first thing owed under the agreement (A-16). */
 const openReceivables = (request: Request, row: ServiceAgreement, ticket: Ticket, owed: readonly Owed[]): void => {
   const estimate = owedOn(request.draft, ticket.ticketId).find((account) => account.agreementId === null);
@@ -134,7 +138,7 @@ const sign: CommandDefinition = command({
     const { row, ticket } = found;
     const signedAt = input.instant('signedAt');
     if (signedAt > now) return refuse('R-245', '签订时间不能晚于现在。', 'The signature cannot lie in the future.');
-    const after = draft.update(serviceAgreements, row.agreementId, { status: ticket.acceptedAt === null ? 'SIGNED' : 'DONE', signedByCustomer: input.text('signer'), signedAt, file: input.text('file'), lodgedAt: now });
+    const after = draft.update(serviceAgreements, row.agreementId, { status: ticket.acceptedAt !== null ? 'DONE' : hasBegun(draft, ticket) ? 'IN_SERVICE' : 'SIGNED', signedByCustomer: input.text('signer'), signedAt, file: input.text('file'), lodgedAt: now });
     const held = ticket.holdStatus === 'WAIT_AGREEMENT';
     const agreed = draft.update(tickets, ticket.ticketId, { chargeStatus: ticket.acceptedAt === null ? 'AGREED' : 'WORK_DONE_UNPAID', slaProfile: 'PAID_AGREEMENT', holdStatus: held ? 'NONE' : ticket.holdStatus });
     openReceivables(request, after, agreed, owedBy({ amount: row.amount, terms: row.paymentTerms, days: Number(row.dueRule), plan: row.plan ?? [] }, dateOf(signedAt), ticket.acceptedAt === null ? null : dateOf(ticket.acceptedAt)));
@@ -171,15 +175,28 @@ const waiverOutcome: ApprovalOutcome = outcome({
 /** Everything agreed so far falls with it: quoting begins anew. */
 export const endAgreement = (draft: Draft, row: ServiceAgreement, status: 'CANCELLED' | 'EXPIRED'): void => {
   draft.update(serviceAgreements, row.agreementId, { status });
-  voidApprovals(draft, 'AGREEMENT', row.agreementId);
+  for (const docType of ['AGREEMENT', 'PREPAYMENT'] as const) restartApprovals(draft, docType, row.agreementId);
   for (const quote of draft.where(quotes, (candidate) => candidate.ticketId === row.ticketId && candidate.status === 'ACCEPTED')) draft.update(quotes, quote.quoteId, { status: status === 'EXPIRED' ? 'EXPIRED' : 'SUPERSEDED' });
 };
 
+/** Nothing is owed any more by an agreement that ends before its service; money that came in goes back first. */
+const dropReceivables = (request: Request, row: ServiceAgreement, ticket: Ticket): Refusal | null => {
+  const { draft } = request;
+  const accounts = owedOn(draft, ticket.ticketId).filter((account) => account.agreementId === row.agreementId);
+  const taken = accounts.filter((account) => account.received > 0 || paymentsOf(draft, account.arId).some((payment) => payment.confirmedBy === null));
+  if (taken.length > 0) return refuse('AR-PAY', `${taken.map(({ arId }) => arId).join('、')} 已有收款，须先由财务冲销并退款，再取消协议。`, `Money came in on ${taken.map(({ arId }) => arId).join(', ')}; finance reverses and returns it before the agreement can end.`);
+  for (const account of accounts) refreshAccount(request, account, { amount: nothing });
+  draft.update(tickets, ticket.ticketId, { chargeStatus: 'QUOTING' });
+  return null;
+};
+
 const cancel: CommandDefinition = command({
-  name: 'agreement.cancel', label: words('取消协议', 'Cancel the agreement'), rules: ['3.11'], reads: [...reads, quotes], fields: [{ name: 'reason', kind: 'text', label: words('理由', 'Reason'), required: true, minimum: 2, maximum: 300 }],
+  name: 'agreement.cancel', label: words('取消协议', 'Cancel the agreement'), rules: ['3.11'], reads: [...reads, quotes, receivables, payments, slaClocks], fields: [{ name: 'reason', kind: 'text', label: words('理由', 'Reason'), required: true, minimum: 2, maximum: 300 }],
   decide: (request) => {
     const found = agreementAt(request, 'agreement.cancel');
     if (isRefusal(found)) return found;
+    const refused = found.row.status === 'SIGNED' ? dropReceivables(request, found.row, found.ticket) : null;
+    if (refused !== null) return refused;
     endAgreement(request.draft, found.row, 'CANCELLED');
     return { objectId: found.row.agreementId, message: words('协议已取消，可重新报价。', 'Cancelled; a new quote can be made.') };
   },

@@ -3,7 +3,7 @@ import { agreementTransitions, chargeTransitions, liabilityTransitions, quoteTra
 import type { Draft } from '../../../ledger/draft';
 import { isRefusal, refuse, type Refusal, type Words } from '../../../terms';
 import { staffIdOf } from '../../actor';
-import { pendingApproval, requestApproval } from '../../approvals/request-approval';
+import { pendingApproval, requestApproval, restartApprovals } from '../../approvals/request-approval';
 import type { Transition } from '../../command';
 import { checkMove } from '../../moves';
 import type { Message, Request } from '../../request';
@@ -60,8 +60,9 @@ export interface Asking {
   readonly grounds: string;
 }
 
-/** Asks for an approval of section 6.2 with its grounds. Reads `approvals`. */
+/** Asks for an approval of section 6.2 with its grounds; what was asked or approved before for the same document is void. Reads `approvals`. */
 export const ask = (request: Request, ticket: Ticket, { grounds, ...asked }: Asking): Refusal | null => {
+  restartApprovals(request.draft, asked.docType, asked.docId);
   const refused = requestApproval(request, { ...asked, requestedBy: me(request), beneficiaries: [], severity: ticket.severity, noticeCode: 'N-24' });
   const opened = pendingApproval(request.draft, asked.docType, asked.docId);
   if (refused === null && opened !== undefined && grounds !== '') request.draft.update(approvals, opened.approvalId, { evidence: grounds });

@@ -2,7 +2,7 @@ import { approvals, liabilityDecisions, payments, quotes, receivables, serviceAg
 import { dueDateOf } from '../../../charges';
 import { staffNews } from '../../../text/notices/charges';
 import { dateOf, fen, isRefusal, refuse, words, type Instant, type Refusal } from '../../../terms';
-import { voidApprovals } from '../../approvals/request-approval';
+import { restartApprovals } from '../../approvals/request-approval';
 import { command, type CommandDefinition, type Reply } from '../../command';
 import type { Field } from '../../field';
 import type { Request } from '../../request';
@@ -44,12 +44,13 @@ const agree = (request: Request, row: Quote, ticket: Ticket): void => {
   const coming = comingAgreement(draft, ticket.ticketId);
   if (signed !== undefined) {
     draft.update(serviceAgreements, signed.agreementId, { amount: fen(signed.amount + row.customerPart) });
+    restartApprovals(draft, 'PREPAYMENT', signed.agreementId);
     const terms = signed.paymentTerms === 'PARTIAL' ? 'ON_ACCEPTANCE' : signed.paymentTerms;
     const accepted = ticket.acceptedAt === null ? null : dateOf(ticket.acceptedAt);
     if (row.customerPart > 0) newReceivable(request, ticket, { amount: row.customerPart, dueDate: dueDateOf(terms, Number(signed.dueRule), dateOf(now), accepted), agreementId: signed.agreementId });
     settleTicket(request, ticket.ticketId);
   } else if (coming !== undefined) {
-    voidApprovals(draft, 'AGREEMENT', coming.agreementId);
+    restartApprovals(draft, 'AGREEMENT', coming.agreementId);
     draft.update(serviceAgreements, coming.agreementId, { amount: fen(coming.amount + row.customerPart), status: 'DRAFT', signedByCompany: null });
   } else draftAgreement(request, row, ticket);
 };

@@ -8,7 +8,7 @@ import { command, type CommandDefinition, type Reply } from '../../command';
 import { recordMoment } from '../../effects/record-moment';
 import type { Field } from '../../field';
 import type { Request } from '../../request';
-import { evaluateCharge } from '../tickets/charge-guard';
+import { chargePapersOf, evaluateCharge } from '../tickets/charge-guard';
 import { chosen, choiceOf } from '../tickets/chosen';
 import { ticketMoment } from '../tickets/class-effects';
 import { customerRecipient, customerTables, leadRecipient } from '../tickets/subject';
@@ -137,7 +137,9 @@ const second = sign('liability.second', words('副总签署意见', 'Give the de
 const conclude = sign('liability.decide', words('总经理裁定', 'Decide'), 'GM', words('总经理', 'the general manager'), (request, { row, ticket }) => {
   if (lacksThird(row, me(request))) return refuse('A-11', '同一人签署了两个角色，须先由另一位管理者（常务副总、副总或总经理）作为第三人签署。', 'One person signed for two roles: another manager (EDGM, DGM or GM) signs as third person first.');
   const opinion = opinionOf(request);
-  return decided(request, ticket, request.draft.update(liabilityDecisions, row.decisionId, { gmOpinion: opinion, gmAt: request.now, gmBy: me(request), outcome: opinion, sharePercent: shareOf(request, row), status: 'DECIDED' }));
+  const share = shareOf(request, row);
+  const proposed = row.sharePercent === null || row.sharePercent === share ? '' : `\n原提议客户承担 ${row.sharePercent} % Proposed: customer pays ${row.sharePercent} %`;
+  return decided(request, ticket, request.draft.update(liabilityDecisions, row.decisionId, { gmOpinion: opinion, gmAt: request.now, gmBy: me(request), outcome: opinion, sharePercent: share, facts: `${row.facts}${proposed}`.slice(0, 5000), status: 'DECIDED' }));
 });
 
 const third: CommandDefinition = command({
@@ -176,10 +178,8 @@ const cancel: CommandDefinition = command({
     const { draft, input, now } = request;
     const { row, ticket } = found;
     const cause = chosen(input, 'causeCode', causeCode) ?? ticket.causeCode;
-    const unit = draft.find(installed, ticket.equipId);
-    const papers = { unit, contract: draft.find(contracts, ticket.contractId ?? unit?.contractId), product: draft.find(products, ticket.productId) };
     draft.update(liabilityDecisions, row.decisionId, { status: 'CANCELLED', facts: `${row.facts}\n${input.text('reason')}`.slice(0, 5000) });
-    const after = draft.update(tickets, ticket.ticketId, { causeCode: cause, ...evaluateCharge(request, papers, { serviceType: ticket.serviceType, serviceMode: ticket.serviceMode, receivedAt: ticket.receivedAt, cause, isRepeat: ticket.repeatOf !== null }) });
+    const after = draft.update(tickets, ticket.ticketId, { causeCode: cause, ...evaluateCharge(request, chargePapersOf(draft, ticket), { serviceType: ticket.serviceType, serviceMode: ticket.serviceMode, receivedAt: ticket.receivedAt, cause, isRepeat: ticket.repeatOf !== null }) });
     if (after.chargeStatus !== 'DECISION_PENDING') {
       draft.update(tickets, ticket.ticketId, { holdStatus: holdAfterDecision(after.holdStatus, after.chargeStatus) });
       recordMoment(request, ticketMoment(after, 'liabilityDecided', now));

@@ -21,7 +21,7 @@ const refusePayment = ({ draft, input, now }: Request, row: Receivable): Refusal
   const [amount, method, reference] = [input.money('amount'), input.text('method'), input.text('reference')];
   return firstRefusal([
     amount > 0 ? null : refuse('AR-PAY', '收款金额须大于零。', 'A payment must be above zero.'),
-    amount <= room ? null : refuse('AR-PAY', `超过未收金额 ${showYuan(room)} 元（含待确认收款）。`, `That is more than the ${showYuan(room)} yuan still open.`),
+    amount <= room ? null : refuse('AR-PAY', `超过未收金额 ${showYuan(room)} 元（含待确认收款）：只登记未收部分，多收的由财务退回客户，或登记到其另一笔应收款。`, `That is more than the ${showYuan(room)} yuan still open: record what is open; finance returns the rest, or it is recorded on another receivable of the customer.`),
     input.date('paidAt') <= dateOf(now) ? null : refuse('AR-PAY', '到账日期不能晚于今天。', 'The date of receipt cannot lie in the future.'),
     draft.where(payments, (payment) => payment.method === method && payment.reference === reference && !payment.voided).length === 0 ? null : refuse('AR-PAY', `流水号 ${reference} 已登记过。`, `Reference ${reference} has been recorded already.`),
   ]);

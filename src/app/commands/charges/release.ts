@@ -18,6 +18,9 @@ const reads = [tickets, approvals, staff] as const;
 const ticketIdOf = (docId: string): string => docId.split('/')[0] ?? docId;
 const estimateOf = (docId: string): Fen => fen(Number(docId.split('/')[1]));
 
+/** Once the charge stands otherwise, what was asked for is void (6.1 no. 4). */
+const chargeContent = (draft: Draft, docId: string): unknown => [docId, draft.get(tickets, ticketIdOf(docId)).chargeStatus];
+
 const messageOf = (draft: Draft, docId: string, grounds: string) =>
   toDecide(draft.get(tickets, ticketIdOf(docId)), words('特急有偿抢修，协议后补', 'chargeable emergency work before the signature'), [{ label: words('费用估算', 'Estimate'), value: yuanWords(estimateOf(docId)) }], grounds);
 
@@ -36,15 +39,16 @@ const release: CommandDefinition = command({
     if (workingClass(ticket) !== 'A') return refuse('A-16', '只有特急工单可以在签约前抢修。', 'Only class A work may begin before the signature.');
     if (estimate <= 0) return refuse('A-16', '请填写费用估算。', 'An estimate above zero is needed.');
     const docId = `${ticket.ticketId}/${estimate}`;
-    if (pendingApproval(draft, 'RELEASE', docId) !== undefined) return refuse('A-16', '已送批，请等待总经理批复。', 'It was sent already and waits for the general manager.');
-    return ask(request, ticket, { matrix: 'A-16', docType: 'RELEASE', docId, content: docId, message: messageOf(draft, docId, grounds), grounds })
+    const asked = draft.where(approvals, (row) => row.docType === 'RELEASE' && ticketIdOf(row.docId) === ticket.ticketId && (row.status === 'PENDING' || row.status === 'APPROVED'));
+    if (asked.length > 0) return refuse('A-16', '已送批或已批准，无须再次申请。', 'It was sent to the general manager, or approved, already.');
+    return ask(request, ticket, { matrix: 'A-16', docType: 'RELEASE', docId, content: chargeContent(draft, docId), message: messageOf(draft, docId, grounds), grounds })
       ?? { objectId: ticket.ticketId, message: words('已送总经理批准。', 'Sent to the general manager.') };
   },
 });
 
 /** WB-04: the estimate is owed from now on, whatever becomes of the agreement. */
 const releaseOutcome: ApprovalOutcome = outcome({
-  docType: 'RELEASE', reads: [tickets, receivables, slaClocks], content: (_draft, docId) => docId, ticketOf: (_draft, docId) => ticketIdOf(docId),
+  docType: 'RELEASE', reads: [tickets, receivables, slaClocks], content: chargeContent, ticketOf: (_draft, docId) => ticketIdOf(docId),
   message: (draft, docId) => messageOf(draft, docId, groundsOf(draft, 'RELEASE', docId)),
   approved: (request, docId) => {
     const { draft } = request;
@@ -67,13 +71,13 @@ const goodwill: CommandDefinition = command({
     const { draft, input } = request;
     if (pendingApproval(draft, 'GOODWILL', ticket.ticketId) !== undefined) return refuse('A-12', '已送批。', 'It was sent already.');
     const grounds = input.text('reason');
-    return ask(request, ticket, { matrix: 'A-12', docType: 'GOODWILL', docId: ticket.ticketId, content: ticket.ticketId, message: goodwillMessage(draft, ticket.ticketId, grounds), grounds })
+    return ask(request, ticket, { matrix: 'A-12', docType: 'GOODWILL', docId: ticket.ticketId, content: chargeContent(draft, ticket.ticketId), message: goodwillMessage(draft, ticket.ticketId, grounds), grounds })
       ?? { objectId: ticket.ticketId, message: words('已送批。', 'Sent for approval.') };
   },
 });
 
 const goodwillOutcome: ApprovalOutcome = outcome({
-  docType: 'GOODWILL', reads: [tickets, slaClocks, liabilityDecisions], content: (_draft, docId) => docId, ticketOf: (_draft, docId) => docId,
+  docType: 'GOODWILL', reads: [tickets, slaClocks, liabilityDecisions], content: chargeContent, ticketOf: (_draft, docId) => docId,
   message: (draft, docId) => goodwillMessage(draft, docId, groundsOf(draft, 'GOODWILL', docId)),
   approved: (request, docId) => {
     const { draft, now } = request;

@@ -2,7 +2,7 @@ import { contacts, contracts, customers, installed, products, type Channel, type
 import { findContract, findCustomer, findProduct, findUnit, plainPhone, plainText } from '../../../tickets';
 import type { Actor } from '../../actor';
 import type { Request } from '../../request';
-import type { ChargePapers } from './charge-guard';
+import { chargePapers, type ChargePapers } from './charge-guard';
 
 /** Tables in which an intake looks for who and what it is about. */
 export const partyTables = [customers, contacts, contracts, installed, products] as const;
@@ -64,9 +64,5 @@ export const contactOf = (request: Request, customer: Customer): Contact => {
 export const papersOf = (request: Request, customer: Customer): ChargePapers => {
   const { draft, input } = request;
   const unit = findUnit(draft.all(installed), input.text('serialText'));
-  return {
-    unit,
-    contract: findContract(draft.all(contracts), unit, customer.customerId, input.text('projectName')),
-    product: draft.find(products, unit?.productId) ?? findProduct(draft.all(products), input.text('modelText')),
-  };
+  return chargePapers(draft, unit, findContract(draft.all(contracts), unit, customer.customerId, input.text('projectName')), draft.find(products, unit?.productId) ?? findProduct(draft.all(products), input.text('modelText')));
 };
