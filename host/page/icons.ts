@@ -12,6 +12,12 @@ const PATHS = {
   close: 'M5 5l10 10M15 5L5 15',
   run: 'M6 4l10 6-10 6z',
   pause: 'M7 4v12M13 4v12',
+  undo: 'M4 8h8a4 4 0 0 1 0 8H8M4 8l4-4M4 8l4 4',
+  redo: 'M16 8H8a4 4 0 0 0 0 8h4M16 8l-4-4M16 8l-4 4',
+  find: 'M9 4a5 5 0 1 0 0 10A5 5 0 0 0 9 4zM13 13l4 4',
+  more: 'M4 10h.01M10 10h.01M16 10h.01',
+  up: 'M5 12l5-5 5 5',
+  down: 'M5 8l5 5 5-5',
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -42,3 +42,16 @@ export function openDialog(application: Application, title: string, content: Chi
   });
   return { closed, close: () => dialog.close() };
 }
+
+/** Asks before something that cannot be taken back. */
+export async function confirmDialog(application: Application, title: string, sentence: string): Promise<boolean> {
+  let agreed = false;
+  const yes = element('button', { type: 'button', class: 'primary', autofocus: true, onclick: () => {
+    agreed = true;
+    dialog.close();
+  } }, application.word('ok'));
+  const no = element('button', { type: 'button', onclick: () => dialog.close() }, application.word('cancel'));
+  const dialog = openDialog(application, title, element('div', {}, element('p', { class: 'alert-text' }, sentence), element('div', { class: 'dialog-actions' }, no, yes)));
+  await dialog.closed;
+  return agreed;
+}

@@ -1,4 +1,5 @@
 /** What the page asks for and does, as JSON. Every change is announced to all open pages. */
+import { cellRoutes } from './cell-routes';
 import { clockRoutes } from './clock-routes';
 import { isRecord, requiredText } from './http-exchange';
 import { mailRoutes } from './mail-routes';
@@ -56,6 +57,7 @@ export function apiRoutes(site: Site): readonly Route[] {
     },
     ...clockRoutes(site),
     ...sheetRoutes(site),
+    ...cellRoutes(site),
     ...mailRoutes(site),
     ...observationRoutes(site),
     ...projectRoutes(site),

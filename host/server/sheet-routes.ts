@@ -6,9 +6,6 @@ import type { Route } from './routes';
 import { inOrder, type Site } from './site';
 import type { MenuEffects } from './wire';
 
-/** Cells in one window; far more than a screen shows. */
-const MOST_CELLS_IN_A_WINDOW = 200_000;
-
 export function sheetRoutes(site: Site): readonly Route[] {
   const { workspace } = site;
   return [
@@ -33,20 +30,6 @@ export function sheetRoutes(site: Site): readonly Route[] {
         const effects = await workspace.clickMenu(id ?? '', functionName, requirePerson(exchange, workspace));
         exchange.json(keepPages(site, effects));
         site.changes.announce();
-      },
-    },
-    {
-      method: 'GET',
-      pattern: '/api/spreadsheets/:id/grid',
-      handle: (exchange, { id }) => {
-        const number = (name: string): number => {
-          const value = Number(exchange.url.searchParams.get(name));
-          if (!Number.isInteger(value) || value < 0) throw new RequestRefused(400, `"${name}" must be a whole number from 0 on.`);
-          return value;
-        };
-        const area = { row: number('row'), column: number('column'), rows: number('rows'), columns: number('columns') };
-        if (area.rows * area.columns > MOST_CELLS_IN_A_WINDOW) throw new RequestRefused(400, 'The window is too large.');
-        exchange.json(workspace.grid(id ?? '', number('sheet'), area, requirePerson(exchange, workspace)));
       },
     },
     {

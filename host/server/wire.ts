@@ -114,6 +114,12 @@ export interface ProjectRun {
   readonly value: string;
 }
 
+/** Where a text stands in a tab, row by row; `more` when there are too many to name. */
+export interface FoundCells {
+  readonly cells: readonly (readonly [row: number, column: number])[];
+  readonly more: boolean;
+}
+
 /** The body of every refused request. */
 export interface Refusal {
   readonly error: string;

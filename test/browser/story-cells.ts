@@ -6,7 +6,7 @@ interface Grid {
   readonly cell: (text: string) => Locator;
 }
 
-const gridOf = (people: StoryPeople): Grid => ({ cell: (text) => people.page.locator('revo-grid .rgCell').filter({ hasText: new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) }).first() });
+const gridOf = (people: StoryPeople): Grid => ({ cell: (text) => people.page.locator('.sheet-grid .cell').filter({ hasText: new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) }).first() });
 
 const center = async (cell: Locator): Promise<{ readonly x: number; readonly y: number }> => {
   const box = await cell.boundingBox();
@@ -18,10 +18,10 @@ const center = async (cell: Locator): Promise<{ readonly x: number; readonly y: 
 export const bringIntoSight = async (people: StoryPeople, label: string): Promise<void> => {
   const header = gridOf(people).cell(label);
   for (let step = 0; step < 60; step += 1) {
-    const place = await people.page.locator('.grid-place').boundingBox();
+    const place = await people.page.locator('.sheet-grid').boundingBox();
     const box = (await header.count()) > 0 ? await header.boundingBox() : null;
     if (place !== null && box !== null && box.x >= place.x + Math.min(160, place.width / 3) && box.x + box.width <= place.x + place.width) return;
-    await people.page.evaluate('(() => { const view = document.querySelector("revo-grid revogr-viewport-scroll.rgCol"); view.scrollLeft += 180; return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => true); })()');
+    await people.page.evaluate('(() => { const view = document.querySelector(".grid-scroll"); view.scrollLeft += 180; return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => true); })()');
   }
   throw new Error(`No column ${label}`);
 };
@@ -48,7 +48,7 @@ export const chooseInCell = async (people: StoryPeople, rowText: string, label: 
 export const readNote = async (people: StoryPeople, rowText: string, label: string, expected: string): Promise<string> => {
   const { page } = people;
   const at = await crossing(people, rowText, label);
-  await page.locator(`revo-grid [data-note*="${expected}"]`).first().waitFor();
+  await page.locator(`.sheet-grid [data-note*="${expected}"]`).first().waitFor();
   await page.mouse.move(at.x + 1, at.y + 1);
   const note = page.getByRole('tooltip');
   await note.waitFor();

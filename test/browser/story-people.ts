@@ -110,7 +110,7 @@ export class StoryPeople {
     await this.actAs(name);
     await this.section('sheets');
     await this.page.getByRole('tab', { name: tab, exact: true }).click();
-    await this.page.locator('revo-grid .rgCell').first().waitFor();
+    await this.page.locator('.sheet-grid .cell').first().waitFor();
   }
 
   /** The sidebar, opened from the sheet's menu. */

@@ -28,7 +28,7 @@ export const supervisorTakesUp = async (story: StoryPeople): Promise<void> => {
   const column = severityColumn(place.language);
   await story.at('2026-03-30 09:20');
   await story.sheet(people.supervisor, tabName(place.language, 'tickets'));
-  await page.locator('revo-grid .rgCell', { hasText: ticket }).first().waitFor();
+  await page.locator('.sheet-grid .cell', { hasText: ticket }).first().waitFor();
   await story.look('03-tickets-sheet');
   const sidebar = await story.sidebar(people.supervisor);
   await story.look('04-sidebar');
@@ -40,7 +40,7 @@ export const supervisorTakesUp = async (story: StoryPeople): Promise<void> => {
   expect(await readNote(story, ticket, column, reason)).toContain(reason);
   await story.look('05-class-refused');
   await chooseInCell(story, ticket, column, className(place.language, 'B'));
-  await page.locator('revo-grid .rgCell .chip', { hasText: className(place.language, 'B') }).first().waitFor();
+  await page.locator('.sheet-grid .cell .chip', { hasText: className(place.language, 'B') }).first().waitFor();
   await story.look('05-class-accepted');
 };
 

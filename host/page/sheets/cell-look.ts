@@ -1,23 +1,44 @@
 /** How a cell is drawn: its text, its colours, its corner mark and its chip. */
-import type { CellProps, HyperFunc, VNode } from '@revolist/revogrid';
 import type { CellView } from '../../contract';
+import { element } from '../element';
 
-export function cellProperties(cell: CellView | undefined, pending: boolean): CellProps {
-  if (!cell) return { class: 'cell-waiting' };
-  const classes = ['cell'];
+export interface CellState {
+  readonly cell: CellView | undefined;
+  /** Typed, and not yet answered by the server. */
+  readonly pending: string | undefined;
+  /** Classes that tell of selection, copying and filling. */
+  readonly marks: string;
+}
+
+const drawn = new WeakMap<HTMLElement, CellState>();
+
+/** Draws a cell unless it already looks like this. */
+export function drawCell(place: HTMLElement, state: CellState): void {
+  const before = drawn.get(place);
+  if (before && before.cell === state.cell && before.pending === state.pending && before.marks === state.marks) return;
+  drawn.set(place, state);
+  place.className = `cell ${classesOf(state)}`;
+  if (before?.marks !== state.marks) place.setAttribute('aria-selected', String(state.marks !== ''));
+  if (before && before.cell === state.cell && before.pending === state.pending) return;
+  const { cell } = state;
+  place.style.backgroundColor = cell?.background ?? '';
+  place.style.color = cell?.color ?? '';
+  place.style.textAlign = cell?.align ?? '';
+  if (cell?.note !== undefined && cell.note !== '') place.dataset['note'] = cell.note;
+  else delete place.dataset['note'];
+  if (cell?.locked) place.setAttribute('aria-readonly', 'true');
+  else place.removeAttribute('aria-readonly');
+  const text = state.pending ?? cell?.text ?? '';
+  if (cell?.choices && !cell.locked) place.replaceChildren(element('span', { class: text === '' ? 'chip empty' : 'chip' }, text), element('span', { class: 'chip-arrow', 'aria-hidden': 'true' }));
+  else place.textContent = text;
+}
+
+function classesOf({ cell, pending, marks }: CellState): string {
+  if (!cell) return `waiting ${marks}`;
+  const classes = [marks];
   if (cell.note !== undefined && cell.note !== '') classes.push('has-note');
   if (cell.locked) classes.push('locked');
   if (cell.bold) classes.push('bold');
-  if (pending) classes.push('pending');
-  const style: Record<string, string> = {};
-  if (cell.background !== undefined) style['background-color'] = cell.background;
-  if (cell.color !== undefined) style['color'] = cell.color;
-  if (cell.align !== undefined) style['text-align'] = cell.align;
-  return { class: classes.join(' '), style, ...(cell.note !== undefined && cell.note !== '' && { 'data-note': cell.note }) };
-}
-
-export function cellContent(createElement: HyperFunc<VNode>, cell: CellView | undefined, pendingText: string | undefined): VNode | string {
-  const text = pendingText ?? cell?.text ?? '';
-  if (!cell?.choices || cell.locked) return text;
-  return createElement('span', { class: text === '' ? 'chip empty' : 'chip' }, text);
+  if (pending !== undefined) classes.push('pending');
+  return classes.join(' ');
 }

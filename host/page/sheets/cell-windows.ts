@@ -1,12 +1,16 @@
 /**
- * The cells of one tab, read in windows of rows as they come into sight. After a change the old cells stay on screen
- * until the new ones are here, so nothing flickers.
+ * The cells of one tab, read as they come into sight. After a change the old cells stay on screen until the new ones
+ * are here, so nothing flickers.
  */
 import type { CellView, GridView } from '../../contract';
 import type { Application } from '../application';
 import { requestJson } from '../requests';
+import { rowSpans, type RowSpan } from './row-spans';
 
-export const ROWS_IN_A_WINDOW = 60;
+/** More rows than this are not kept; those read longest ago go first. */
+const MOST_ROWS_KEPT = 6000;
+const MOST_CELLS_AT_ONCE = 60_000;
+const MOST_ATTEMPTS = 4;
 
 interface Place {
   readonly spreadsheetId: string;
@@ -17,15 +21,15 @@ interface Place {
 
 export class CellWindows {
   private readonly rows = new Map<number, readonly CellView[]>();
-  /** Windows whose cells are as new as the last known change. */
+  /** Rows whose cells are as new as the last known change. */
   private readonly fresh = new Set<number>();
   private readonly underway = new Map<number, Promise<void>>();
   private generation = 0;
 
   constructor(
     private readonly application: Application,
-    private readonly place: Place,
-    private readonly arrived: (view: GridView) => void,
+    private place: Place,
+    private readonly arrived: (views: readonly GridView[]) => void,
   ) {}
 
   at(row: number, column: number): CellView | undefined {
@@ -33,50 +37,81 @@ export class CellWindows {
   }
 
   /** Reads what is missing of these rows. Rejects with the server's refusal. */
-  async need(firstRow: number, lastRow: number): Promise<void> {
-    const first = Math.floor(Math.max(0, firstRow) / ROWS_IN_A_WINDOW);
-    const last = Math.floor(Math.min(lastRow, this.place.rows - 1) / ROWS_IN_A_WINDOW);
-    const reads: Promise<void>[] = [];
-    for (let index = first; index <= last; index += 1) if (!this.fresh.has(index)) reads.push(this.read(index));
-    await Promise.all(reads);
+  async need(rows: readonly number[]): Promise<void> {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const { generation } = this;
+      await this.readMissing(rows);
+      // What was read while something changed may be old already.
+      if (generation === this.generation) return;
+    }
   }
 
-  /** Something changed: every window is to be read again when next needed. */
+  private async readMissing(rows: readonly number[]): Promise<void> {
+    const missing: number[] = [];
+    const waited = new Set<Promise<void>>();
+    for (const row of rows) {
+      if (row < 0 || row >= this.place.rows || this.fresh.has(row)) continue;
+      const already = this.underway.get(row);
+      if (already) waited.add(already);
+      else missing.push(row);
+    }
+    if (missing.length > 0) waited.add(this.read(missing));
+    await Promise.all(waited);
+  }
+
+  /** The tab has other rows and columns now. */
+  resize(place: Place): void {
+    this.place = place;
+    this.forget();
+  }
+
+  /** Something changed: every row is to be read again when next needed. */
   forget(): void {
     this.generation += 1;
     this.fresh.clear();
     this.underway.clear();
   }
 
-  private read(index: number): Promise<void> {
-    const already = this.underway.get(index);
-    if (already) return already;
-    const { generation } = this;
-    const reading = this.fetchWindow(index).then((view) => {
-      if (generation !== this.generation) return;
-      for (const [offset, cells] of view.cells.entries()) this.rows.set(view.row + offset, cells);
-      this.fresh.add(index);
-      this.arrived(view);
-    });
-    this.underway.set(index, reading);
+  private read(rows: readonly number[]): Promise<void> {
+    this.letGo();
+    const reading = this.readInParts(rows);
+    for (const row of rows) this.underway.set(row, reading);
     const settle = () => {
-      if (this.underway.get(index) === reading) this.underway.delete(index);
+      for (const row of rows) if (this.underway.get(row) === reading) this.underway.delete(row);
     };
     reading.then(settle, settle);
     return reading;
   }
 
-  private fetchWindow(index: number): Promise<GridView> {
-    const row = index * ROWS_IN_A_WINDOW;
-    return requestJson<GridView>(
-      'GET',
-      this.application.path(`/api/spreadsheets/${encodeURIComponent(this.place.spreadsheetId)}/grid`, {
-        sheet: this.place.sheetId,
-        row,
-        column: 0,
-        rows: Math.min(ROWS_IN_A_WINDOW, this.place.rows - row),
-        columns: this.place.columns,
-      }),
-    );
+  private async readInParts(rows: readonly number[]): Promise<void> {
+    const { generation } = this;
+    const most = Math.max(1, Math.floor(MOST_CELLS_AT_ONCE / Math.max(1, this.place.columns)));
+    for (let from = 0; from < rows.length; from += most) {
+      const views = await this.fetchSpans(rowSpans(rows.slice(from, from + most)));
+      if (generation !== this.generation) return;
+      for (const view of views) for (const [offset, cells] of view.cells.entries()) this.keep(view.row + offset, cells);
+      this.arrived(views);
+    }
+  }
+
+  private keep(row: number, cells: readonly CellView[]): void {
+    this.rows.delete(row);
+    this.rows.set(row, cells);
+    this.fresh.add(row);
+  }
+
+  private letGo(): void {
+    for (const row of this.rows.keys()) {
+      if (this.rows.size <= MOST_ROWS_KEPT) return;
+      this.rows.delete(row);
+      this.fresh.delete(row);
+    }
+  }
+
+  private async fetchSpans(spans: readonly RowSpan[]): Promise<readonly GridView[]> {
+    const { spreadsheetId, sheetId, columns } = this.place;
+    const path = `/api/spreadsheets/${encodeURIComponent(spreadsheetId)}/rows`;
+    const written = spans.map(({ first, count }) => `${first}:${count}`).join(',');
+    return requestJson<readonly GridView[]>('GET', this.application.path(path, { sheet: sheetId, columns, spans: written }));
   }
 }

@@ -1,10 +1,9 @@
 /** Edits of many cells, as the fewest rectangles. */
-import type { DataType } from '@revolist/revogrid';
 
-export interface ChangedRow {
+export interface ChangedCell {
   readonly row: number;
-  /** New texts by column. */
-  readonly changed: DataType;
+  readonly column: number;
+  readonly text: string;
 }
 
 export interface EditBlock {
@@ -13,28 +12,27 @@ export interface EditBlock {
   readonly values: string[][];
 }
 
-/** Joins changed rows that follow one another and touch the same columns. */
-export function editBlocks(rows: readonly ChangedRow[]): readonly EditBlock[] {
+/** Joins changed cells that stand side by side, and then lines that stand below one another and are equally wide. */
+export function editBlocks(cells: readonly ChangedCell[]): readonly EditBlock[] {
+  const runs: EditBlock[] = [];
+  for (const { row, column, text } of [...cells].sort((one, other) => one.row - other.row || one.column - other.column)) {
+    const last = runs[runs.length - 1];
+    const line = last?.values[0];
+    if (last && line && last.row === row && last.column + line.length === column) line.push(text);
+    else runs.push({ row, column, values: [[text]] });
+  }
   const blocks: EditBlock[] = [];
-  for (const { row, changed } of [...rows].sort((one, other) => one.row - other.row)) {
-    for (const run of columnRuns(changed)) {
-      const before = blocks.find((block) => block.row + block.values.length === row && block.column === run.column && block.values[0]?.length === run.texts.length);
-      if (before) before.values.push(run.texts);
-      else blocks.push({ row, column: run.column, values: [run.texts] });
+  // Blocks that the row above belongs to, by where they begin and how wide they are.
+  const open = new Map<string, EditBlock>();
+  for (const run of runs) {
+    const [line = []] = run.values;
+    const key = `${run.column}:${line.length}`;
+    const above = open.get(key);
+    if (above && above.row + above.values.length === run.row) above.values.push(line);
+    else {
+      open.set(key, run);
+      blocks.push(run);
     }
   }
   return blocks;
-}
-
-/** Columns that stand side by side; a hidden column between two parts them. */
-function columnRuns(changed: DataType): readonly { readonly column: number; readonly texts: string[] }[] {
-  const runs: { column: number; texts: string[] }[] = [];
-  const columns = Object.keys(changed).map(Number).filter((column) => !Number.isNaN(column)).sort((one, other) => one - other);
-  for (const column of columns) {
-    const text = String(changed[column] ?? '');
-    const last = runs[runs.length - 1];
-    if (last && last.column + last.texts.length === column) last.texts.push(text);
-    else runs.push({ column, texts: [text] });
-  }
-  return runs;
 }

@@ -4,7 +4,7 @@ import { element } from '../element';
 import { cellAddress } from './addresses';
 import type { FocusedCell } from './sheet-grid';
 
-export function formulaBar(application: Application, edit: (row: number, column: number, value: string) => void): { readonly element: HTMLElement; show(focused: FocusedCell | null): void } {
+export function formulaBar(application: Application, edit: (row: number, column: number, value: string) => void, left: () => void): { readonly element: HTMLElement; show(focused: FocusedCell | null): void } {
   let current: FocusedCell | null = null;
   const name = element('output', { class: 'name-box', 'aria-label': application.word('nameBox') });
   const lock = element('span', { class: 'tag lock', hidden: true }, application.word('lockedCell'));
@@ -16,10 +16,10 @@ export function formulaBar(application: Application, edit: (row: number, column:
 
   function pressed(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    if (event.key === 'Enter') field.blur();
+    if (event.key === 'Enter') left();
     if (event.key === 'Escape') {
       field.value = current?.cell?.input ?? '';
-      field.blur();
+      left();
     }
   }
 

@@ -1,22 +1,25 @@
-/** One tab as a grid: RevoGrid draws and scrolls, the server owns every value. */
-import type { ColumnRegular, DataType } from '@revolist/revogrid';
-import { defineCustomElements } from '@revolist/revogrid/loader';
-import type { CellView, EditOutcome, GridView, SpreadsheetSummary } from '../../contract';
+/** One tab as a grid: what is shown where, what is selected, and what keys and pointer do to it. */
+import type { CellView, GridView, SpreadsheetSummary } from '../../contract';
 import type { Application } from '../application';
-import { element } from '../element';
-import { showFailure, showNotice } from '../notices';
-import { requestJson } from '../requests';
-import { cellAddress, columnLetters } from './addresses';
-import { cellEditor } from './cell-editors';
-import { cellContent, cellProperties } from './cell-look';
-import { CellTyping } from './cell-typing';
-import { CellWindows, ROWS_IN_A_WINDOW } from './cell-windows';
-import { editBlocks, type ChangedRow } from './edit-blocks';
+import { showFailure } from '../notices';
+import { cellAddress } from './addresses';
+import { CellEditor } from './cell-editor';
+import type { CellState } from './cell-look';
+import { CellWindows } from './cell-windows';
+import type { EditHistory } from './edit-history';
+import { GridDrawing } from './grid-drawing';
+import { gridKey } from './grid-keys';
+import { GridLayout, type Window } from './grid-layout';
+import { GridPointer } from './grid-pointer';
+import { GridWalk } from './grid-walk';
 import { NoteCard } from './note-card';
+import { Selection, type Span, type Spot } from './selection';
+import { SheetBlocks } from './sheet-blocks';
+import { SheetEdits } from './sheet-edits';
+import { SheetValues } from './sheet-values';
+import { spanMarks } from './span-marks';
 
-type Tab = SpreadsheetSummary['tabs'][number];
-/** A row as RevoGrid keeps it: its place in the tab, and the texts that copying takes. */
-type GridRow = DataType<string | number>;
+export type Tab = SpreadsheetSummary['tabs'][number];
 
 export interface FocusedCell {
   readonly row: number;
@@ -24,249 +27,297 @@ export interface FocusedCell {
   readonly cell: CellView | undefined;
 }
 
-interface SheetGridOptions {
+export interface SheetGridOptions {
+  tab: Tab;
   readonly application: Application;
   readonly spreadsheetId: string;
-  readonly tab: Tab;
-  readonly focused: (cell: FocusedCell) => void;
+  readonly history: EditHistory;
+  readonly focused: (cell: FocusedCell, span: Span) => void;
+  readonly columnMenu: (column: number, anchor: DOMRect) => void;
+  readonly contextMenu: (x: number, y: number) => void;
+  readonly find: () => void;
 }
 
-const ROW_HEIGHT = 28;
-const DEFAULT_COLUMN_WIDTH = 110;
-const ROW = 'row';
-
 export class SheetGrid {
-  readonly element: HTMLElement;
-  private readonly grid: HTMLRevoGridElement;
-  private readonly typing: CellTyping;
-  private readonly windows: CellWindows;
+  readonly layout: GridLayout;
+  readonly selection: Selection;
+  readonly windows: CellWindows;
+  readonly values: SheetValues;
+  readonly edits: SheetEdits;
+  readonly blocks: SheetBlocks;
+  readonly walk = new GridWalk(this);
+  readonly drawing: GridDrawing;
+  private readonly editor: CellEditor;
   private readonly notes: NoteCard;
-  private readonly models: GridRow[] = [];
-  private readonly rows: GridRow[] = [];
-  private readonly frozenRows: GridRow[] = [];
-  /** Texts typed but not yet answered by the server, by `row:column`. */
-  private readonly pending = new Map<string, string>();
   private hiddenColumns: ReadonlySet<number> = new Set();
-  private readonly hiddenRows = new Set<number>();
-  private columnCount = 0;
-  private visible = { first: 0, last: ROWS_IN_A_WINDOW };
-  private focus: { row: number; column: number } | null = null;
-  private drawScheduled = false;
+  private hiddenRows: ReadonlySet<number> = new Set();
+  private widths: Readonly<Record<number, number>> = {};
+  private bodyRows: readonly number[] | null = null;
+  /** Cells that a search found, by `row:column`. */
+  found: ReadonlySet<string> = new Set();
+  /** Columns that a filter or an order is set on. */
+  filtered: ReadonlySet<number> = new Set();
+  private drawnRows: Window = { first: 0, last: 60 };
+  private shaped = false;
 
-  constructor(private readonly options: SheetGridOptions) {
-    defineCustomElements();
-    const { application, spreadsheetId, tab } = options;
-    this.grid = document.createElement('revo-grid');
-    this.element = element('div', { class: 'grid-place' }, this.grid);
-    this.typing = new CellTyping(this.element, this.grid);
-    this.windows = new CellWindows(application, { spreadsheetId, sheetId: tab.sheetId, rows: tab.rows, columns: tab.columns }, (view) => this.arrived(view));
-    this.notes = new NoteCard(this.grid);
-    this.configure();
+  constructor(readonly options: SheetGridOptions) {
+    const { application, spreadsheetId, tab, history } = options;
+    this.layout = new GridLayout(tab);
+    this.selection = new Selection(this.layout);
+    this.selection.select({ row: this.layout.frozenRows, column: 0 });
+    this.windows = new CellWindows(application, { spreadsheetId, sheetId: tab.sheetId, rows: tab.rows, columns: tab.columns }, (views) => this.arrived(views));
+    this.values = new SheetValues(application, spreadsheetId, tab);
+    this.edits = new SheetEdits({ application, spreadsheetId, sheetId: tab.sheetId }, this.windows, history, { drawn: () => this.drawing.draw(), changed: () => this.reread() });
+    this.blocks = new SheetBlocks(this);
+    this.drawing = new GridDrawing({
+      layout: this.layout,
+      menuLabel: application.word('columnMenu'),
+      stateAt: (row, column) => this.stateAt(row, column),
+      columnMarks: (column) => `${column >= this.selection.span.left && column <= this.selection.span.right ? 'selected' : ''} ${this.filtered.has(this.layout.column(column)) ? 'filtered' : ''}`,
+      rowMarks: (row) => (row >= this.selection.span.top && row <= this.selection.span.bottom ? 'selected' : ''),
+      inSight: (rows) => this.rowsDrawn(rows),
+    });
+    this.editor = new CellEditor({ finished: (text, onward) => this.finished(text, onward), mayBegin: () => this.mayBegin(), key: (event) => gridKey(this, event) && event.preventDefault() });
+    this.drawing.element.append(this.editor.field);
+    this.drawing.scroller.addEventListener('scroll', () => this.scrolled(), { passive: true });
+    this.notes = new NoteCard(this.drawing.element);
     this.listen();
-    void this.load();
+    this.drawing.element.setAttribute('aria-label', tab.title);
+  }
+
+  get element(): HTMLElement {
+    return this.drawing.element;
   }
 
   /** The workspace changed; what is in sight is read again. */
   refresh(): void {
     this.windows.forget();
+    this.values.forget();
     void this.need();
   }
 
+  /** The tab was renamed, grew or shrank while it is open. */
+  resize(tab: Tab): void {
+    this.options.tab = tab;
+    this.layout.shape = tab;
+    this.windows.resize({ spreadsheetId: this.options.spreadsheetId, sheetId: tab.sheetId, rows: tab.rows, columns: tab.columns });
+    this.values.resize(tab);
+    this.reshape();
+  }
+
   dispose(): void {
+    this.editor.commit();
     this.notes.dispose();
+    this.blocks.dispose();
+    this.drawing.dispose();
   }
 
-  /** Writes as if typed. The old values come back by themselves when the server refuses. */
-  async edit(row: number, column: number, values: readonly (readonly string[])[]): Promise<void> {
-    const { application, spreadsheetId, tab } = this.options;
-    const keys: string[] = [];
-    for (const [down, line] of values.entries()) {
-      for (const [across, value] of line.entries()) {
-        const key = `${row + down}:${column + across}`;
-        keys.push(key);
-        this.pending.set(key, value);
-      }
-    }
-    this.draw();
-    try {
-      const outcome = await requestJson<EditOutcome>('POST', application.path(`/api/spreadsheets/${encodeURIComponent(spreadsheetId)}/cells`), { sheet: tab.sheetId, row, column, values });
-      if (!outcome.accepted) showNotice(application.word('editRefused'), outcome.message, 'refusal');
-    } catch (failure) {
-      showFailure(application, failure);
-    }
-    this.windows.forget();
-    await this.need();
-    for (const key of keys) this.pending.delete(key);
-    this.draw();
-    this.reportFocus();
+  cellAt({ row, column }: Spot): CellView | undefined {
+    return this.windows.at(this.layout.row(row), this.layout.column(column));
   }
 
-  private configure(): void {
-    const { tab } = this.options;
-    const { grid } = this;
-    grid.className = 'sheet-grid';
-    grid.theme = 'default';
-    grid.rowSize = ROW_HEIGHT;
-    grid.range = true;
-    grid.resize = true;
-    grid.canMoveColumns = false;
-    grid.filter = false;
-    grid.exporting = false;
-    grid.applyOnClose = true;
-    grid.useClipboard = true;
-    grid.frameSize = 3;
-    grid.editors = { cell: cellEditor({
-        cellOf: (schema) => this.cellOf(schema.model, schema.prop),
-        takeComposed: () => this.typing.takeComposed(),
-        opened: () => this.typing.editorOpened(),
-        closed: () => {
-          this.typing.editorClosed();
-          this.draw();
-        },
-      }) };
-    grid.rowHeaders = { prop: ROW, size: tab.rows > 9999 ? 64 : 48, cellTemplate: (_create, { model }) => String(Number(model[ROW]) + 1) };
-    this.useColumns({});
-    this.useRows();
+  /** Shows these body rows in this order; all of them for null. */
+  showRows(rows: readonly number[] | null): void {
+    this.bodyRows = rows;
+    this.reshape();
+    this.drawing.scroller.scrollTop = 0;
+    this.selection.select({ row: this.layout.frozenRows, column: this.selection.active.column });
+    this.selectionChanged();
+  }
+
+  select(spot: Spot, extend = false): void {
+    this.editor.commit();
+    if (extend) this.selection.extendTo(spot);
+    else this.selection.select(spot);
+    this.drawing.reveal(extend ? this.selection.moving : this.selection.active);
+    this.selectionChanged();
+  }
+
+  open(): void {
+    this.drawing.reveal(this.selection.active);
+    this.placeEditor();
+    this.editor.open();
+  }
+
+  openColumnMenu(column: number): void {
+    this.drawing.reveal({ row: this.selection.active.row, column });
+    const { left, width } = this.drawing.boxOf({ row: 0, column });
+    const grid = this.element.getBoundingClientRect();
+    this.options.columnMenu(this.layout.column(column), new DOMRect(grid.left + left, grid.top, width, 28));
+  }
+
+  openContextMenu(): void {
+    const box = this.drawing.boxOf(this.selection.active);
+    const grid = this.element.getBoundingClientRect();
+    this.options.contextMenu(grid.left + box.left + 12, grid.top + box.top + box.height);
+  }
+
+  /** Keys go to the grid from here on. */
+  focus(): void {
+    this.editor.focus();
+  }
+
+  get editing(): boolean {
+    return this.editor.active;
+  }
+
+  /** Whether keys and the clipboard are the grid's at the moment. */
+  get hasFocus(): boolean {
+    return document.activeElement === this.editor.field;
+  }
+
+  /** Scrolls to a cell by its place in the tab; false when a filter hides it. */
+  goTo(row: number, column: number): boolean {
+    const spot = { row: this.layout.positionOfRow(row), column: this.layout.positionOfColumn(column) };
+    if (spot.row < 0 || spot.column < 0) return false;
+    this.select(spot);
+    return true;
+  }
+
+  selectionChanged(): void {
+    const { active, span } = this.selection;
+    const cell = this.cellAt(active);
+    const address = cellAddress(this.layout.row(active.row), this.layout.column(active.column));
+    this.editor.wait({ label: `${address} ${cell?.text ?? ''}`, input: cell?.input ?? '', choices: cell?.choices ?? null, locked: cell?.locked === true });
+    this.placeEditor();
+    this.drawing.draw();
+    this.options.focused({ row: this.layout.row(active.row), column: this.layout.column(active.column), cell }, span);
   }
 
   private listen(): void {
-    const { grid } = this;
-    grid.addEventListener('viewportscroll', (event) => {
-      if (event.detail.dimension !== 'rgRow') return;
-      const first = Math.floor(event.detail.coordinate / ROW_HEIGHT);
-      this.visible = { first, last: first + Math.ceil(grid.clientHeight / ROW_HEIGHT) };
-      this.notes.hide();
-      void this.need();
-    });
-    grid.addEventListener('afterfocus', (event) => {
-      const row = Number(event.detail.model?.[ROW]);
-      const column = Number(event.detail.column?.prop);
-      if (Number.isNaN(row) || Number.isNaN(column)) return;
-      this.focus = { row, column };
-      this.typing.select({ label: `${cellAddress(row, column)} ${this.windows.at(row, column)?.text ?? ''}`, prop: column, rowInGrid: event.detail.rowIndex, rowType: event.detail.rowType });
-      this.reportFocus();
-    });
-    grid.addEventListener('beforeeditstart', (event) => {
-      const cell = this.cellOf(event.detail.model, event.detail.prop);
-      this.typing.editorAsked(cell?.locked !== true);
-      if (!cell?.locked) return;
-      event.preventDefault();
-      // The server says in its own words why the cell is locked.
-      void this.edit(Number(event.detail.model[ROW]), Number(event.detail.prop), [[cell.input]]);
-    });
-    grid.addEventListener('beforeedit', (event) => {
-      event.preventDefault();
-      const { model, prop } = event.detail;
-      const typed: unknown = event.detail.val;
-      const value = typeof typed === 'string' || typeof typed === 'number' ? String(typed) : '';
-      if (value === (this.cellOf(model, prop)?.input ?? '')) return;
-      void this.edit(Number(model[ROW]), Number(prop), [[value]]);
-    });
-    grid.addEventListener('beforepasteapply', (event) => {
-      event.preventDefault();
-      if (this.focus && event.detail.parsed.length > 0) void this.edit(this.focus.row, this.focus.column, event.detail.parsed);
-    });
-    grid.addEventListener('beforerangeedit', (event) => {
-      event.preventDefault();
-      const lines = Object.entries(event.detail.data).map(([index, changed]) => ({ row: Number(event.detail.models[Number(index)]?.[ROW]), changed }));
-      void this.editLines(lines);
+    const part = { cell: 'cells', row: 'rows', column: 'columns', all: 'cells' } as const;
+    new GridPointer(this.drawing, () => this.layout, {
+      select: (spot, what, extend) => {
+        this.editor.commit();
+        if (what === 'all') this.selection.selectAll();
+        else if (extend) this.selection.extendTo(spot);
+        else this.selection.select(spot, part[what]);
+        this.selectionChanged();
+        // On a touch screen a focused field would raise the keyboard at every tap.
+        if (!window.matchMedia('(pointer: coarse)').matches) this.focus();
+      },
+      extend: (spot) => {
+        this.selection.extendTo(spot);
+        this.selectionChanged();
+      },
+      open: () => this.open(),
+      isActive: ({ row, column }) => row === this.selection.active.row && column === this.selection.active.column,
+      isSelected: ({ row, column }) => {
+        const { top, bottom, left, right } = this.selection.span;
+        return row >= top && row <= bottom && column >= left && column <= right;
+      },
+      columnMenu: (column) => this.openColumnMenu(column),
+      contextMenu: (x, y) => this.options.contextMenu(x, y),
+      sizeColumn: (column, width, done) => void this.sizeColumn(this.layout.column(column), Math.round(width), done),
+      fill: (to, done) => this.blocks.dragFill(to, done),
+      settled: () => this.drawing.draw(),
     });
   }
 
-  /** A filled or cleared range: one request for each rectangle. */
-  private async editLines(lines: readonly ChangedRow[]): Promise<void> {
-    for (const block of editBlocks(lines)) await this.edit(block.row, block.column, block.values);
+  private async sizeColumn(column: number, width: number, done: boolean): Promise<void> {
+    const { tab, application } = this.options;
+    this.widths = { ...this.widths, [column]: width };
+    this.reshape();
+    if (!done) return;
+    try {
+      await this.values.change({ updateDimensionProperties: { range: { sheetId: tab.sheetId, dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 }, properties: { pixelSize: width }, fields: 'pixelSize' } });
+    } catch (failure) {
+      showFailure(application, failure);
+      this.refresh();
+    }
   }
 
-  private async load(): Promise<void> {
+  private mayBegin(): boolean {
+    const { active } = this.selection;
+    const cell = this.cellAt(active);
+    if (!cell?.locked) return true;
+    // The server says in its own words why the cell is locked.
+    void this.edits.ask(this.layout.row(active.row), this.layout.column(active.column), cell.input);
+    return false;
+  }
+
+  private finished(text: string, onward: 'down' | 'up' | 'right' | 'left' | 'stay'): void {
+    const { active } = this.selection;
+    if (text !== (this.cellAt(active)?.input ?? '')) void this.edits.write([{ row: this.layout.row(active.row), column: this.layout.column(active.column), text }]);
+    if (onward !== 'stay') this.walk.step(onward);
+    else this.selectionChanged();
+  }
+
+  private stateAt(row: number, column: number): CellState {
+    const place = `${this.layout.row(row)}:${this.layout.column(column)}`;
+    const { active, span } = this.selection;
+    const marks = [
+      row === active.row && column === active.column ? 'active' : '',
+      spanMarks(span, row, column, 'in-span'),
+      spanMarks(this.blocks.copied, row, column, 'copied'),
+      spanMarks(this.blocks.filling, row, column, 'filling'),
+      this.found.has(place) ? 'found' : '',
+    ];
+    return { cell: this.windows.at(this.layout.row(row), this.layout.column(column)), pending: this.edits.pending.get(place), marks: marks.filter((mark) => mark !== '').join(' ') };
+  }
+
+  private rowsDrawn(rows: Window): void {
+    this.drawnRows = rows;
+    const { span } = this.selection;
+    this.drawing.placeFillHandle(this.editor.active || span.bottom - span.top > 5000 ? null : { row: span.bottom, column: span.right });
+    void this.need();
+  }
+
+  private scrolled(): void {
+    this.notes.hide();
+    this.placeEditor();
+  }
+
+  private placeEditor(): void {
+    const { active } = this.selection;
+    const box = this.drawing.boxOf(active);
+    const underHead = active.row >= this.layout.frozenRows && box.top < this.layout.headHeight - 1;
+    const underSide = active.column >= this.layout.frozenColumns && box.left < this.layout.sideWidth - 1;
+    this.editor.place(box, underHead || underSide || box.top > this.element.clientHeight || box.left > this.element.clientWidth);
+  }
+
+  private async reread(): Promise<void> {
+    this.values.forget();
     await this.need();
-    if (this.options.tab.frozenRows > 0) await this.windows.need(0, this.options.tab.frozenRows);
+    this.selectionChanged();
   }
 
   private async need(): Promise<void> {
+    const rows: number[] = [];
+    for (let position = 0; position < this.layout.frozenRows; position += 1) rows.push(this.layout.row(position));
+    for (let position = this.drawnRows.first; position <= this.drawnRows.last; position += 1) rows.push(this.layout.row(position));
+    rows.push(this.layout.row(this.selection.active.row));
     try {
-      const hiddenAbove = [...this.hiddenRows].filter((row) => row <= this.visible.first).length;
-      const offset = this.frozenRows.length + hiddenAbove;
-      await Promise.all([this.windows.need(0, Math.max(0, this.options.tab.frozenRows - 1)), this.windows.need(this.visible.first + offset - 10, this.visible.last + offset + 20)]);
+      await this.windows.need(rows);
     } catch (failure) {
       showFailure(this.options.application, failure);
     }
   }
 
-  private arrived(view: GridView): void {
-    const hidden = new Set(view.hiddenColumns);
-    const firstWindow = view.row === 0;
-    if (firstWindow && (this.columnCount === 0 || !sameNumbers(hidden, this.hiddenColumns))) {
-      this.hiddenColumns = hidden;
-      this.useColumns(view.columnWidths);
+  private arrived(views: readonly GridView[]): void {
+    const [view] = views;
+    if (view) {
+      const hiddenColumns = new Set(view.hiddenColumns);
+      const hiddenRows = new Set(view.hiddenRows);
+      const same = sameNumbers(hiddenColumns, this.hiddenColumns) && sameNumbers(hiddenRows, this.hiddenRows) && JSON.stringify(view.columnWidths) === JSON.stringify(this.widths);
+      if (!same || !this.shaped) {
+        this.hiddenColumns = hiddenColumns;
+        this.hiddenRows = hiddenRows;
+        this.widths = view.columnWidths;
+        this.reshape();
+        if (!this.shaped) this.selection.select({ row: Math.min(this.layout.frozenRows, this.layout.rowCount - 1), column: 0 });
+        this.shaped = true;
+      }
     }
-    const lastRow = view.row + view.cells.length;
-    for (const [offset, cells] of view.cells.entries()) {
-      const model = this.models[view.row + offset];
-      if (model) for (const [column, cell] of cells.entries()) model[column] = cell.text;
-    }
-    let rowsMoved = false;
-    for (const row of [...this.hiddenRows]) if (row >= view.row && row < lastRow && !view.hiddenRows.includes(row)) rowsMoved = this.hiddenRows.delete(row) || rowsMoved;
-    for (const row of view.hiddenRows) {
-      if (this.hiddenRows.has(row)) continue;
-      this.hiddenRows.add(row);
-      rowsMoved = true;
-    }
-    if (rowsMoved) this.useRows();
-    this.draw();
-    this.reportFocus();
+    this.selectionChanged();
   }
 
-  private useColumns(widths: Readonly<Record<number, number>>): void {
-    const { tab } = this.options;
-    const columns: ColumnRegular[] = [];
-    for (let column = 0; column < tab.columns; column += 1) {
-      if (this.hiddenColumns.has(column)) continue;
-      columns.push({
-        prop: column,
-        name: columnLetters(column),
-        size: widths[column] ?? DEFAULT_COLUMN_WIDTH,
-        minSize: 24,
-        editor: 'cell',
-        ...(column < tab.frozenColumns && { pin: 'colPinStart' as const }),
-        cellProperties: ({ model }) => cellProperties(this.cellOf(model, column), this.pending.has(`${model[ROW]}:${column}`)),
-        cellTemplate: (create, { model }) => cellContent(create, this.cellOf(model, column), this.pending.get(`${model[ROW]}:${column}`)),
-      });
-    }
-    this.columnCount = Object.keys(widths).length === 0 && this.columnCount === 0 ? 0 : columns.length;
-    this.grid.columns = columns;
-  }
-
-  private useRows(): void {
-    const { tab } = this.options;
-    this.rows.length = 0;
-    this.frozenRows.length = 0;
-    for (let row = 0; row < tab.rows; row += 1) {
-      const model = (this.models[row] ??= { [ROW]: row });
-      if (!this.hiddenRows.has(row)) (row < tab.frozenRows ? this.frozenRows : this.rows).push(model);
-    }
-    this.grid.pinnedTopSource = [...this.frozenRows];
-    this.grid.source = [...this.rows];
-  }
-
-  private cellOf(model: DataType, prop: string | number): CellView | undefined {
-    return this.windows.at(Number(model[ROW]), Number(prop));
-  }
-
-  private reportFocus(): void {
-    if (this.focus) this.options.focused({ ...this.focus, cell: this.windows.at(this.focus.row, this.focus.column) });
-  }
-
-  /** Redraws once for any number of calls within a frame; an open editor would not survive it and goes first. */
-  private draw(): void {
-    if (this.drawScheduled) return;
-    this.drawScheduled = true;
-    requestAnimationFrame(() => {
-      this.drawScheduled = false;
-      if (this.typing.editing()) return;
-      // Before the grid's code has loaded there is nothing drawn yet.
-      if ('refresh' in this.grid) void this.grid.refresh('all');
-    });
+  private reshape(): void {
+    this.layout.setRows(this.hiddenRows, this.bodyRows);
+    this.layout.setColumns(this.hiddenColumns, this.widths);
+    this.selection.settle();
+    this.drawing.reshape();
+    this.placeEditor();
   }
 }
 

@@ -2,12 +2,22 @@
 import type { MenuView, SpreadsheetSummary } from '../../contract';
 import { ANONYMOUS, type Application, type View } from '../application';
 import { element, emptyState, fill } from '../element';
+import { showFailure } from '../notices';
 import { requestJson } from '../requests';
 import { routeTo, type Route } from '../route';
+import { EditHistory } from './edit-history';
+import { columnsOf, openFilterMenu } from './filter-menu';
+import { findBar } from './find-bar';
 import { formulaBar } from './formula-bar';
 import { menuBar } from './menu-bar';
+import { closePopup } from './popup';
+import { EVERYTHING, rowsShown, type RowView } from './row-view';
+import { selectionStatus } from './selection-status';
+import { clipboardItems, openContextMenu, structureItems, type SheetActions } from './sheet-actions';
 import { SheetGrid } from './sheet-grid';
+import { sheetToolbar } from './sheet-toolbar';
 import { sidePanel } from './side-panel';
+import { viewStatus } from './view-status';
 
 type Tab = SpreadsheetSummary['tabs'][number];
 
@@ -27,13 +37,24 @@ class Workbook implements View {
   private readonly gridPlace = element('div', { class: 'tab-content' });
   private readonly middle = element('div', { class: 'workbook-middle' }, this.gridPlace);
   private readonly bar: ReturnType<typeof formulaBar>;
+  private readonly toolbar: ReturnType<typeof sheetToolbar>;
+  private readonly find: ReturnType<typeof findBar>;
+  private readonly totals: ReturnType<typeof selectionStatus>;
+  private readonly shownRows: ReturnType<typeof viewStatus>;
+  /** Of each tab, as long as the workbook is open. */
+  private readonly histories = new Map<number, EditHistory>();
+  private readonly views = new Map<number, RowView>();
 
   constructor(
     private readonly application: Application,
     private spreadsheetId: string | null,
     private sheetId: number | null,
   ) {
-    this.bar = formulaBar(application, (row, column, value) => void this.grid?.edit(row, column, [[value]]));
+    this.bar = formulaBar(application, (row, column, text) => void this.grid?.edits.write([{ row, column, text }]), () => this.grid?.focus());
+    this.toolbar = sheetToolbar(application, { undo: () => void this.grid?.edits.undo(), redo: () => void this.grid?.edits.redo(), find: () => this.find.open(), more: () => (this.grid ? [clipboardItems(this.actions(this.grid)), ...structureItems(this.actions(this.grid))] : []) });
+    this.find = findBar(application, () => (this.grid && this.spreadsheetId !== null && this.sheetId !== null ? { grid: this.grid, spreadsheetId: this.spreadsheetId, sheetId: this.sheetId } : null));
+    this.totals = selectionStatus(application);
+    this.shownRows = viewStatus(application, { clear: () => void this.setView(EVERYTHING), again: () => void this.setView(this.viewOf()) });
     this.tabs.setAttribute('aria-label', application.word('tabs'));
   }
 
@@ -63,6 +84,7 @@ class Workbook implements View {
   dispose(): void {
     this.grid?.dispose();
     this.panel?.dispose();
+    closePopup();
   }
 
   private summaries(): Promise<readonly SpreadsheetSummary[]> {
@@ -75,10 +97,11 @@ class Workbook implements View {
     fill(
       this.element,
       element('div', { class: 'workbook-title' }, element('h1', {}, summary.name), viewer, this.menus(summary, menus ?? [])),
-      this.bar.element,
+      element('div', { class: 'sheet-bar' }, this.toolbar.element, this.bar.element),
       this.middle,
-      this.tabs,
+      element('div', { class: 'sheet-foot' }, this.tabs, this.shownRows.element, this.totals.element),
     );
+    this.middle.append(this.find.element);
     this.showTabs(summary.tabs);
     const visible = summary.tabs.filter((tab) => !tab.hidden);
     const tab = visible.find((candidate) => candidate.sheetId === this.sheetId) ?? visible[0];
@@ -109,9 +132,12 @@ class Workbook implements View {
   private showTab(tab: Tab): void {
     const { application, spreadsheetId } = this;
     if (spreadsheetId === null) return;
+    closePopup();
     this.grid?.dispose();
     this.sheetId = tab.sheetId;
     this.bar.show(null);
+    this.totals.clear();
+    this.find.close();
     for (const button of this.tabs.querySelectorAll<HTMLElement>('[role="tab"]')) {
       const selected = button.dataset['sheet'] === String(tab.sheetId);
       button.setAttribute('aria-selected', String(selected));
@@ -122,8 +148,65 @@ class Workbook implements View {
       fill(this.gridPlace, emptyState(application.word('emptyTab')));
       return;
     }
-    this.grid = new SheetGrid({ application, spreadsheetId, tab, focused: (cell) => this.bar.show(cell) });
-    fill(this.gridPlace, this.grid.element);
+    const history = this.historyOf(tab.sheetId);
+    const grid = new SheetGrid({
+      application,
+      spreadsheetId,
+      tab,
+      history,
+      focused: (cell, span) => {
+        this.bar.show(cell);
+        this.totals.show(grid, span);
+        this.toolbar.refresh({ undo: history.canUndo, redo: history.canRedo });
+      },
+      columnMenu: (column, anchor) => this.openColumnMenu(grid, column, anchor),
+      contextMenu: (x, y) => openContextMenu(this.actions(grid), x, y),
+      find: () => this.find.open(),
+    });
+    this.grid = grid;
+    fill(this.gridPlace, grid.element);
+    if (!window.matchMedia('(pointer: coarse)').matches && document.activeElement === document.body) grid.focus();
+    void this.setView(this.viewOf());
+  }
+
+  private openColumnMenu(grid: SheetGrid, column: number, anchor: DOMRect): void {
+    void openFilterMenu({ application: this.application, grid, column, anchor, view: this.viewOf(), changed: (view) => this.setView(view) });
+  }
+
+  private actions(grid: SheetGrid): SheetActions {
+    return { application: this.application, grid, history: this.historyOf(grid.options.tab.sheetId), columnMenu: (column, anchor) => this.openColumnMenu(grid, column, anchor) };
+  }
+
+  private historyOf(sheetId: number): EditHistory {
+    const known = this.histories.get(sheetId) ?? new EditHistory();
+    this.histories.set(sheetId, known);
+    return known;
+  }
+
+  private viewOf(): RowView {
+    return this.views.get(this.sheetId ?? -1) ?? EVERYTHING;
+  }
+
+  /** Shows the rows that pass, in their order. */
+  private async setView(view: RowView): Promise<void> {
+    const { grid, sheetId } = this;
+    if (!grid || sheetId === null) return;
+    const before = this.viewOf();
+    this.views.set(sheetId, view);
+    this.find.close();
+    const all = view.filters.size === 0 && view.order === null;
+    if (all && before.filters.size === 0 && before.order === null) return this.shownRows.show(null);
+    try {
+      grid.values.forget();
+      const { rows, frozenRows } = grid.layout.shape;
+      const shown = all ? null : rowsShown(view, frozenRows, rows, await columnsOf(grid, view));
+      if (this.grid !== grid) return;
+      grid.filtered = new Set([...view.filters.keys(), ...(view.order ? [view.order.column] : [])]);
+      grid.showRows(shown);
+      this.shownRows.show(shown && { shown: shown.length, all: rows - frozenRows, sorted: view.order !== null });
+    } catch (failure) {
+      showFailure(this.application, failure);
+    }
   }
 
   /** Tabs may be added, renamed or grow while the workbook is open. */
@@ -134,9 +217,12 @@ class Workbook implements View {
     const after = now.tabs.find((tab) => tab.sheetId === this.sheetId && !tab.hidden);
     this.summary = now;
     this.showTabs(now.tabs);
-    const shapeChanged = !after || JSON.stringify({ ...before, title: '', tabColor: null }) !== JSON.stringify({ ...after, title: '', tabColor: null });
-    const tab = after ?? now.tabs.find((candidate) => !candidate.hidden);
-    if (shapeChanged && tab) this.showTab(tab);
+    const instead = now.tabs.find((candidate) => !candidate.hidden);
+    if (!after && instead) this.showTab(instead);
+    if (!after || JSON.stringify(before) === JSON.stringify(after)) return;
+    if (!this.grid || before?.rows === 0) return this.showTab(after);
+    this.grid.resize(after);
+    if (this.viewOf() !== EVERYTHING) await this.setView(this.viewOf());
   }
 
   private showSidebar(content: { readonly title: string; readonly clientSession: string }): void {

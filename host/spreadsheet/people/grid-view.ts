@@ -10,6 +10,7 @@ import { isBoundBy } from '../model/protection';
 import { Refusal } from '../model/refusal';
 import type { Sheet } from '../model/sheet';
 import { roleIn, type Spreadsheet } from '../model/spreadsheet';
+import { parseTyped } from '../model/typing';
 import { choicesOf, validationAt, type ValidationContext, type ValidationRule } from '../model/validation';
 import type { CellFormat, Message } from '../schema/shapes';
 
@@ -25,12 +26,14 @@ const foregroundOf = (format: CellFormat): string | null => hexColor(format.text
 
 const alignments: Readonly<Record<string, 'left' | 'center' | 'right'>> = { LEFT: 'left', CENTER: 'center', RIGHT: 'right' };
 
-/** What the formula bar shows: a formula, a date as it is displayed, or the value in full. */
-function inputText(cell: Cell | undefined, format: CellFormat, shown: string): string {
+/** What the formula bar shows: a formula, a date as it is displayed, or the value in full. Typing it again gives the same cell. */
+function inputText(cell: Cell | undefined, format: CellFormat, shown: string, context: ValidationContext): string {
   if (!cell) return '';
   if (cell.formula !== undefined) return cell.formula;
   if (typeof cell.value === 'number' && !showsDates(format.numberFormat)) return String(cell.value);
-  return typeof cell.value === 'string' ? cell.value : shown;
+  if (typeof cell.value !== 'string') return shown;
+  // Text that typing would take for a formula, a number or a date keeps its mark, as a copied or undone cell must stay text.
+  return parseTyped(cell.value, format.numberFormat, context).value === cell.value ? cell.value : `'${cell.value}`;
 }
 
 /** The stripe of a band that a row lies on. */
@@ -75,7 +78,7 @@ function cellView(spreadsheet: Spreadsheet, sheet: Sheet, row: number, column: n
   const align = alignments[format.horizontalAlignment ?? ''] ?? (typeof cell?.value === 'number' ? 'right' : typeof cell?.value === 'boolean' ? 'center' : undefined);
   return {
     text,
-    input: inputText(cell, format, text),
+    input: inputText(cell, format, text, context),
     ...(cell?.note === undefined ? {} : { note: cell.note }),
     ...(options ? { choices: options } : {}),
     ...(background ? { background } : {}),

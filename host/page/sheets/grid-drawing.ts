@@ -1,0 +1,225 @@
+/**
+ * Draws the part of a sheet that is in sight and lets the browser scroll it. Only rows and columns in sight are in the
+ * document; frozen ones stick to the edge, so scrolling needs no script to keep things in place.
+ */
+import { element } from '../element';
+import { columnLetters } from './addresses';
+import { drawCell, type CellState } from './cell-look';
+import { HEADER_HEIGHT, ROW_HEIGHT, type GridLayout, type Window } from './grid-layout';
+import type { Spot } from './selection';
+
+/** What the drawing asks about a cell or header while it draws. */
+export interface DrawingSource {
+  readonly layout: GridLayout;
+  stateAt(row: number, column: number): CellState;
+  columnMarks(column: number): string;
+  rowMarks(row: number): string;
+  /** Label of the button that opens a column's menu. */
+  readonly menuLabel: string;
+  /** Which rows are drawn; asked for their cells. */
+  inSight(rows: Window): void;
+}
+
+interface DrawnRow {
+  readonly element: HTMLElement;
+  readonly header: HTMLElement;
+  readonly cells: Map<number, HTMLElement>;
+}
+
+/** Rows and columns drawn beyond the edge, so that a quick scroll finds them there. */
+const ROWS_AHEAD = 8;
+const COLUMNS_AHEAD = 2;
+
+export class GridDrawing {
+  readonly scroller = element('div', { class: 'grid-scroll', tabindex: -1 });
+  readonly element = element('div', { class: 'sheet-grid', role: 'grid', 'aria-multiselectable': 'true' }, this.scroller);
+  private readonly sizer = element('div', { class: 'grid-sizer', role: 'presentation' });
+  private readonly head = element('div', { class: 'grid-head', role: 'presentation' });
+  private readonly headers = element('div', { class: 'grid-row column-headers', role: 'row', 'aria-rowindex': 1 });
+  private readonly drawnHeaders = new Map<number, HTMLElement>();
+  private readonly rows = new Map<number, DrawnRow>();
+  private readonly fillHandle = element('div', { class: 'fill-handle', 'aria-hidden': 'true' });
+  private scheduled = false;
+  private readonly watcher = new ResizeObserver(() => this.draw());
+
+  constructor(private readonly source: DrawingSource) {
+    this.head.append(this.headers);
+    this.sizer.append(this.head);
+    this.scroller.append(this.sizer);
+    this.scroller.addEventListener('scroll', () => this.draw(), { passive: true });
+    this.watcher.observe(this.scroller);
+    this.reshape();
+  }
+
+  dispose(): void {
+    this.watcher.disconnect();
+  }
+
+  /** Rows or columns came, went or changed their width: everything is drawn anew. */
+  reshape(): void {
+    const { layout } = this.source;
+    for (const row of this.rows.values()) row.element.remove();
+    this.rows.clear();
+    this.drawnHeaders.clear();
+    const corner = element('div', { class: 'corner', role: 'columnheader' });
+    corner.style.width = `${layout.headerWidth}px`;
+    this.headers.replaceChildren(corner);
+    this.headers.style.height = `${HEADER_HEIGHT}px`;
+    this.sizer.style.width = `${layout.width}px`;
+    this.sizer.style.height = `${layout.height}px`;
+    this.head.style.height = `${layout.headHeight}px`;
+    this.element.setAttribute('aria-rowcount', String(layout.rowCount + 1));
+    this.element.setAttribute('aria-colcount', String(layout.columnCount + 1));
+    this.draw();
+  }
+
+  /** Draws once for any number of calls within a frame. */
+  draw(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    requestAnimationFrame(() => {
+      this.scheduled = false;
+      if (this.element.isConnected) this.drawNow();
+    });
+  }
+
+  drawNow(): void {
+    const { layout } = this.source;
+    const { scrollTop, scrollLeft, clientHeight, clientWidth } = this.scroller;
+    const sight = layout.rowsAt(scrollTop, clientHeight);
+    const first = Math.max(layout.frozenRows, sight.first - ROWS_AHEAD);
+    const last = Math.min(layout.rowCount - 1, sight.last + ROWS_AHEAD);
+    const across = layout.columnsAt(scrollLeft, clientWidth);
+    const columns = { first: Math.max(layout.frozenColumns, across.first - COLUMNS_AHEAD), last: Math.min(layout.columnCount - 1, across.last + COLUMNS_AHEAD) };
+    for (const [position, row] of this.rows) {
+      if (position < layout.frozenRows || (position >= first && position <= last)) continue;
+      row.element.remove();
+      this.rows.delete(position);
+    }
+    this.drawHeaders(columns);
+    for (let position = 0; position < layout.frozenRows; position += 1) this.drawRow(position, columns);
+    for (let position = first; position <= last; position += 1) this.drawRow(position, columns);
+    this.source.inSight({ first, last });
+  }
+
+  /** Puts the fill handle into the corner of what is selected, or away. */
+  placeFillHandle(corner: Spot | null): void {
+    const cell = corner ? this.rows.get(corner.row)?.cells.get(corner.column) : undefined;
+    if (!cell) this.fillHandle.remove();
+    else if (this.fillHandle.parentElement !== cell.parentElement || this.fillHandle.dataset['column'] !== String(corner?.column)) {
+      this.fillHandle.dataset['column'] = String(corner?.column);
+      this.fillHandle.style.left = `${cell.offsetLeft + cell.offsetWidth - 5}px`;
+      cell.parentElement?.append(this.fillHandle);
+    }
+  }
+
+  /** Scrolls until a cell is wholly in sight. */
+  reveal({ row, column }: Spot): void {
+    const { layout } = this.source;
+    const { scroller } = this;
+    if (row >= layout.frozenRows) {
+      const top = (row - layout.frozenRows) * ROW_HEIGHT;
+      const room = scroller.clientHeight - layout.headHeight - ROW_HEIGHT;
+      if (top < scroller.scrollTop) scroller.scrollTop = top;
+      else if (top > scroller.scrollTop + room) scroller.scrollTop = top - room;
+    }
+    if (column >= layout.frozenColumns) {
+      const left = layout.left(column) - layout.left(layout.frozenColumns);
+      const room = scroller.clientWidth - layout.sideWidth - layout.columnWidth(column);
+      if (left < scroller.scrollLeft) scroller.scrollLeft = left;
+      else if (left > scroller.scrollLeft + Math.max(0, room)) scroller.scrollLeft = left - Math.max(0, room);
+    }
+  }
+
+  /** Where a cell stands, measured from the grid's own corner. */
+  boxOf({ row, column }: Spot): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
+    const { layout } = this.source;
+    const left = layout.headerWidth + layout.left(column) - (column < layout.frozenColumns ? 0 : this.scroller.scrollLeft);
+    const top = HEADER_HEIGHT + row * ROW_HEIGHT - (row < layout.frozenRows ? 0 : this.scroller.scrollTop);
+    return { left, top, width: layout.columnWidth(column), height: ROW_HEIGHT };
+  }
+
+  cell({ row, column }: Spot): HTMLElement | undefined {
+    return this.rows.get(row)?.cells.get(column);
+  }
+
+  private drawHeaders(columns: Window): void {
+    const { layout, menuLabel } = this.source;
+    this.forgetCells(this.drawnHeaders, columns);
+    this.forColumns(columns, (column) => {
+      let header = this.drawnHeaders.get(column);
+      if (!header) {
+        const letters = columnLetters(layout.column(column));
+        header = element(
+          'div',
+          { role: 'columnheader', 'aria-colindex': column + 2 },
+          element('span', {}, letters),
+          element('button', { type: 'button', class: 'column-menu', tabindex: -1, 'aria-label': `${letters} ${menuLabel}`, 'aria-haspopup': 'menu' }),
+          element('span', { class: 'width-handle', 'aria-hidden': 'true' }),
+        );
+        this.place(header, column);
+        this.drawnHeaders.set(column, header);
+        this.insert(this.headers, header, column);
+      }
+      header.className = `column-header ${column < layout.frozenColumns ? 'frozen' : ''} ${this.source.columnMarks(column)}`;
+    });
+  }
+
+  private drawRow(position: number, columns: Window): void {
+    const { layout } = this.source;
+    let row = this.rows.get(position);
+    if (!row) {
+      const header = element('div', { role: 'rowheader' }, String(layout.row(position) + 1));
+      header.style.width = `${layout.headerWidth}px`;
+      row = { element: element('div', { class: 'grid-row', role: 'row', 'aria-rowindex': position + 2 }, header), header, cells: new Map() };
+      row.element.style.height = `${ROW_HEIGHT}px`;
+      if (position < layout.frozenRows) this.head.append(row.element);
+      else {
+        row.element.style.top = `${HEADER_HEIGHT + position * ROW_HEIGHT}px`;
+        this.sizer.append(row.element);
+      }
+      this.rows.set(position, row);
+    }
+    row.header.className = `row-header ${this.source.rowMarks(position)}`;
+    this.forgetCells(row.cells, columns);
+    const { cells, element: line } = row;
+    this.forColumns(columns, (column) => {
+      let cell = cells.get(column);
+      if (!cell) {
+        cell = element('div', { role: 'gridcell', 'aria-colindex': column + 2 });
+        this.place(cell, column);
+        cells.set(column, cell);
+        this.insert(line, cell, column);
+      }
+      drawCell(cell, this.source.stateAt(position, column));
+    });
+  }
+
+  /** Frozen cells stick beside one another; the others stand where their column begins. */
+  private place(cell: HTMLElement, column: number): void {
+    const { layout } = this.source;
+    const left = layout.headerWidth + layout.left(column);
+    cell.style.width = `${layout.columnWidth(column)}px`;
+    cell.style.left = `${left}px`;
+    cell.style.position = column < layout.frozenColumns ? 'sticky' : 'absolute';
+  }
+
+  private insert(line: HTMLElement, cell: HTMLElement, column: number): void {
+    // Sticky cells keep their order in the line; readers of the page meet the others in the order they are drawn.
+    if (column < this.source.layout.frozenColumns) line.insertBefore(cell, line.children[column + 1] ?? null);
+    else line.append(cell);
+  }
+
+  private forgetCells(cells: Map<number, HTMLElement>, columns: Window): void {
+    for (const [column, cell] of cells) {
+      if (column < this.source.layout.frozenColumns || (column >= columns.first && column <= columns.last)) continue;
+      cell.remove();
+      cells.delete(column);
+    }
+  }
+
+  private forColumns(columns: Window, draw: (column: number) => void): void {
+    for (let column = 0; column < this.source.layout.frozenColumns; column += 1) draw(column);
+    for (let column = columns.first; column <= columns.last; column += 1) draw(column);
+  }
+}

@@ -1,0 +1,39 @@
+/** What keys do while nothing is being typed, as people know it from spreadsheets. */
+import type { Direction } from './grid-walk';
+import type { SheetGrid } from './sheet-grid';
+
+const ARROWS: Readonly<Record<string, Direction>> = { ArrowDown: 'down', ArrowUp: 'up', ArrowRight: 'right', ArrowLeft: 'left' };
+
+/** Does what the key asks for; false when it asks for nothing here and may be typed. */
+export function gridKey(grid: SheetGrid, event: KeyboardEvent): boolean {
+  const command = event.ctrlKey || event.metaKey;
+  const { key, shiftKey: extend, altKey } = event;
+  const arrow = ARROWS[key];
+  if (altKey && key === 'ArrowDown') grid.openColumnMenu(grid.selection.active.column);
+  else if (arrow && command) void grid.walk.jump(arrow, extend);
+  else if (arrow) grid.walk.move(arrow, extend);
+  else if (key === 'Enter' && !command) grid.walk.enter(extend);
+  else if (key === 'Tab' && !command) grid.walk.step(extend ? 'left' : 'right');
+  else if (key === 'F2') grid.open();
+  else if (key === 'Escape') grid.blocks.forgetCopied();
+  else if (key === 'Delete' || key === 'Backspace') void grid.blocks.clear();
+  else if (key === 'Home') grid.walk.toStart(command, extend);
+  else if (key === 'End') void grid.walk.toEnd(command, extend);
+  else if (key === 'PageDown' || key === 'PageUp') grid.walk.page(key === 'PageDown' ? 1 : -1, extend);
+  else if (key === ' ' && (command || extend)) grid.walk.selectWhole(command ? (extend ? 'all' : 'columns') : 'rows');
+  else if (key === 'ContextMenu' || (key === 'F10' && extend)) grid.openContextMenu();
+  else if (command && !altKey) return commandKey(grid, key.toLowerCase(), extend);
+  else return false;
+  return true;
+}
+
+function commandKey(grid: SheetGrid, key: string, extend: boolean): boolean {
+  if (key === 'a') grid.walk.selectWhole('all');
+  else if (key === 'z') void (extend ? grid.edits.redo() : grid.edits.undo());
+  else if (key === 'y') void grid.edits.redo();
+  else if (key === 'd') void grid.blocks.fillWithin('down');
+  else if (key === 'r') void grid.blocks.fillWithin('right');
+  else if (key === 'f') grid.options.find();
+  else return false;
+  return true;
+}
