@@ -287,6 +287,7 @@ export const docType = {
   EXPORT: words('EXPORT', 'Export'),
   PII_ERASE: words('PII_ERASE', 'Pii erase'),
   SLA_PAUSE: words('SLA_PAUSE', 'Sla pause'),
+  CORRECTION: words('CORRECTION', 'Correction of a time'),
   DOWNGRADE: words('DOWNGRADE', 'Downgrade'),
   REFUSAL: words('REFUSAL', 'Refusal'),
   DELEGATION: words('DELEGATION', 'Delegation'),
@@ -489,6 +490,7 @@ export const pauseKind = {
   CUSTOMER_DEFER: words('客户要求改期', 'Customer defer'),
   FORCE_MAJEURE: words('不可抗力', 'Force majeure'),
   SITE_CLOSED: words('现场不具备条件', 'Site closed'),
+  WAIT_CUSTOMER: words('等待客户答复', 'Waiting for the customer'),
 };
 export type PauseKind = keyof typeof pauseKind;
 

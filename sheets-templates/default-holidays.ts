@@ -49,8 +49,8 @@ const years: readonly Year[] = [
 const datesOf = (from: LocalDate, to: LocalDate): readonly LocalDate[] => (from > to ? [] : [from, ...datesOf(plusDays(from, 1), to)]);
 
 const rowsOf = (source: string) => ({ name, from, to, statutory, workdays }: Festival): readonly Holiday[] => [
-  ...datesOf(localDate(from), localDate(to)).map((date): Holiday => ({ date, kind: 'HOLIDAY', name, isStatutory: statutory.includes(date), source })),
-  ...workdays.map((date): Holiday => ({ date, kind: 'ADJUSTED_WORKDAY', name, isStatutory: false, source })),
+  ...datesOf(localDate(from), localDate(to)).map((date): Holiday => ({ date, kind: 'HOLIDAY', name, isStatutory: statutory.includes(date), source, hours: null })),
+  ...workdays.map((date): Holiday => ({ date, kind: 'ADJUSTED_WORKDAY', name, isStatutory: false, source, hours: null })),
 ];
 
 /** Holidays and adjusted workdays of 2025 and 2026, in order of date (regulation 4.1). */

@@ -3,6 +3,7 @@ import type { SettingOrigin } from './choices';
 /** What a value of the settings catalogue is, and so how it is written, checked and read. */
 export type SettingUnit =
   | 'time' // 08:30
+  | 'windows' // 12:00-13:00, 15:00-15:15; - for none
   | 'min' // whole minutes
   | 'wd' // whole working days
   | 'days'
@@ -40,6 +41,8 @@ const added = <Unit extends SettingUnit>(value: string, unit: Unit): DefaultSett
 export const defaultSettings = {
   'cal.open': source('08:30', 'time'),
   'cal.close': source('17:30', 'time'),
+  /** Stretches of the day that are closed, such as lunch; the source gives none (AMB-38). */
+  'cal.breaks': added('-', 'windows'),
   'cal.timezone': added('Asia/Shanghai', 'text'),
 
   'sla.contact.min': source('60', 'min'),

@@ -30,10 +30,12 @@ export const holidays = table({
   key: 'date',
   columns: {
     date: id(words('日期', 'Date')),
-    kind: choice(words('类型', 'Kind'), dayKind),
+    kind: choice(words('类型', 'Kind'), dayKind, { command: 'calendar.setDay' }),
     name: text(words('名称', 'Name')),
     isStatutory: flag(words('法定节日当天', 'Statutory day proper')),
     source: text(words('依据', 'Source')),
+    /** Where this day's hours differ from the usual ones: `08:30-12:00`. */
+    hours: optional(text(words('当日时间', 'Hours of the day'), { command: 'calendar.setDay' })),
   },
 });
 

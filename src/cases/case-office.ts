@@ -24,6 +24,6 @@ export const readSettingChanges = (fields: Fields): readonly Setting[] =>
 
 /** The `calendar` of a case file, in the form of the regulation's own vectors. */
 export const readCalendar = (fields: Fields): readonly Holiday[] => [
-  ...fields.each('holidays', (one): Holiday => ({ date: one.date('date'), kind: 'HOLIDAY', name: one.text('name', ''), isStatutory: one.flag('statutory', false), source: '' })),
-  ...fields.texts('adjusted_workdays').map((date): Holiday => ({ date, kind: 'ADJUSTED_WORKDAY', name: '', isStatutory: false, source: '' })),
+  ...fields.each('holidays', (one): Holiday => ({ date: one.date('date'), kind: 'HOLIDAY', name: one.text('name', ''), isStatutory: one.flag('statutory', false), source: '', hours: null })),
+  ...fields.texts('adjusted_workdays').map((date): Holiday => ({ date, kind: 'ADJUSTED_WORKDAY', name: '', isStatutory: false, source: '', hours: null })),
 ];

@@ -74,6 +74,8 @@ const rowOf = (rule: DeadlineRule, facts: ClockFacts, cycle: string, startAt: In
   isTargetOnly: false,
   calendarVersion: due.mode === 'CAL' ? '-' : calendarVersion(calendar, startAt, due.at),
   lastLevelFired: 0,
+  firstDueAt: null,
+  correctedFrom: null,
 });
 
 /** The clock of one rule, or null when the rule has no limit for the class. */

@@ -10,6 +10,8 @@ export * from './clocks';
 export * from './merge-clocks';
 export * from './reclassify';
 export * from './pauses';
+export * from './recompute';
+export * from './correct';
 export * from './ladder';
 export type { LadderRecipient } from './ladder-table';
 export * from './daily-reports';

@@ -6,11 +6,9 @@ import { addTime, measureTime } from './open-time';
 import type { Pausing } from './rule';
 import { deadlineRule } from './rules';
 
-export type StandstillKind = PauseKind | 'WAIT_CUSTOMER';
-
 /** An approved pause or override of one clock's rule (4.4). `toAt` is null while it lasts. */
 export interface Standstill {
-  readonly kind: StandstillKind;
+  readonly kind: PauseKind;
   readonly fromAt: Instant;
   readonly toAt: Instant | null;
   /** For CUSTOMER_DEFER: the time that the customer asked for. */
@@ -18,14 +16,14 @@ export interface Standstill {
 }
 
 /** Which kinds move which clocks (4.4 no. 1–4). Waiting for parts, approvals or decisions is in no row: it pauses nothing. */
-const allowed: Readonly<Record<Pausing, readonly StandstillKind[]>> = {
+const allowed: Readonly<Record<Pausing, readonly PauseKind[]>> = {
   never: [],
   emergency: ['CUSTOMER_DEFER', 'FORCE_MAJEURE', 'SITE_CLOSED'],
   ordinary: ['WAIT_CUSTOMER', 'FORCE_MAJEURE'],
   no: [],
 };
 
-export const mayPause = (rule: string, kind: StandstillKind): boolean => allowed[deadlineRule(rule).pausing].includes(kind);
+export const mayPause = (rule: string, kind: PauseKind): boolean => allowed[deadlineRule(rule).pausing].includes(kind);
 
 /** Whether a pause may be recorded: the rule allows it, it has evidence and begins at most 60 minutes before (4.4 no. 5). */
 export const refusePause = (rule: string, pause: Standstill, evidence: string, recordedAt: Instant, settings: Settings): Refusal | null => {
@@ -63,20 +61,23 @@ export const mergeStretches = (stretches: readonly Stretch[]): readonly Stretch[
 const pausedMode = (clock: SlaClock): RunningMode =>
   clock.clockMode !== 'FIX' ? clock.clockMode : clock.ruleId === 'S-09' || clock.isTargetOnly ? 'CAL' : 'BUS';
 
+const basisOf = (clock: SlaClock): SlaClock['dueBasis'] => (clock.isTargetOnly ? 'AGREEMENT' : clock.durationMin === null ? 'FIXED' : 'COMPUTED');
+
 /**
  * The clock with all its approved pauses and overrides, computed from its start: applying the same list twice changes
  * nothing. New due = add-time(resume, remaining, mode); the customer's own later time wins when it is later still.
- * A pause without end leaves the clock PAUSED with the due moment it would have if work resumed now.
+ * A pause without end leaves the clock PAUSED with the due moment it would have if work resumed now. A clock that ended, or
+ * whose breach stands on record already, is not touched.
  */
 export const applyPauses = (clock: SlaClock, standstills: readonly Standstill[], calendar: Calendar, now: Instant): SlaClock => {
-  if (clock.stopAt !== null) return clock;
+  if (clock.stopAt !== null || clock.result === 'BREACHED_OPEN') return clock;
   const usable = standstills.filter((one) => mayPause(clock.ruleId, one.kind));
   const mode = pausedMode(clock);
-  const total = clock.durationMin ?? measureTime(calendar, mode, clock.startAt, clock.dueAt) - clock.pausedMin;
+  const first = clock.firstDueAt ?? clock.dueAt;
   const stretches = mergeStretches(usable.filter((one) => one.kind !== 'CUSTOMER_DEFER').map((one) => ({ from: one.fromAt, to: one.toAt })));
 
   let cursor = clock.startAt;
-  let remaining = total;
+  let remaining = clock.durationMin ?? measureTime(calendar, mode, clock.startAt, first);
   let pausedMinutes = 0;
   let standing = false;
   for (const stretch of stretches) {
@@ -84,21 +85,22 @@ export const applyPauses = (clock: SlaClock, standstills: readonly Standstill[],
     const ran = measureTime(calendar, mode, cursor, from);
     if (ran >= remaining) break;
     const to = stretch.to ?? later(now, from);
+    standing = stretch.to === null;
     if (to <= from) continue;
     remaining -= ran;
     pausedMinutes += measureTime(calendar, mode, from, to);
     cursor = to;
-    standing = stretch.to === null;
   }
-  const shifted = stretches.length === 0 && clock.durationMin === null && clock.pausedMin === 0 ? clock.dueAt : addTime(calendar, mode, cursor, remaining);
+  const shifted = pausedMinutes === 0 ? first : addTime(calendar, mode, cursor, remaining);
   const wished = usable.flatMap((one) => (one.kind === 'CUSTOMER_DEFER' && one.newDue !== null ? [one.newDue] : []));
   const dueAt = wished.reduce(later, shifted);
-  const overridden = dueAt > shifted || (clock.dueBasis === 'OVERRIDE' && wished.includes(dueAt));
+  const overridden = dueAt > shifted;
   return {
     ...clock,
     dueAt,
+    firstDueAt: dueAt === first ? clock.firstDueAt : first,
     pausedMin: Math.round(pausedMinutes),
-    dueBasis: overridden ? 'OVERRIDE' : pausedMinutes > 0 ? 'PAUSED' : clock.dueBasis === 'OVERRIDE' || clock.dueBasis === 'PAUSED' ? 'COMPUTED' : clock.dueBasis,
+    dueBasis: overridden ? 'OVERRIDE' : pausedMinutes > 0 ? 'PAUSED' : basisOf(clock),
     result: standing && !overridden ? 'PAUSED' : now > dueAt ? 'BREACHED_OPEN' : 'RUNNING',
   };
 };

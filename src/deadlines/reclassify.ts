@@ -4,7 +4,7 @@ import type { Settings } from '../settings';
 import type { Calendar } from './calendar';
 import { isOpen, startClock, startClocks, stopClock, type ClockFacts } from './clocks';
 import type { ClockEvent } from './events';
-import { deadlineRule, deadlineRules } from './rules';
+import { deadlineRule } from './rules';
 
 /** The rules whose limits hang on the class of the ticket and that a change of class replaces. S-01 keeps its first due (AMB-44). */
 const classRules = ['S-02', 'S-03', 'S-04', 'S-05', 'S-06', 'S-07', 'S-08', 'S-09', 'S-42'];
@@ -80,27 +80,3 @@ export const moveToAgreement = (clocks: readonly SlaClock[], facts: ClockFacts, 
   const replaced = clocks.filter((clock) => isOpen(clock) && !clock.isTargetOnly && targets.some((target) => target.ruleId === clock.ruleId));
   return [...replaced.map((clock) => supersede(clock, facts.at)), ...targets];
 };
-
-/**
- * Open clocks that were computed without the year's list, computed again now that it is loaded (4.1). A deadline that a
- * customer was told is never made shorter.
- */
-export const recomputeProvisional = (
-  clocks: readonly SlaClock[],
-  facts: (clock: SlaClock) => ClockFacts,
-  toldToCustomer: (clock: SlaClock) => boolean,
-  calendar: Calendar,
-  settings: Settings,
-): readonly SlaClock[] =>
-  clocks
-    .filter((clock) => isOpen(clock) && clock.calendarVersion === 'provisional' && clock.dueBasis !== 'OVERRIDE' && clock.pausedMin === 0)
-    .flatMap((clock) => {
-      const rule = deadlineRules.find((one) => one.rule === clock.ruleId);
-      const event = rule?.start[0];
-      if (rule === undefined || event === undefined) return [];
-      const again = startClock(rule, event, { ...facts(clock), at: clock.startAt, cycle: clock.cycle }, calendar, settings);
-      if (again === null || (toldToCustomer(clock) && again.dueAt < clock.dueAt)) return [];
-      return again.dueAt === clock.dueAt && again.calendarVersion === clock.calendarVersion
-        ? []
-        : [{ ...clock, dueAt: again.dueAt, calendarVersion: again.calendarVersion, result: clock.result === 'BREACHED_OPEN' ? clock.result : 'RUNNING' }];
-    });

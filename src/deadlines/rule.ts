@@ -27,6 +27,8 @@ export interface DeadlineRule {
   readonly again?: { readonly event: ClockEvent; readonly limits: Limits };
   /** The stopping event where a setting chooses it; without settings at hand `stop` holds. */
   readonly stopChoice?: { readonly setting: SettingKey; readonly events: Readonly<Record<string, ClockEvent>> };
+  /** The customer is told its due moment, so a new calendar never makes it earlier (4.1). */
+  readonly told?: true;
   /** For paid work the agreement's own target replaces the limit (4.6). */
   readonly target?: MomentName;
 }

@@ -1,5 +1,6 @@
 import { defaultSettings, role, settingAliases, type SettingKey, type SettingUnit } from '../../sheets-templates';
 import { parseYuan, refuse, type Refusal } from '../terms';
+import { readWindows } from './opening-hours';
 
 export const runningModes = ['CAL', 'BUS', 'WDC'] as const;
 /** The clocks that run (4.1); FIX is a moment and does not. */
@@ -24,14 +25,17 @@ export const truth = (value: string): boolean | null => {
 };
 
 const isCount = (value: string): boolean => (wholeNumber(value) ?? -1) >= 0;
+/** Limits that no deadline of a service team goes beyond: a slip of the pen must not make the calendar count for centuries. */
+const upTo = (most: number) => (value: string): boolean => isCount(value) && (wholeNumber(value) ?? 0) <= most;
 const isMoney = (value: string): boolean => (parseYuan(value) ?? -1) >= 0;
 const isText = (value: string): boolean => value.trim() !== '';
 
 const usable: Readonly<Record<SettingUnit, (value: string) => boolean>> = {
   time: (value) => times.test(value.trim()),
-  min: isCount,
-  wd: isCount,
-  days: isCount,
+  windows: (value) => readWindows(value) !== null,
+  min: upTo(366 * 1440),
+  wd: upTo(1000),
+  days: upTo(10_000),
   months: isCount,
   years: isCount,
   hours: isCount,

@@ -1,5 +1,6 @@
 import { defaultSettings, role, type KeyOf, type Role, type Setting, type SettingKey } from '../../sheets-templates';
 import { parseYuan, type Fen, type Instant, type Refusal } from '../terms';
+import { readWindows, type Window } from './opening-hours';
 import { refuseSetting, runningModes, settingKey, splitList, truth, wholeNumber, type RunningMode } from './check-setting';
 
 /**
@@ -10,6 +11,8 @@ export interface Settings {
   readonly text: (key: SettingKey, at: Instant) => string;
   /** `08:30` */
   readonly time: (key: KeyOf<'time'>, at: Instant) => string;
+  /** Stretches of a day, such as lunch. */
+  readonly windows: (key: KeyOf<'windows'>, at: Instant) => readonly Window[];
   readonly minutes: (key: KeyOf<'min'>, at: Instant) => number;
   readonly count: (key: KeyOf<'wd' | 'days' | 'months' | 'years' | 'hours' | 'count' | '%' | 'score' | 'points'>, at: Instant) => number;
   readonly counts: (key: KeyOf<'days list'>, at: Instant) => readonly number[];
@@ -57,6 +60,7 @@ export const readSettings = (rows: readonly Setting[]): Settings => {
   return {
     text,
     time: (key, at) => text(key, at),
+    windows: (key, at) => required(readWindows(text(key, at)), key),
     minutes: whole,
     count: whole,
     counts: (key, at) => splitList(text(key, at)).map((part) => required(wholeNumber(part), key)),

@@ -57,7 +57,7 @@ test('a calendar without open time is refused', () => {
 });
 
 test('a row of the list that is no date is reported and left out', () => {
-  const built = buildCalendar([{ date: '2026-02-30', kind: 'HOLIDAY', name: '', isStatutory: false, source: '' }], settings, instant('2026-03-01 00:00'));
+  const built = buildCalendar([{ date: '2026-02-30', kind: 'HOLIDAY', name: '', isStatutory: false, source: '', hours: null }], settings, instant('2026-03-01 00:00'));
   expect(isRefusal(built)).toBe(false);
   if (!isRefusal(built)) {
     expect(built.problems).toHaveLength(1);

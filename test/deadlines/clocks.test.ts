@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { addMinutes, instant, localDate, type Instant } from '../../src/terms';
-import { applyPauses, calendarVersion, cancelClocks, clockEvents, deadlineRules, dueLevels, explainClock, isAfterDowngrade, markBreached, mergeStretches, moveToAgreement, recomputeProvisional, reclassify, refusePause, stopClocks, buildCalendar } from '../../src/deadlines';
-import { isRefusal } from '../../src/terms';
-import { defaultHolidays } from '../../sheets-templates';
+import { applyPauses, cancelClocks, clockEvents, deadlineRules, dueLevels, explainClock, isAfterDowngrade, markBreached, mergeStretches, moveToAgreement, reclassify, refusePause, recomputeClocks, startClocks, stopClocks, correctClocks, type ClockEvent, type Standstill } from '../../src/deadlines';
+import { defaultHolidays, type SlaClock } from '../../sheets-templates';
 import { readSettings } from '../../src/settings';
-import { calendar, facts, only, settings, someMoment, start, ticketClocks } from './office';
+import { calendar, calendarWith, facts, only, settings, someMoment, start, ticketClocks } from './office';
 
 const at = (text: string): Instant => instant(text);
 
@@ -142,18 +141,46 @@ describe('pauses (4.4)', () => {
 });
 
 describe('a year without its list (AMB-39)', () => {
-  const short = buildCalendar(defaultHolidays.filter((row) => row.date < '2026'), settings, at('2025-12-01 00:00'));
-  if (isRefusal(short)) throw new Error(short.words.en);
-  const [clock] = start('received', { severity: 'C', at: at('2025-12-31 17:00') }).map((row) => ({ ...row, dueAt: at('2026-01-01 09:00'), calendarVersion: calendarVersion(short, row.startAt, at('2026-01-01 09:00')) }));
+  const short = calendarWith(defaultHolidays.filter((row) => row.date < '2026'));
+  const begun = (event: ClockEvent, moment: string, severity: 'A' | 'B' | 'C' = 'C') => startClocks(event, facts({ severity, at: at(moment) }), short, settings);
+  const again = (clocks: readonly SlaClock[], pauses: readonly Standstill[] = []) => recomputeClocks(clocks, () => pauses, short, calendar, settings, at('2025-12-31 17:10'));
   test('is noted on the clock and computed again when the list comes', () => {
-    expect(clock?.calendarVersion).toBe('provisional');
-    const again = recomputeProvisional(clock === undefined ? [] : [clock], (row) => facts({ at: row.startAt, severity: 'C' }), () => true, calendar, settings);
-    expect(again.map((row) => [row.dueAt, row.calendarVersion])).toEqual([[at('2026-01-04 09:00'), '2025+2026']]);
+    const clocks = begun('received', '2025-12-31 17:00');
+    expect(clocks.map((row) => [row.dueAt, row.calendarVersion])).toEqual([[at('2026-01-01 09:00'), 'provisional']]);
+    expect(again(clocks).map((row) => [row.dueAt, row.calendarVersion])).toEqual([[at('2026-01-04 09:00'), '2025+2026']]);
+    expect(again(again(clocks))).toEqual([]);
   });
-  test('never shortens what a customer was told', () => {
-    const told = clock === undefined ? [] : [{ ...clock, dueAt: at('2026-01-09 09:00') }];
-    expect(recomputeProvisional(told, (row) => facts({ at: row.startAt, severity: 'C' }), () => true, calendar, settings)).toEqual([]);
-    expect(recomputeProvisional(told, (row) => facts({ at: row.startAt, severity: 'C' }), () => false, calendar, settings)).toHaveLength(1);
+  test.each([
+    ['working days', 'returned', '2026-02-13 18:00', 'S-14', '2026-02-17 17:30', '2026-02-24 17:30'],
+    ['again, after a return', 'tripReturned', '2026-02-13 18:00', 'S-14', '2026-02-16 17:30', '2026-02-14 17:30'],
+    ['a day of the month', 'monthEnded', '2026-10-01 00:00', 'S-30', '2026-10-05 17:30', '2026-10-10 17:30'],
+    ['the end of a month', 'monthStarted', '2026-02-01 00:00', 'S-41', '2026-02-27 17:30', '2026-02-28 17:30'],
+    ['minutes of office hours', 'partsSubmittedForApproval', '2026-02-13 17:00', 'S-20', '2026-02-16 17:00', '2026-02-14 17:00'],
+  ] as const)('%s move with the list', (_what, event, moment, rule, provisionally, finally_) => {
+    const [clock] = begun(event, moment).filter((row) => row.ruleId === rule);
+    expect(clock?.dueAt).toBe(at(provisionally));
+    expect(again(clock === undefined ? [] : [clock]).map((row) => row.dueAt)).toEqual([at(finally_)]);
+  });
+  test('never shortens what a customer was told, but notes the list', () => {
+    // Provisionally the 14th is a Saturday off; by the list it is worked.
+    const told = begun('received', '2026-02-14 10:00');
+    expect(told[0]?.dueAt).toBe(at('2026-02-16 09:30'));
+    expect(again(told).map((row) => [row.dueAt, row.calendarVersion])).toEqual([[at('2026-02-16 09:30'), '2026']]);
+    const own = begun('partsSubmittedForApproval', '2026-02-14 10:00').filter((row) => row.ruleId === 'S-20');
+    expect(again(own).map((row) => row.dueAt)).toEqual([at('2026-02-24 10:00')]);
+  });
+  test('what is measured by the calendar alone, has ended or is on record as missed stays', () => {
+    expect(again(begun('received', '2025-12-31 17:00', 'A'))).toEqual([]);
+    const [clock] = begun('received', '2025-12-31 17:00');
+    if (clock === undefined) throw new Error('no clock');
+    expect(again([{ ...clock, result: 'BREACHED_OPEN' }, { ...clock, stopAt: at('2025-12-31 17:05'), result: 'MET' }])).toEqual([]);
+  });
+  test('a pause is counted again by the new list', () => {
+    const [clock] = begun('partsSubmittedForApproval', '2025-12-31 08:30').filter((row) => row.ruleId === 'S-20');
+    const pause = { kind: 'FORCE_MAJEURE', fromAt: at('2025-12-31 16:30'), toAt: at('2025-12-31 17:30'), newDue: null } as const;
+    const paused = clock === undefined ? [] : [applyPauses(clock, [pause], short, at('2025-12-31 17:10'))];
+    expect(paused.map((row) => [row.dueAt, row.firstDueAt])).toEqual([[at('2026-01-01 09:30'), at('2025-12-31 17:30')]]);
+    expect(again(paused, [pause]).map((row) => [row.dueAt, row.firstDueAt, row.pausedMin])).toEqual([[at('2026-01-04 09:30'), at('2025-12-31 17:30'), 60]]);
   });
 });
 
@@ -188,10 +215,44 @@ describe('ladders (4.5)', () => {
   });
 });
 
-test('a clock explains itself in both languages', () => {
-  const clock = only(ticketClocks('A', '2026-03-03 09:10'), 'S-03');
-  expect(explainClock(clock, 'zh-CN')).toBe('S-03 特急：安排人员：自 2026-03-03 09:10 起，日历时钟 120 分钟，截止 2026-03-03 11:10（依据 R-257, AMB-09）。进行中。');
-  expect(explainClock(clock, 'en')).toContain('due 2026-03-03 11:10 after 120 minutes of calendar time (R-257, AMB-09)');
+describe('a clock explains itself in both languages', () => {
+  const clock = only(ticketClocks('B', '2026-07-14 06:00'), 'S-07');
+  const storm = { kind: 'FORCE_MAJEURE', fromAt: at('2026-07-14 20:00'), toAt: at('2026-07-15 04:30'), newDue: null } as const;
+  test('running: what is counted and what is left', () => {
+    const told = explainClock(only(ticketClocks('A', '2026-03-03 09:10'), 'S-03'), calendar, at('2026-03-03 09:40'));
+    expect(told).toEqual({
+      zh: 'S-03 特急：安排人员：自 2026-03-03 09:10 起，日历时钟 120 分钟，截止 2026-03-03 11:10，已计 30 分钟，剩余 90 分钟（依据 R-257, AMB-09）。进行中。',
+      en: 'S-03 Class A: staff arranged: started 2026-03-03 09:10, due 2026-03-03 11:10, 120 minutes of calendar time, 30 minutes counted, 90 left (R-257, AMB-09). Running.',
+    });
+  });
+  test('paused: by how much, and when it was first due', () => {
+    expect(explainClock(applyPauses(clock, [storm], calendar, at('2026-07-15 05:00')), calendar, at('2026-07-15 05:00')).en)
+      .toContain('870 minutes counted, 570 left, put off by a pause, paused for 510 minutes, first due 2026-07-15 06:00');
+  });
+  test('corrected, missed and why', () => {
+    const [late] = stopClocks('arrived', [clock], at('2026-07-15 07:00'));
+    const [corrected] = correctClocks(late === undefined ? [] : [{ ...late, breachReason: 'TRAVEL' }], { event: 'arrived', before: at('2026-07-15 07:00'), after: at('2026-07-15 06:30') }, calendar);
+    expect(corrected === undefined ? '' : explainClock(corrected, calendar, at('2026-07-16 05:00')).zh).toContain('时间已更正（原 2026-07-15 07:00）（依据 R-261, AMB-10）。超时完成，2026-07-15 06:30 结束，原因：交通。');
+  });
+});
+
+describe('a wrong time is corrected (4.4 no. 8, A-44)', () => {
+  const clock = only(ticketClocks('B', '2026-07-14 06:00'), 'S-07');
+  test.each([
+    ['a late one that was in time after all', '2026-07-15 07:00', '2026-07-15 06:00', 'MET'],
+    ['one in time that was late', '2026-07-15 05:00', '2026-07-15 06:01', 'BREACHED_DONE'],
+  ])('%s', (_what, before, after, result) => {
+    const [corrected] = correctClocks(stopClocks('arrived', [clock], at(before)), { event: 'arrived', before: at(before), after: at(after) }, calendar);
+    expect(corrected).toMatchObject({ result, stopAt: at(after), correctedFrom: at(before) });
+  });
+  test('S-10 counts from the right arrival', () => {
+    const [report] = start('arrived', { at: at('2026-07-15 05:00') }).filter((row) => row.ruleId === 'S-10');
+    const [corrected] = correctClocks(report === undefined ? [] : [{ ...report, result: 'BREACHED_OPEN' }], { event: 'arrived', before: at('2026-07-15 05:00'), after: at('2026-07-15 05:30') }, calendar);
+    expect(corrected).toMatchObject({ startAt: at('2026-07-15 05:30'), dueAt: at('2026-07-15 06:30'), result: 'RUNNING', correctedFrom: at('2026-07-15 05:00') });
+  });
+  test('a clock that another moment stopped stays', () => {
+    expect(correctClocks(stopClocks('arrived', [clock], at('2026-07-15 05:00')), { event: 'arrived', before: at('2026-07-15 04:00'), after: at('2026-07-15 04:30') }, calendar)).toEqual([]);
+  });
 });
 
 test('random moments: a started clock is never due before it starts', () => {

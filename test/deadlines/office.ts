@@ -1,5 +1,5 @@
-import { defaultHolidays, type SlaClock } from '../../sheets-templates';
-import { addMinutes, dateOf, instant, isRefusal, minutesBetween, plusDays, type Instant } from '../../src/terms';
+import { defaultHolidays, type Holiday, type Setting, type SlaClock } from '../../sheets-templates';
+import { addMinutes, dateOf, instant, isRefusal, minutesBetween, plusDays, type Instant, type LocalDate } from '../../src/terms';
 import { buildCalendar, isWorkingDay, startClocks, type Calendar, type ClockEvent, type ClockFacts } from '../../src/deadlines';
 import { readSettings, type RunningMode } from '../../src/settings';
 
@@ -33,32 +33,57 @@ export const ticketClocks = (severity: 'A' | 'B' | 'C', received: string): reado
 const origin = instant('2025-01-01 00:00');
 const minuteOf = (at: Instant): number => minutesBetween(origin, at);
 
-/** Minute for minute over two years: open or not, as 4.1 describes the mode. */
-const openMinutes = (mode: RunningMode): Uint8Array => {
-  const minutes = new Uint8Array(730 * 1440);
-  for (let day = 0; day < 730; day += 1) {
-    const working = isWorkingDay(calendar, plusDays(dateOf(origin), day));
-    for (let minute = 0; minute < 1440; minute += 1) {
-      const inHours = minute >= calendar.open && minute < calendar.close;
-      minutes[day * 1440 + minute] = mode === 'CAL' || (working && (mode === 'WDC' || inHours)) ? 1 : 0;
-    }
-  }
-  return minutes;
+/** An office with a lunch break, a short Saturday, a late evening and a day in three pieces. */
+export const lunchOffice = (): Calendar => {
+  const one = (date: string, hours: string, kind: Holiday['kind'] = 'WORKDAY'): Holiday => ({ date, kind, name: '', isStatutory: false, source: '', hours });
+  const changed = calendarWith(
+    [...defaultHolidays, one('2025-03-05', '08:30-12:00'), one('2025-03-08', '9:00-11:30', 'ADJUSTED_WORKDAY'), one('2025-09-29', '08:30-12:00, 13:00-17:30, 18:00-24:00'), one('2026-03-03', '00:00-06:00；22:15-23:59')],
+    [setting('cal.breaks', '12:00-13:00, 15:00-15:15')],
+  );
+  return changed;
 };
 
-const open: Readonly<Record<RunningMode, Uint8Array>> = { CAL: openMinutes('CAL'), BUS: openMinutes('BUS'), WDC: openMinutes('WDC') };
+export const setting = (key: string, value: string, from = '2020-01-01 00:00'): Setting =>
+  ({ settingId: key, key, value, unit: '', origin: 'ADDED', effectiveFrom: instant(from) });
+
+export const calendarWith = (holidays: readonly Holiday[], changes: readonly Setting[] = []): Calendar => {
+  const calendar = buildCalendar(holidays, readSettings(changes), instant('2026-01-01 00:00'));
+  if (isRefusal(calendar)) throw new Error(calendar.words.en);
+  return calendar;
+};
+
+type OpenMinutes = Readonly<Record<RunningMode, Uint8Array>>;
+
+/** Minute for minute over two years: open or not, as 4.1 describes the mode. `isOpen` says so for the office's own hours. */
+export const minuteByMinute = (calendar: Calendar, isOpen: (date: LocalDate, minute: number) => boolean): OpenMinutes => {
+  const count = (open: (date: LocalDate, minute: number) => boolean): Uint8Array => {
+    const minutes = new Uint8Array(730 * 1440);
+    for (let day = 0; day < 730; day += 1) {
+      const date = plusDays(dateOf(origin), day);
+      for (let minute = 0; minute < 1440; minute += 1) minutes[day * 1440 + minute] = open(date, minute) ? 1 : 0;
+    }
+    return minutes;
+  };
+  const days = new Map<LocalDate, boolean>();
+  const works = (date: LocalDate): boolean => {
+    const known = days.get(date) ?? isWorkingDay(calendar, date);
+    days.set(date, known);
+    return known;
+  };
+  return { CAL: count(() => true), WDC: count(works), BUS: count((date, minute) => works(date) && isOpen(date, minute)) };
+};
 
 /** The definition of 4.1 read literally, minute by minute: the slow truth that the quick functions are held against. */
-export const countMinutes = (mode: RunningMode, from: Instant, to: Instant): number => {
+export const countMinutes = (open: Uint8Array, from: Instant, to: Instant): number => {
   let minutes = 0;
   const end = minuteOf(to);
-  for (let at = minuteOf(from); at < end; at += 1) minutes += open[mode][at] ?? 0;
+  for (let at = minuteOf(from); at < end; at += 1) minutes += open[at] ?? 0;
   return minutes;
 };
 
-export const firstMomentWith = (mode: RunningMode, from: Instant, minutes: number): Instant => {
+export const firstMomentWith = (open: Uint8Array, from: Instant, minutes: number): Instant => {
   let at = minuteOf(from);
-  for (let left = minutes; left > 0; at += 1) left -= open[mode][at] ?? 1;
+  for (let left = minutes; left > 0; at += 1) left -= open[at] ?? 1;
   return addMinutes(origin, at);
 };
 

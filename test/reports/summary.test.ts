@@ -16,7 +16,7 @@ const none: ReportRows = {
 
 const clock = (ruleId: string, changes: Partial<SlaClock> = {}): SlaClock => ({
   clockId: `${changes.objectId ?? 'TK-20260303-001'}/${ruleId}/1`, objectType: 'TICKET', objectId: 'TK-20260303-001', ruleId, cycle: '1', clockMode: 'CAL', startAt: instant('2026-03-03 09:10'), durationMin: 60,
-  dueAt: instant('2026-03-03 10:10'), dueBasis: 'COMPUTED', stopAt: instant('2026-03-03 09:40'), pausedMin: 0, result: 'MET', breachReason: null, isTargetOnly: false, calendarVersion: '-', lastLevelFired: 0, ...changes,
+  dueAt: instant('2026-03-03 10:10'), dueBasis: 'COMPUTED', stopAt: instant('2026-03-03 09:40'), pausedMin: 0, result: 'MET', breachReason: null, isTargetOnly: false, calendarVersion: '-', lastLevelFired: 0, firstDueAt: null, correctedFrom: null, ...changes,
 });
 
 const figure = (rows: Partial<ReportRows>, metric: string, dimension: string | null = null) =>
