@@ -217,6 +217,15 @@ export const customerType = {
 };
 export type CustomerType = keyof typeof customerType;
 
+/** Times that people write down and that start or stop the clocks of 4.3. */
+export const correctedTime = {
+  ARRIVAL: words('到达时间', 'Arrival'),
+  DEPARTURE: words('出发时间', 'Departure'),
+  CONTACT: words('联系时间', 'Contact'),
+  MANAGER_REPORT: words('上报时间', 'Report to managers'),
+};
+export type CorrectedTime = keyof typeof correctedTime;
+
 export const dayKind = {
   WORKDAY: words('工作日', 'Workday'),
   ADJUSTED_WORKDAY: words('调休上班', 'Adjusted workday'),

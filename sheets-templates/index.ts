@@ -1,4 +1,5 @@
 import { approvals, monthlySummary } from './approvals';
+import { corrections } from './corrections';
 import { liabilityDecisions, payments, quoteLines, quotes, receivables, serviceAgreements, settlements } from './charges';
 import { contacts, contracts, customers, installed, products } from './customers';
 import { dispatchOrders, dutyRoster, itinerary, skills } from './dispatch';
@@ -13,7 +14,7 @@ import { acceptances, archives, contactAttempts, maintenancePlans, managerReport
 /** Every table of the deployment. Within a workbook, tabs stand in this order: what people look at daily comes first. */
 export const tables = {
   tickets, slaClocks, dispatchOrders, siteReports, tripReports, tripReportUnits, partsRequests, partsLines, shipments, repairOrders,
-  itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, dutyRoster, monthlyReports, monthlySummary, products, skills, cities, holidays,
+  itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, corrections, dutyRoster, monthlyReports, monthlySummary, products, skills, cities, holidays,
   customers, contacts, installed, contactAttempts, receptions, acceptances, inbox,
   receivables, payments, quotes, quoteLines, serviceAgreements, liabilityDecisions, settlements, contracts, travelApprovals,
   staff, expenseClaims, expenseLines, invoiceRegister,
@@ -29,6 +30,7 @@ export * from './approvals';
 export * from './charge-choices';
 export * from './charges';
 export * from './choices';
+export * from './corrections';
 export * from './customers';
 export * from './default-cities';
 export * from './default-holidays';

@@ -23,6 +23,7 @@ const matrix: readonly MatrixRow[] = [
   { row: 'A-15-DGM', document: 'service agreement from the limit on', steps: ['DGM'], origin: '+' },
   { row: 'A-16', document: 'chargeable emergency work before signature', steps: ['GM'], origin: '+' },
   { row: 'A-17', document: 'write-off', steps: ['TSM', 'DGM', 'GM'], origin: '+' },
+  { row: 'A-44', document: 'correction of a recorded time', steps: ['TSM'], origin: '+' },
   { row: 'A-43', document: 'prepayment waiver', steps: ['TSM', 'DGM'], origin: '+' },
   { row: 'A-18', document: 'high-speed train', steps: ['TSM'], origin: 'S R-296' },
   { row: 'A-19', document: 'plane', steps: ['DGM'], origin: 'S R-297' },

@@ -1,6 +1,7 @@
 /** Deadlines (regulation 4): the calendar, the four clocks, the rules S-01…S-49, pauses and the escalation ladder. */
 export * from './calendar';
 export * from './open-time';
+export * from './year-list';
 export * from './events';
 export type { Grade, Limit, Limits, MomentName } from './limits';
 export type { DeadlineRule, Pausing } from './rule';

@@ -57,6 +57,8 @@ export interface WorkItemView {
   /** `2026-03-03T09:10:00+08:00` */
   readonly dueAt: string | null;
   readonly facts: readonly FactView[];
+  /** What explains each deadline of the object: started, counted, paused, due, by which rule. */
+  readonly deadlines: readonly Words[];
   readonly offers: readonly OfferView[];
   readonly links: readonly LinkView[];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { staff, tables, type AnyTable, type Notice, type StaffMember, type TableName } from '../../sheets-templates';
+import { defaultHolidays, holidays, staff, tables, type AnyTable, type Notice, type StaffMember, type TableName } from '../../sheets-templates';
 import type { Columns, Row, Table } from '../../sheets-templates';
 import type { Actor } from '../../src/app/actor';
 import type { CommandDefinition, DeskSource, WorkItem } from '../../src/app/command';
@@ -37,7 +37,7 @@ export class World {
 
   constructor() {
     for (const name of Object.keys(tables) as TableName[]) this.rows.set(name, new Map());
-    this.add(staff, ...Object.values(company));
+    this.add(staff, ...Object.values(company)).add(holidays, ...defaultHolidays);
   }
 
   add<C extends Columns>(table: Table<C>, ...rows: readonly Row<Table<C>>[]): this {

@@ -18,7 +18,7 @@ const desk: DeskData = {
   ],
   items: [{
     objectId: 'TK-20260303-001', kind: words('服务工单', 'Ticket'), title: hostile, status: words('待联系', 'Awaiting contact'), severity: 'A', dueAt: '2026-03-03T10:10:00+08:00',
-    facts: [{ label: words('故障', 'Fault'), value: hostile }], links: [],
+    facts: [{ label: words('故障', 'Fault'), value: hostile }], deadlines: [{ zh: 'S-03 特急：安排人员：自 2026-03-03 09:10 起', en: 'S-03 Class A: staff arranged: started 2026-03-03 09:10' }], links: [],
     offers: [
       { command: 'ticket.classify', objectId: 'TK-20260303-001', label: words('定级', 'Classify'), tone: 'primary', inputs: 0 },
       { command: 'parts.submit', objectId: 'TK-20260303-001', label: words('申请配件', 'Ask for parts'), tone: 'plain', inputs: 1 },

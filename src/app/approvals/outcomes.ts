@@ -1,5 +1,6 @@
 import type { DocType } from '../../../sheets-templates';
 import * as charges from '../commands/charges';
+import * as deadlines from '../commands/deadlines';
 import * as dispatch from '../commands/dispatch';
 import * as expenses from '../commands/expenses';
 import * as monthlyReports from '../commands/monthly-reports';
@@ -10,6 +11,7 @@ import type { ApprovalOutcome } from './request-approval';
 
 /** What each kind of document does when its approval is decided. */
 export const outcomes: readonly ApprovalOutcome[] = [
+  ...deadlines.deadlinesOutcomes,
   ...dispatch.dispatchOutcomes,
   ...parts.partsOutcomes,
   ...travel.travelOutcomes,

@@ -38,10 +38,10 @@ const callbackDone = (request: Request, ticket: Ticket, attempt: ContactAttempt)
 };
 
 /** 4.4 no. 6: a late first contact after two early attempts is not the person's fault; company figures keep the breach. */
-const excuse = (request: Request, ticket: Ticket): void => {
+export const excuse = (request: Pick<Request, 'draft' | 'settings'>, ticketId: string): void => {
   const { draft, settings } = request;
-  const attempts = draft.where(contactAttempts, (row) => row.ticketId === ticket.ticketId).map((row) => ({ at: row.at, reached: row.outcome === 'REACHED' }));
-  for (const clock of clocksOf(draft, ticket.ticketId).filter((row) => row.ruleId === 'S-01' && row.result === 'BREACHED_DONE' && row.breachReason === null)) {
+  const attempts = draft.where(contactAttempts, (row) => row.ticketId === ticketId).map((row) => ({ at: row.at, reached: row.outcome === 'REACHED' }));
+  for (const clock of clocksOf(draft, ticketId).filter((row) => row.ruleId === 'S-01' && row.result === 'BREACHED_DONE' && row.breachReason === null)) {
     if (isUnreachable(clock, attempts, settings)) draft.update(slaClocks, clock.clockId, { breachReason: 'UNREACHABLE' });
   }
 };
@@ -54,7 +54,7 @@ const reached = (request: Request, ticket: Ticket, attempt: ContactAttempt): voi
   if (!firstOpen || (internal && !request.settings.flag('sla.contact.internal_ok', request.now))) return;
   // S-40 waits for the class, which cannot come before somebody was reached; a ticket that has its class needs none.
   recordMoment(request, ticketMoment(ticket, 'reached', attempt.at, ticket.severity === null ? {} : { facts: { only: [] } }));
-  excuse(request, ticket);
+  excuse(request, ticket.ticketId);
   if (internal) callCustomerToo(request, ticket);
 };
 

@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../command';
 import { acceptanceCommands } from './acceptance';
 import { chargesCommands } from './charges';
 import { contactsCommands } from './contacts';
+import { deadlinesCommands } from './deadlines';
 import { dispatchCommands } from './dispatch';
 import { expensesCommands } from './expenses';
 import { fieldCommands } from './field';
@@ -16,6 +17,7 @@ import { sweepCommands } from '../sweep';
 const all: readonly CommandDefinition[] = [
   ...ticketsCommands,
   ...contactsCommands,
+  ...deadlinesCommands,
   ...acceptanceCommands,
   ...dispatchCommands,
   ...fieldCommands,

@@ -12,6 +12,7 @@ import type { Ports } from '../ports';
 import { readFor } from '../run-command';
 import type { Draft } from '../../ledger/draft';
 import { approvalsDesk } from './approvals';
+import { explained } from './deadlines';
 import { sources as tradeSources } from './sources';
 
 const sources: readonly DeskSource[] = [approvalsDesk, ...tradeSources];
@@ -25,6 +26,9 @@ const starts: readonly { readonly command: string; readonly roles: readonly Role
   { command: 'ticket.take', roles: ['CS', 'CLK', 'SUP', 'TSM', 'SAL', 'OPS', 'QA'] },
   { command: 'ticket.reopen', roles: ['SUP', 'CS'] },
   { command: 'ticket.archive', roles: ['CLK'] },
+  { command: 'calendar.setDay', roles: ['ADM', 'TSM'] },
+  { command: 'calendar.removeDay', roles: ['ADM', 'TSM'] },
+  { command: 'calendar.loadYear', roles: ['ADM', 'TSM'] },
 ];
 
 const startOffers = (actor: Actor): readonly Offer[] =>
@@ -56,7 +60,7 @@ export const deskFor = (ports: Ports, resolve: (draft: Draft) => Actor | Refusal
   const intake = ports.form('intake');
   const passesOn = hasRole(actor, 'SUP', 'CS', 'CLK', 'OPS', 'SAL');
   const links: readonly LinkView[] = intake === null || !passesOn ? [] : [{ label: words('客户报修表', 'Customers’ request form'), url: intake.address }];
-  return deskView({ person: actor.staff, now, items, offers: startOffers(actor), formLink: formLink(ports, actor, now), links });
+  return deskView({ person: actor.staff, now, items, explained: explained(draft, environment.calendar, now), offers: startOffers(actor), formLink: formLink(ports, actor, now), links });
 };
 
 /** One request for approval, as its approver's link shows it. Looking changes nothing. */

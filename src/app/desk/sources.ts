@@ -1,5 +1,6 @@
 import type { DeskSource } from '../command';
 import { chargesDesk } from './charges';
+import { calendarDesk } from './deadlines';
 import { dispatchDesk } from './dispatch';
 import { expensesDesk } from './expenses';
 import { fieldDesk } from './field';
@@ -8,4 +9,4 @@ import { peopleDesk } from './people';
 import { ticketsDesk } from './tickets';
 
 /** Every trade's contribution to the desk. */
-export const sources: readonly DeskSource[] = [ticketsDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, expensesDesk, chargesDesk];
+export const sources: readonly DeskSource[] = [ticketsDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, expensesDesk, chargesDesk, calendarDesk];

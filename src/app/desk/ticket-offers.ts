@@ -13,6 +13,7 @@ import { managersToTell } from '../commands/tickets/follow';
 import { movableTicket } from '../commands/tickets/subject';
 import type { Field } from '../field';
 import { openMoves } from '../moves';
+import { deadlineOffers } from './deadlines';
 import { offersFrom } from './offers';
 
 /** What a desk is made from. */
@@ -96,5 +97,5 @@ export const ticketOffers = (seen: Seen): readonly Offer[] => {
     if (definition === undefined || label === undefined) return [];
     const tone = dangerous.includes(command) ? 'danger' : primary[ticket.status]?.includes(command) === true ? 'primary' : 'plain';
     return [{ command, objectId: ticket.ticketId, label, tone, fields: definition.fields.filter((field) => field.name !== 'ticketId').map((field) => filled(field, command, seen)) }];
-  }), ...chargeOffers(seen)];
+  }), ...chargeOffers(seen), ...deadlineOffers(desk, ticket)];
 };

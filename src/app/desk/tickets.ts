@@ -1,10 +1,11 @@
 import { chargeStatus, contactAttempts, contacts, customers, dutyRoster, holdStatus, managerReports, receptions, serviceType, slaClocks, staff, ticketStatus, tickets, warrantyResult, type SlaClock, type Ticket, type TicketStatus } from '../../../sheets-templates';
-import { deadlineRule, isOpen } from '../../deadlines';
-import { dateOf, parseInstant, showInstant, words } from '../../terms';
+import { deadlineRule, isOpen, provisional } from '../../deadlines';
+import { dateOf, parseInstant, showInstant, words, type Words } from '../../terms';
 import { historyOf, onDuty, openStates, possibleDuplicates, workingClass } from '../../tickets';
 import { hasRole, staffIdOf } from '../actor';
 import type { DeskSource, WorkItem } from '../command';
 import { clocksOf } from '../effects/record-moment';
+import { deadlineTables } from './deadlines';
 import { ticketOffers, type Desk, type Seen } from './ticket-offers';
 
 type Facts = WorkItem['facts'];
@@ -45,10 +46,16 @@ const newcomerFacts = ({ desk, ticket }: Seen): Facts => {
   ];
 };
 
+const clockState = ({ result, calendarVersion }: SlaClock, due: string): Words => {
+  if (result === 'BREACHED_OPEN') return words(`已超时（${due}）`, `overdue (${due})`);
+  if (result === 'PAUSED') return words('已暂停', 'paused');
+  return calendarVersion === provisional ? words(`${due} 前（暂定，节假日未载入）`, `by ${due} (provisional, holidays not loaded)`) : words(`${due} 前`, `by ${due}`);
+};
+
 const clockFacts = (clocks: readonly SlaClock[]): Facts =>
   clocks.slice(0, 4).map((clock) => ({
     label: deadlineRule(clock.ruleId).what,
-    value: clock.result === 'BREACHED_OPEN' ? words(`已超时（${showInstant(clock.dueAt)}）`, `overdue (${showInstant(clock.dueAt)})`) : words(`${showInstant(clock.dueAt)} 前`, `by ${showInstant(clock.dueAt)}`),
+    value: clockState(clock, showInstant(clock.dueAt)),
   }));
 
 const agreedText = ({ agreedDate, agreedHasTime }: Ticket): string | null => (agreedDate === null ? null : agreedHasTime === true ? showInstant(agreedDate) : dateOf(agreedDate));
@@ -105,6 +112,6 @@ const itemsFor = (desk: Desk): readonly WorkItem[] => {
 
 /** Tickets that wait for somebody, with what that person may do. */
 export const ticketsDesk: DeskSource = {
-  reads: [tickets, slaClocks, contacts, customers, contactAttempts, managerReports, receptions, dutyRoster],
+  reads: [tickets, slaClocks, contacts, customers, contactAttempts, managerReports, receptions, dutyRoster, ...deadlineTables],
   items: itemsFor,
 };

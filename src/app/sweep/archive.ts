@@ -1,5 +1,5 @@
 import {
-  acceptances, approvals, contactAttempts, dispatchOrders, liabilityDecisions, managerReports, partsLines, partsRequests, payments, quoteLines, quotes, receivables, receptions, repairOrders, seen, serviceAgreements, settlements,
+  acceptances, approvals, contactAttempts, corrections, dispatchOrders, liabilityDecisions, managerReports, partsLines, partsRequests, payments, quoteLines, quotes, receivables, receptions, repairOrders, seen, serviceAgreements, settlements,
   shipments, siteReports, slaClocks, slaPauses, tasks, ticketNews, tickets, travelApprovals, tripReportUnits, tripReports, type Columns, type Row, type Table, type Ticket, type TicketStatus,
 } from '../../../sheets-templates';
 import { isOwed } from '../../charges';
@@ -10,7 +10,7 @@ import { atMinute, dateOf, localDate, monthOf, plusDays, type Instant } from '..
 import type { Settings } from '../../settings';
 
 export const archiveTables = [
-  tickets, contactAttempts, slaClocks, slaPauses, managerReports, tasks, ticketNews, receptions, acceptances, approvals, dispatchOrders, siteReports, tripReports, tripReportUnits,
+  tickets, contactAttempts, slaClocks, slaPauses, corrections, managerReports, tasks, ticketNews, receptions, acceptances, approvals, dispatchOrders, siteReports, tripReports, tripReportUnits,
   partsRequests, partsLines, shipments, repairOrders, travelApprovals, seen,
   liabilityDecisions, quotes, quoteLines, serviceAgreements, receivables, payments, settlements,
 ] as const;
@@ -65,7 +65,7 @@ const archiveTicket = (draft: Draft, ticket: Ticket, now: Instant, settings: Set
   move(draft, partsLines, workbook, (row) => requests.has(row.requestId));
   move(draft, shipments, workbook, (row) => requests.has(row.requestId));
   move(draft, contactAttempts, workbook, own);
-  move(draft, slaPauses, workbook, own);
+  const moved = new Set([...move(draft, slaPauses, workbook, own), ...move(draft, corrections, workbook, own)]);
   move(draft, managerReports, workbook, own);
   move(draft, acceptances, workbook, own);
   move(draft, receptions, workbook, own);
@@ -78,7 +78,7 @@ const archiveTicket = (draft: Draft, ticket: Ticket, now: Instant, settings: Set
   move(draft, quoteLines, workbook, (row) => quoted.has(row.quoteId));
   move(draft, payments, workbook, (row) => owed.has(row.arId));
   move(draft, settlements, workbook, own);
-  const objects = new Set([ticketId, ...orders, ...requests, ...repairs, ...trips, ...reports, ...travel, ...quoted, ...agreed, ...owed, ...cases]);
+  const objects = new Set([ticketId, ...orders, ...requests, ...repairs, ...trips, ...reports, ...travel, ...quoted, ...agreed, ...owed, ...cases, ...moved]);
   move(draft, slaClocks, workbook, (row) => objects.has(row.objectId));
   // An application to lower a class is named after the ticket: TK-…/B.
   move(draft, approvals, workbook, (row) => objects.has(row.docId) || row.docId.startsWith(`${ticketId}/`));

@@ -1,3 +1,4 @@
+import { announceMissingYear } from './calendar-watch';
 import { escalate, type Escalated, type SweepRequest } from './escalations';
 import { remindToRetry } from './retry-reminders';
 
@@ -5,5 +6,5 @@ export interface Watched extends Escalated {
   readonly reminders: number;
 }
 
-/** Overdue clocks, the escalation ladder and reminders to keep calling (TK-2, 4.5). */
-export const watchDeadlines = (request: SweepRequest): Watched => ({ ...escalate(request), reminders: remindToRetry(request) });
+/** Overdue clocks, the escalation ladder, reminders to keep calling, a year without its holidays (TK-2, 4.5, N-58). */
+export const watchDeadlines = (request: SweepRequest): Watched => ({ ...escalate(request), reminders: remindToRetry(request) + announceMissingYear(request) });

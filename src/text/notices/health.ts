@@ -16,3 +16,10 @@ export const mailRunsOut = (left: number, held: number): Message => ({
   subject: words('今日邮件额度不足', 'The day\'s mail is running out'),
   body: [words(`剩余可发 ${left} 封，留给 P1。${held} 条其他通知暂缓，额度恢复后合并发出。`, `${left} mails are left and kept for P1. ${held} other notices wait and leave together once there is room.`)],
 });
+
+/** N-58: a year without its list of holidays (AMB-39). */
+export const calendarMissing = (year: string): Message => ({
+  subject: words(`${year} 年节假日尚未载入`, `The holidays of ${year} are not loaded`),
+  body: [words('落在该年的时限按周一至周五暂定，载入后自动重算；已告知客户的时限不会缩短。请在工作台“载入年度节假日”。', 'Deadlines in that year count Monday to Friday for the time being and are counted anew once it is loaded; none that a customer was told gets shorter. Please load the year on the desk.')],
+  actions: [{ label: words('打开工作台', 'Open the desk'), page: 'desk', objectId: `calendar/${year}` }],
+});

@@ -14,6 +14,7 @@ export const pageWords = {
   nothing: words('现在没有需要您处理的事项。', 'Nothing needs you right now.'),
   nothingFound: words('没有符合的事项。', 'Nothing matches.'),
   moreFacts: words('更多内容', 'More details'),
+  deadlines: words('时限说明', 'Deadlines explained'),
   moreActions: words('更多操作', 'More actions'),
   cancel: words('收起', 'Close'),
   sending: words('正在提交…', 'Sending…'),

@@ -8,6 +8,8 @@ export interface DeskInput {
   readonly person: StaffMember;
   readonly now: Instant;
   readonly items: readonly WorkItem[];
+  /** Every deadline of an object, explained. */
+  readonly explained: (objectId: string) => readonly Words[];
   readonly offers: readonly Offer[];
   /** The prefilled, signed address of a form for an object; null when the form is not set up. */
   readonly formLink: (form: string, objectId: string) => string | null;
@@ -43,12 +45,13 @@ const roleWords = (code: string): Words => (isRole(code) ? role[code] : words(co
 
 const languageOf = (person: StaffMember): Language => (person.language === 'en' ? 'en' : 'zh-CN');
 
-export const deskView = ({ person, now, items, offers, formLink, links }: DeskInput): DeskData => {
+export const deskView = ({ person, now, items, explained, offers, formLink, links }: DeskInput): DeskData => {
   const inputs = new InputSets();
   const offerView = (offer: Offer): OfferView => ({ command: offer.command, objectId: offer.objectId, label: offer.label, tone: offer.tone, inputs: inputs.indexOf(offer) });
   const itemView = (item: WorkItem): WorkItemView => ({
     objectId: item.objectId, kind: item.kind, title: item.title, status: item.status, severity: item.severity, dueAt: item.dueAt,
     facts: item.facts.map(({ label, value }) => ({ label, value })),
+    deadlines: explained(item.objectId),
     offers: item.offers.map(offerView),
     links: item.forms.flatMap(({ form, label }) => {
       const url = formLink(form, item.objectId);

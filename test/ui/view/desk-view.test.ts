@@ -16,7 +16,7 @@ const item = (objectId: string, dueAt: string | null, severity: WorkItem['severi
 });
 
 const show = (items: readonly WorkItem[]) =>
-  deskView({ person, now: instant('2026-03-03 09:00'), items, offers: [], links: [], formLink: (form, objectId) => (form === 'arrival' ? `form:${objectId}` : null) });
+  deskView({ person, now: instant('2026-03-03 09:00'), items, explained: () => [], offers: [], links: [], formLink: (form, objectId) => (form === 'arrival' ? `form:${objectId}` : null) });
 
 describe('The desk', () => {
   it('puts the nearest deadline first, then the higher class, then the number', () => {

@@ -34,6 +34,10 @@ const facts = (item: WorkItemView): readonly Child[] => {
   return rest.length === 0 ? [first] : [first, element('details', {}, element('summary', {}, say(pageWords.moreFacts)), factList(rest))];
 };
 
+/** Opened, each deadline says why it is due when it is. */
+const deadlines = ({ deadlines: all }: WorkItemView): readonly Child[] =>
+  all.length === 0 ? [] : [element('details', { class: 'deadlines' }, element('summary', {}, say(pageWords.deadlines) + ' (' + String(all.length) + ')'), ...all.map((one) => element('p', {}, say(one))))];
+
 export const linkButton = (link: LinkView): HTMLElement =>
   element('a', { class: 'button plain', attributes: { href: link.url, target: '_blank', rel: 'noopener', title: say(pageWords.opensNewTab) } }, say(link.label), element('span', { attributes: { 'aria-hidden': 'true' } }, ' ↗'));
 
@@ -59,4 +63,5 @@ export const deskCard = (item: WorkItemView, now: number, form: HTMLElement | nu
     element('h3', {}, item.title),
     element('p', { class: 'status' }, item.objectId === item.title || item.objectId === '' ? say(item.status) : item.objectId + ' · ' + say(item.status)),
     ...facts(item),
+    ...deadlines(item),
     ...(form === null ? buttons(item, open) : [form]));
