@@ -27,7 +27,10 @@ interface Festival {
 }
 
 const readLine = (line: string): Festival | Refusal => {
-  const [name = '', ...rest] = line.split(/[\s,，、;；]+/).filter((word) => word !== '');
+  const all = line.split(/[\s,，、;；]+/).filter((word) => word !== '');
+  const first = all.findIndex((word) => parts[word.toLowerCase()] !== undefined || datesOf(word) !== null);
+  const name = all.slice(0, Math.max(first, 1)).join('、');
+  const rest = all.slice(Math.max(first, 1));
   const dates: Record<Part, LocalDate[]> = { off: [], statutory: [], work: [] };
   let part: Part = 'off';
   for (const word of rest) {
