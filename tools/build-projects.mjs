@@ -2,16 +2,22 @@
 import { build, transform } from 'esbuild';
 import { mkdirSync, readFileSync, rmSync, writeFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { buildInParts } from './build-parts.mjs';
+import { inert } from './inert-text.mjs';
 import { packNames } from './pack-names.mjs';
 import { packSources } from './pack-sources.mjs';
 
-/** Which pages each project serves, with their titles, and the file that its texts go into; without one they stay in the code. */
+/**
+ * Which pages each project serves, with their titles; the file that its texts go into, without one they stay in the code; and
+ * the entry functions whose code few runs need, by the part that it goes into.
+ */
 const projects = {
   core: {
     source: 'src/core.ts', manifest: 'appsscript.json', words: 'words.html',
+    parts: { 'set-up': ['setUp'], cases: ['runCase'] },
     pages: { desk: '我的工作台 My desk', approval: '审批 Approval', acceptance: '服务验收 Acceptance', ticket: '服务进度 Progress', message: '售后台账 Aftersales Ledger' },
   },
-  shell: { source: 'src/shell.ts', manifest: 'appsscript.shell.json', words: null, pages: { sidebar: '售后台账 Aftersales Ledger' } },
+  shell: { source: 'src/shell.ts', manifest: 'appsscript.shell.json', words: null, parts: {}, pages: { sidebar: '售后台账 Aftersales Ledger' } },
 };
 
 const titles = Object.assign({}, ...Object.values(projects).map(({ pages }) => pages));
@@ -34,24 +40,28 @@ async function survey(root, source) {
   return { entries: Object.values(metafile.outputs).flatMap((output) => output.exports).sort(), inputs };
 }
 
+/** A module as a script for Google: whatever ES2019 needs to be written differently comes in here, inside its own scope. */
+const asScript = async (text, scope) => (await transform(text, { ...language, format: 'iife', globalName: scope, minify: !readable })).code;
+
 /**
- * Google calls top-level function declarations by name. The bundle is one expression; below it stands one declaration
+ * Google calls top-level function declarations by name. The code is one expression; below it stands one declaration
  * for each export of the project's source.
  */
-export async function buildCode({ root, name, source, packsWords }) {
+async function buildCode({ root, name, source, packs, parts }) {
   const scope = `${name}_`;
   const { entries, inputs } = await survey(root, source);
   const own = inputs.filter((input) => /\.ts$/.test(input) && !input.includes('node_modules/')).map((input) => resolve(root, input));
-  const texts = packsWords ? packSources({ files: own, root, keepsObjects: readable }) : null;
-  const bundle = { ...language, ...bundling, absWorkingDir: root, entryPoints: [resolve(root, source)], plugins: texts === null ? [] : [texts.plugin], logLevel: 'warning' };
-  const asProject = { format: 'iife', globalName: scope };
-  const packsNames = packsWords && !readable;
-  const result = await build({ ...bundle, ...(packsNames ? { target: 'esnext', format: 'esm', minifySyntax: true } : { ...asProject, minify: !readable }) });
-  const [{ text }] = result.outputFiles;
-  // What ES2019 needs to be written differently comes in here, inside the project's own scope.
-  const code = packsNames ? (await transform(packNames(text), { ...language, ...asProject, minify: true })).code : text;
-  const declarations = entries.map((entry) => `function ${entry}() {\n  return ${scope}.${entry}.apply(this, arguments);\n}`);
-  return { code: `${code}\n${declarations.join('\n')}\n`, metafile: result.metafile, words: texts?.catalogue.toFile() ?? null };
+  const texts = packs ? packSources({ files: own, root, keepsObjects: readable }) : null;
+  const options = { ...language, ...bundling, absWorkingDir: root, plugins: texts === null ? [] : [texts.plugin], logLevel: 'warning' };
+  const built = await buildInParts({ root, source, parts, options });
+  const written = (text, as) => asScript(packs && !readable ? packNames(text) : text, as);
+  const files = {};
+  for (const [part, text] of Object.entries(built.parts)) files[`part-${part}.html`] = inert(JSON.stringify(`${await written(text, 'part_')}return part_;`));
+  const partOf = (entry) => Object.keys(parts).find((part) => parts[part].includes(entry));
+  const door = (entry) => (partOf(entry) === undefined ? scope : `${scope}.part(${JSON.stringify(partOf(entry))})`);
+  const declarations = entries.map((entry) => `function ${entry}() {\n  return ${door(entry)}.${entry}.apply(this, arguments);\n}`);
+  files['Code.js'] = `${await written(built.core, scope)}\n${declarations.join('\n')}\n`;
+  return { files, metafile: built.metafile, words: texts?.catalogue.toFile() ?? null };
 }
 
 /** A page is one file: its style and its script stand inside the frame that all share. Template literals would lose what follows `//` in them. */
@@ -68,9 +78,9 @@ export async function buildPage(root, name) {
 const sizeOf = (folder) => readdirSync(folder).reduce((bytes, file) => bytes + statSync(join(folder, file)).size, 0);
 
 /** Everything of a project as file name → content, before anything of the last build is removed. */
-async function filesOf(root, name, { source, manifest, pages, words }) {
-  const { code, metafile, words: texts } = await buildCode({ root, name, source, packsWords: words !== null });
-  const files = { 'Code.js': code, 'appsscript.json': readFileSync(resolve(root, manifest)) };
+async function filesOf(root, name, { source, manifest, pages, parts, words }) {
+  const { files, metafile, words: texts } = await buildCode({ root, name, source, packs: words !== null, parts });
+  files['appsscript.json'] = readFileSync(resolve(root, manifest));
   if (words !== null) files[words] = texts;
   for (const page of Object.keys(pages)) files[`${page}.html`] = await buildPage(root, page);
   return { files, metafile };

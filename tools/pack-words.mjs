@@ -5,6 +5,7 @@
  */
 import { resolve } from 'node:path';
 import ts from 'typescript';
+import { inert } from './inert-text.mjs';
 import { callsOf } from './rewrite-source.mjs';
 
 /** The functions that are packed: how many arguments stand before the texts, and how many texts there are. */
@@ -26,12 +27,11 @@ export class Catalogue {
   }
 
   /**
-   * The catalogue as a project's file holds it: a JSON list of lists of parts, one or a pair, without a letter that could be part
-   * of a tag, an entity, a scriptlet or a comment. Not compressed: bytes cross Google's services as lists of numbers, which
+   * The catalogue as a project's file holds it: a JSON list of lists of parts, one or a pair. Not compressed: bytes cross Google's services as lists of numbers, which
    * would cost each execution more than the text does.
    */
   toFile() {
-    return `[${[...this.#places.keys()].join(',\n')}]`.replace(/[<>&/\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return inert(`[${[...this.#places.keys()].join(',\n')}]`);
   }
 }
 
