@@ -203,6 +203,10 @@ export interface CellView {
   readonly text: string;
   /** What the formula bar shows. */
   readonly input: string;
+  /** The formula of the cell, with its `=`; `text` shows its result. */
+  readonly formula?: string;
+  /** The workspace does not compute this formula; `text` says so. */
+  readonly uncomputed?: boolean;
   readonly note?: string;
   readonly choices?: readonly string[];
   readonly background?: string;

@@ -36,6 +36,10 @@ async function buildPrograms() {
     format: 'cjs',
     target: 'node20',
     packages: 'external',
+    // IronCalc comes as a module of the browser's kind only, which Node cannot load at once from here: it is built in.
+    alias: { '@ironcalc/wasm': './node_modules/@ironcalc/wasm/wasm.js' },
+    logOverride: { 'empty-import-meta': 'silent' },
+    absWorkingDir: root,
     sourcemap: 'linked',
     logLevel: 'warning',
   });

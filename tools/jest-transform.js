@@ -3,13 +3,14 @@ const { createHash } = require('node:crypto');
 const { transformSync, version } = require('esbuild');
 
 const options = (path) => ({
-  loader: 'ts',
+  loader: path.endsWith('.js') ? 'js' : 'ts',
   format: 'cjs',
   target: 'node20',
   platform: 'node',
   sourcemap: 'inline',
   sourcefile: path,
   supported: { 'dynamic-import': true },
+  logOverride: { 'empty-import-meta': 'silent' },
 });
 
 module.exports = {

@@ -3,6 +3,7 @@ import type { SpreadsheetEnvironment, SpreadsheetPart } from '../kernel/spreadsh
 import { advancedSheets } from './advanced/sheets-service';
 import { eventObjects, spreadsheetService } from './app/spreadsheet-app';
 import { SpreadsheetFiles } from './files';
+import { FormulaCalculator } from './formulas/calculator';
 import { SpreadsheetLibrary } from './model/library';
 import { editCells } from './people/editing';
 import { gridView, summariesFor } from './people/grid-view';
@@ -12,7 +13,7 @@ export { changeDimension, sortCells } from './people/editing';
 
 /** Everything the kernel asks of spreadsheets, and the library for what people do beyond typing. */
 export function createSpreadsheets(environment: SpreadsheetEnvironment): SpreadsheetPart & { readonly library: SpreadsheetLibrary } {
-  const library = new SpreadsheetLibrary(environment.store);
+  const library = new SpreadsheetLibrary(environment.store, new FormulaCalculator(() => environment.now()));
   const files = new SpreadsheetFiles(library);
   const rest: RestEnvironment = { library, now: () => environment.now(), newId: () => environment.newId() };
   return {

@@ -11,7 +11,7 @@ const isDate = (value: unknown): value is Date => Object.prototype.toString.call
 /** What `getValue` gives: '' for an empty cell, a Date where the cell shows one. */
 export function guestValue(spreadsheet: Spreadsheet, cell: Cell | undefined): string | number | boolean | Date {
   if (!cell) return '';
-  if (cell.formula !== undefined) return notComputed;
+  if (cell.formula !== undefined && cell.value === null) return notComputed;
   if (typeof cell.value === 'number' && showsDates(spreadsheet.styles.format(cell.style).numberFormat)) {
     return new Date(instantOfSerial(cell.value, spreadsheet.details.timeZone));
   }

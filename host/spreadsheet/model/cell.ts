@@ -4,7 +4,7 @@
 export type CellValue = string | number | boolean;
 
 export interface Cell {
-  /** Null for an empty cell, and for a formula, whose result the host does not compute. */
+  /** Null for an empty cell. Beside a formula its result; null when the host does not compute it. */
   readonly value: CellValue | null;
   /** The formula as typed, with its `=`. */
   readonly formula?: string;
@@ -13,7 +13,7 @@ export interface Cell {
   readonly note?: string;
 }
 
-/** What a formula shows and reads as. The host stores formulas but computes none, and says so instead of guessing. */
+/** What a formula shows and reads as that the host does not compute: it says so instead of guessing. */
 export const notComputed = '#未计算';
 
 const blanks: Cell[] = [];
@@ -49,8 +49,8 @@ export function withNote(cell: Cell | undefined, note: string): Cell {
   return note === '' ? (hasContent(rest) ? rest : blankCell(rest.style)) : { ...rest, note };
 }
 
-/** What a program reads: the value, or the sign that a formula was not computed. */
+/** What a program reads: the value, a formula's result, or the sign that it was not computed. */
 export function effectiveValue(cell: Cell | undefined): CellValue | null {
   if (cell === undefined) return null;
-  return cell.formula === undefined ? cell.value : notComputed;
+  return cell.formula === undefined ? cell.value : (cell.value ?? notComputed);
 }

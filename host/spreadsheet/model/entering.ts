@@ -69,7 +69,7 @@ export function firstViolation(sheet: Sheet, area: Area, context: ValidationCont
   for (let row = area.top; row < area.bottom; row += 1) {
     for (let column = area.left; column < area.right; column += 1) {
       const cell = sheet.cell(row, column);
-      if (!cell || cell.value === null) continue;
+      if (!cell || cell.value === null || cell.formula !== undefined) continue;
       const rule = validationAt(sheet, row, column);
       if (rule?.strict === true && !satisfies(rule, cell.value, context)) return { row, column };
     }

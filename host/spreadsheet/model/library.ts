@@ -10,7 +10,7 @@ import type { CellFormat } from '../schema/shapes';
 import { decodeOrder, decodeRow, encodeOrder, encodeRow, type Row, type RowRecord } from './row';
 import { Sheet } from './sheet';
 import { newSheetDetails, type SheetDetails } from './sheet-details';
-import { Spreadsheet, type SpreadsheetDetails } from './spreadsheet';
+import { Spreadsheet, type Calculator, type SpreadsheetDetails } from './spreadsheet';
 import { StyleTable } from './style-table';
 
 interface OrderRecord {
@@ -31,11 +31,15 @@ export class SpreadsheetLibrary {
   /** How many formats of each spreadsheet are stored. */
   readonly #storedStyles = new Map<string, number>();
 
-  constructor(store: Store) {
+  constructor(
+    store: Store,
+    readonly calculator: Calculator | null = null,
+  ) {
     this.#store = store;
     store.onRestore(() => {
       this.#open.clear();
       this.#storedStyles.clear();
+      calculator?.forget();
     });
   }
 
@@ -44,15 +48,28 @@ export class SpreadsheetLibrary {
     for (const { key } of this.#store.range(['spreadsheet'])) yield String(key[1]);
   }
 
-  /** The committed state; hold it as long as you like, it never changes. */
+  /**
+   * The committed state with its formulas computed; hold it as long as you like, it never changes. Results are kept in memory only: they
+   * follow from what is stored.
+   */
   get(id: string): Spreadsheet | null {
+    const committed = this.#committed(id);
+    if (!committed || committed.isCalculated) return committed;
+    const calculated = committed.fork();
+    calculated.calculate();
+    for (const sheet of calculated.sheets) sheet.close();
+    this.#open.set(id, calculated);
+    return calculated;
+  }
+
+  #committed(id: string): Spreadsheet | null {
     const known = this.#open.get(id);
     if (known) return known;
     const details = trusted<SpreadsheetDetails>(this.#store.get(['spreadsheet', id]));
     if (!details) return null;
     const formats = trusted<readonly CellFormat[]>(this.#store.get(['spreadsheet-styles', id])) ?? [];
     const styles = new StyleTable(formats);
-    const spreadsheet = new Spreadsheet(id, details, details.order.map((sheetId) => this.#loadSheet(id, sheetId)), styles);
+    const spreadsheet = new Spreadsheet(id, details, details.order.map((sheetId) => this.#loadSheet(id, sheetId)), styles, this.calculator);
     this.#open.set(id, spreadsheet);
     this.#storedStyles.set(id, styles.size);
     return spreadsheet;
@@ -88,6 +105,7 @@ export class SpreadsheetLibrary {
       { ...details, trashed: false, folder: null, order: [], namedRanges: [], metadata: [] },
       [new Sheet(newSheetDetails(0, firstSheet))],
       new StyleTable(),
+      this.calculator,
     );
     fill(draft);
     this.#commit(null, draft);
@@ -98,7 +116,7 @@ export class SpreadsheetLibrary {
    * @throws Error for an unknown id, and whatever the change throws
    */
   change<T>(id: string, change: (draft: Spreadsheet) => T): T {
-    const base = this.get(id);
+    const base = this.#committed(id);
     if (!base) throw new Error(`No spreadsheet ${id}`);
     const draft = base.fork();
     const result = change(draft);
@@ -109,6 +127,7 @@ export class SpreadsheetLibrary {
   /** Makes a draft the committed state, with everything it changed in one commit of the store. */
   #commit(base: Spreadsheet | null, draft: Spreadsheet): void {
     const { id } = draft;
+    draft.forgetCalculation();
     const changes: StoreChange[] = [];
     const order = draft.sheets.map((sheet) => sheet.sheetId);
     if (order.length !== draft.details.order.length || order.some((sheetId, index) => sheetId !== draft.details.order[index])) draft.details = { ...draft.details, order };

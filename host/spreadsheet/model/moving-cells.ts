@@ -2,6 +2,7 @@
 import { intersect, isEmptyArea, type Area } from './area';
 import { blankCell, effectiveValue, withContent, withStyle, type Cell, type CellValue } from './cell';
 import type { Sheet } from './sheet';
+import { copiedFormula } from '../formulas/rewriting';
 import { setValidation, validationsIn } from './validation';
 
 /** A copy of a rectangle's cells, row by row. */
@@ -19,15 +20,23 @@ export function putBlock(sheet: Sheet, top: number, left: number, block: Block):
   for (const [row, cells] of block.entries()) for (const [column, cell] of cells.entries()) sheet.setCell(top + row, left + column, cell ?? blankCell(0));
 }
 
+/** The cell as it stands further down or right: its formula's references move along. */
+function movedAlong(cell: Cell | undefined, down: number, across: number): Cell | undefined {
+  if (cell?.formula === undefined) return cell;
+  const formula = copiedFormula(cell.formula, down, across);
+  return formula === cell.formula ? cell : { ...cell, formula, value: null };
+}
+
 export interface PasteParts {
-  readonly content: boolean;
+  /** `values` takes results in place of formulas. */
+  readonly content: boolean | 'values';
   readonly format: boolean;
   readonly note: boolean;
   readonly validation: boolean;
 }
 
-/** Copies a rectangle over another one; a larger destination is tiled when it holds the source a whole number of times. */
-export function copyArea(from: { readonly sheet: Sheet; readonly area: Area }, to: { readonly sheet: Sheet; readonly area: Area }, parts: PasteParts, transpose: boolean): Area {
+/** Copies a rectangle over another one, where formulas' references move along unless the cells were cut out; a larger destination is tiled when it holds the source a whole number of times. */
+export function copyArea(from: { readonly sheet: Sheet; readonly area: Area }, to: { readonly sheet: Sheet; readonly area: Area }, parts: PasteParts, transpose: boolean, isMove: boolean = false): Area {
   const source = blockOf(from.sheet, from.area);
   const block: Block = transpose ? Array.from({ length: from.area.right - from.area.left }, (_, column) => source.map((row) => row[column])) : source;
   const height = block.length;
@@ -42,7 +51,11 @@ export function copyArea(from: { readonly sheet: Sheet; readonly area: Area }, t
     for (let column = 0; column < columns; column += 1) {
       const cell = block[row % height]?.[column % width];
       let pasted = to.sheet.cell(target.top + row, target.left + column);
-      if (parts.content) pasted = withContent(pasted, cell ?? { value: null });
+      if (parts.content === 'values') pasted = withContent(pasted, { value: effectiveValue(cell) });
+      else if (parts.content) {
+        const [down, across] = transpose ? [column % width, row % height] : [row % height, column % width];
+        pasted = withContent(pasted, (isMove ? cell : movedAlong(cell, target.top + row - from.area.top - down, target.left + column - from.area.left - across)) ?? { value: null });
+      }
       if (parts.format) pasted = withStyle(pasted, cell?.style ?? 0);
       if (parts.note && cell?.note !== undefined) pasted = { ...(pasted ?? blankCell(0)), note: cell.note };
       if (pasted) to.sheet.setCell(target.top + row, target.left + column, pasted);
@@ -119,5 +132,5 @@ export function sortArea(sheet: Sheet, area: Area, orders: readonly SortOrder[])
     }
     return one.index - other.index;
   });
-  putBlock(sheet, area.top, area.left, rows.map(({ cells }) => cells));
+  putBlock(sheet, area.top, area.left, rows.map(({ cells, index }, place) => cells.map((cell) => movedAlong(cell, place - index, 0))));
 }

@@ -7,6 +7,8 @@ export interface Row {
   readonly cells: readonly (Cell | undefined)[];
   /** How many cells have contents. */
   readonly filled: number;
+  /** How many of them hold a formula. */
+  readonly formulas: number;
 }
 
 /** A row as the store keeps it. `styles` holds pairs of format number and run length. */
@@ -19,8 +21,12 @@ export interface RowRecord {
 
 export function makeRow(id: number, cells: readonly (Cell | undefined)[]): Row {
   let filled = 0;
-  for (const cell of cells) if (hasContent(cell)) filled += 1;
-  return { id, cells, filled };
+  let formulas = 0;
+  for (const cell of cells) {
+    if (hasContent(cell)) filled += 1;
+    if (cell?.formula !== undefined) formulas += 1;
+  }
+  return { id, cells, filled, formulas };
 }
 
 /** The rows already made from records, so that going back to a snapshot need not read them again. */

@@ -124,3 +124,26 @@ export function changeDetails(details: SheetDetails, change: DimensionChange): S
     filterViews: changeRanged(details.filterViews, change),
   };
 }
+
+type Condition = NonNullable<Message<'DataValidationRule'>['condition']>;
+
+/** The condition with its formulas and references written anew; the same object when none changes. */
+function rewriteCondition(condition: Condition, rewrite: (formula: string) => string): Condition {
+  if (condition.values?.some(({ userEnteredValue }) => userEnteredValue?.startsWith('=') === true) !== true) return condition;
+  const values = condition.values.map((value) => (value.userEnteredValue?.startsWith('=') === true ? { ...value, userEnteredValue: rewrite(value.userEnteredValue) } : value));
+  return values.every((value, index) => value.userEnteredValue === condition.values?.[index]?.userEnteredValue) ? condition : { ...condition, values };
+}
+
+/** The details with the formulas of validations and conditional formats written anew. */
+export function rewriteRules(details: SheetDetails, rewrite: (formula: string) => string): SheetDetails {
+  const validations = details.validations.map((entry) => {
+    const condition = entry.rule.condition && rewriteCondition(entry.rule.condition, rewrite);
+    return condition === entry.rule.condition || condition === undefined ? entry : { ...entry, rule: { ...entry.rule, condition } };
+  });
+  const conditionalFormats = details.conditionalFormats.map((rule) => {
+    const condition = rule.booleanRule?.condition && rewriteCondition(rule.booleanRule.condition, rewrite);
+    return condition === undefined || condition === rule.booleanRule?.condition ? rule : { ...rule, booleanRule: { ...rule.booleanRule, condition } };
+  });
+  const same = validations.every((entry, index) => entry === details.validations[index]) && conditionalFormats.every((rule, index) => rule === details.conditionalFormats[index]);
+  return same ? details : { ...details, validations, conditionalFormats };
+}

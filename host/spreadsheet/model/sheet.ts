@@ -15,6 +15,7 @@ interface OpenRow {
   readonly id: number;
   readonly cells: (Cell | undefined)[];
   filled: number;
+  formulas: number;
 }
 
 /** The order record is made afresh once the rows are scattered over this many runs. */
@@ -27,6 +28,7 @@ export class Sheet {
   readonly #open = new Map<number, OpenRow>();
   readonly #removed = new Set<number>();
   #orderChanged = false;
+  #formulas: number;
 
   constructor(
     public details: SheetDetails,
@@ -39,6 +41,12 @@ export class Sheet {
     this.#rows = rows;
     this.#nextRowId = nextRowId;
     this.#rowsAreShared = shared;
+    this.#formulas = origin?.formulaCount ?? rows.reduce((sum, row) => sum + (row?.formulas ?? 0), 0);
+  }
+
+  /** How many cells hold a formula; known without looking at them. */
+  get formulaCount(): number {
+    return this.#formulas;
   }
 
   get sheetId(): number {
@@ -78,6 +86,21 @@ export class Sheet {
     const had = former !== undefined && (former.value !== null || former.formula !== undefined);
     const has = cell.value !== null || cell.formula !== undefined;
     if (had !== has) open.filled += has ? 1 : -1;
+    this.#countFormulas(open, open.formulas + (cell.formula === undefined ? 0 : 1) - (former?.formula === undefined ? 0 : 1));
+  }
+
+  #countFormulas(open: OpenRow, formulas: number): void {
+    this.#formulas += formulas - open.formulas;
+    open.formulas = formulas;
+  }
+
+  /** Every cell with a formula; rows without one are passed over. */
+  *formulaCells(): Generator<{ readonly row: number; readonly column: number; readonly cell: Cell & { readonly formula: string } }> {
+    if (this.#formulas === 0) return;
+    for (const [row, line] of this.#rows.entries()) {
+      if (!line || line.formulas === 0) continue;
+      for (const [column, cell] of line.cells.entries()) if (cell?.formula !== undefined) yield { row, column, cell: { ...cell, formula: cell.formula } };
+    }
   }
 
   /** Rows from the top to the last one with contents; 0 for an empty sheet. */
@@ -115,7 +138,7 @@ export class Sheet {
       const inserted = Array.from({ length: change.count }, () => this.#blankLike(neighbour));
       rows.splice(change.start, 0, ...inserted);
     } else if (change.kind === 'delete') {
-      for (const row of rows.splice(change.start, change.end - change.start)) if (row) this.#dropRow(row.id);
+      for (const row of rows.splice(change.start, change.end - change.start)) if (row) this.#dropRow(row);
     } else {
       const moved = rows.splice(change.start, change.end - change.start);
       const to = change.destination > change.start ? change.destination - moved.length : change.destination;
@@ -140,13 +163,15 @@ export class Sheet {
         cells.splice(change.destination > change.start ? change.destination - moved.length : change.destination, 0, ...moved);
       }
       const open = this.#openRow(index);
-      open.filled = makeRow(open.id, cells).filled;
+      const counted = makeRow(open.id, cells);
+      open.filled = counted.filled;
+      this.#countFormulas(open, counted.formulas);
     }
   }
 
   #blankLike(row: Row | undefined): Row | undefined {
     if (!row || !row.cells.some((cell) => cell !== undefined && cell.style !== 0)) return undefined;
-    const blank: OpenRow = { id: this.#takeRowId(), cells: row.cells.map((cell) => (cell ? blankCell(cell.style) : undefined)), filled: 0 };
+    const blank: OpenRow = { id: this.#takeRowId(), cells: row.cells.map((cell) => (cell ? blankCell(cell.style) : undefined)), filled: 0, formulas: 0 };
     this.#open.set(blank.id, blank);
     return blank;
   }
@@ -158,7 +183,8 @@ export class Sheet {
     return id;
   }
 
-  #dropRow(id: number): void {
+  #dropRow({ id, formulas }: Row): void {
+    this.#formulas -= formulas;
     this.#open.delete(id);
     this.#removed.add(id);
   }
@@ -178,8 +204,8 @@ export class Sheet {
     const rows = this.#ownRows();
     while (rows.length < index) rows.push(undefined);
     const open: OpenRow = former
-      ? { id: former.id, cells: former.cells.slice(), filled: former.filled }
-      : { id: this.#takeRowId(), cells: [], filled: 0 };
+      ? { id: former.id, cells: former.cells.slice(), filled: former.filled, formulas: former.formulas }
+      : { id: this.#takeRowId(), cells: [], filled: 0, formulas: 0 };
     this.#open.set(open.id, open);
     rows[index] = open;
     return open;
@@ -206,7 +232,7 @@ export class Sheet {
     for (const id of formerIds) this.#removed.add(id);
     for (const [index, row] of rows.entries()) {
       if (!row) continue;
-      const open: OpenRow = { id: this.#takeRowId(), cells: row.cells.slice(), filled: row.filled };
+      const open: OpenRow = { id: this.#takeRowId(), cells: row.cells.slice(), filled: row.filled, formulas: row.formulas };
       this.#open.set(open.id, open);
       rows[index] = open;
     }

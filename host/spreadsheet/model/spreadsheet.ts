@@ -1,7 +1,9 @@
 /** One spreadsheet: its sheets, its formats and what belongs to the file as a whole. */
 import type { Message } from '../schema/shapes';
+import { byDimension, movedFormula } from '../formulas/rewriting';
 import { changeRange, type DimensionChange } from './dimension-change';
 import type { Sheet } from './sheet';
+import { rewriteRules } from './sheet-details';
 import type { StyleTable } from './style-table';
 
 export type Role = 'owner' | 'editor' | 'viewer';
@@ -33,16 +35,63 @@ export function roleIn({ owner, editors, viewers }: SpreadsheetDetails, email: s
   return isIn(viewers) ? 'viewer' : null;
 }
 
+/** Whoever computes formulas. */
+export interface Calculator {
+  /** Puts the results of all formulas into their cells. @returns whether some of them depend on the clock */
+  calculate(spreadsheet: Spreadsheet): boolean;
+  /** Changes when results that depend on the clock may have changed. */
+  moment(): number;
+  /** Drops what is kept from one calculation to the next. */
+  forget(): void;
+}
+
 export class Spreadsheet {
+  /** The moment for which the formulas were computed; `always` when none depends on it, null before. */
+  #calculatedAt: number | 'always' | null = null;
+
   constructor(
     readonly id: string,
     public details: SpreadsheetDetails,
     public sheets: readonly Sheet[],
     readonly styles: StyleTable,
+    readonly calculator: Calculator | null = null,
   ) {}
 
   fork(): Spreadsheet {
-    return new Spreadsheet(this.id, this.details, this.sheets.map((sheet) => sheet.fork()), this.styles);
+    return new Spreadsheet(this.id, this.details, this.sheets.map((sheet) => sheet.fork()), this.styles, this.calculator);
+  }
+
+  /** Whether the formulas' results are what they would be if computed now. */
+  get isCalculated(): boolean {
+    if (this.calculator === null || this.sheets.every(({ formulaCount }) => formulaCount === 0)) return true;
+    return this.#calculatedAt === 'always' || this.#calculatedAt === this.calculator.moment();
+  }
+
+  /** Computes all formulas. For a version that nobody has committed yet: results are written into its cells. */
+  calculate(): void {
+    if (this.calculator === null || this.sheets.every(({ formulaCount }) => formulaCount === 0)) return;
+    const moment = this.calculator.moment();
+    this.#calculatedAt = this.calculator.calculate(this) ? moment : 'always';
+  }
+
+  /** After a change: what was computed in its course may not be what follows from it. */
+  forgetCalculation(): void {
+    this.#calculatedAt = null;
+  }
+
+  namedRange(name: string): Message<'NamedRange'> | undefined {
+    return this.details.namedRanges.find((entry) => entry.name?.toLowerCase() === name.toLowerCase());
+  }
+
+  /** Writes every formula anew, those of validations and conditional formats among them. */
+  rewriteFormulas(rewrite: (formula: string, home: Sheet) => string): void {
+    for (const sheet of this.sheets) {
+      for (const { row, column, cell } of [...sheet.formulaCells()]) {
+        const formula = rewrite(cell.formula, sheet);
+        if (formula !== cell.formula) sheet.setCell(row, column, { ...cell, formula, value: null });
+      }
+      sheet.details = rewriteRules(sheet.details, (formula) => rewrite(formula, sheet));
+    }
   }
 
   sheet(sheetId: number): Sheet | null {
@@ -62,9 +111,10 @@ export class Spreadsheet {
     return this.sheets.reduce((sum, { size }) => sum + size.rows * size.columns, 0);
   }
 
-  /** Changes rows or columns of a sheet; named ranges and metadata follow. */
+  /** Changes rows or columns of a sheet; formulas, named ranges and metadata follow. */
   changeDimension(sheet: Sheet, change: DimensionChange): void {
     sheet.change(change);
+    this.rewriteFormulas((formula, home) => movedFormula(formula, home.details.title, sheet.details.title, byDimension(change)));
     const { sheetId } = sheet;
     this.details = {
       ...this.details,

@@ -99,7 +99,8 @@ export function changeDimension(library: SpreadsheetLibrary, id: string, sheetId
 
 /** A person sorts the rows of a rectangle. */
 export function sortCells(library: SpreadsheetLibrary, id: string, sheetId: number, area: Area, orders: readonly SortOrder[], as: string): PersonEdit {
-  return byPerson(library, id, sheetId, as, () => area, (_draft, sheet) => {
+  return byPerson(library, id, sheetId, as, () => area, (draft, sheet) => {
+    draft.calculate();
     sortArea(sheet, area, orders);
     return { sheetId, row: area.top, column: area.left, rows: area.bottom - area.top, columns: area.right - area.left };
   });

@@ -79,6 +79,7 @@ function cellView(spreadsheet: Spreadsheet, sheet: Sheet, row: number, column: n
   return {
     text,
     input: inputText(cell, format, text, context),
+    ...(cell?.formula === undefined ? {} : { formula: cell.formula, ...(cell.value === null ? { uncomputed: true } : {}) }),
     ...(cell?.note === undefined ? {} : { note: cell.note }),
     ...(options ? { choices: options } : {}),
     ...(background ? { background } : {}),

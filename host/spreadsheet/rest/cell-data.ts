@@ -122,6 +122,17 @@ function extendedValueOf(cell: Cell): ExtendedValue {
   return typeof cell.value === 'boolean' ? { boolValue: cell.value } : { stringValue: cell.value ?? '' };
 }
 
+const errorTypes: Readonly<Record<string, string>> = { '#DIV/0!': 'DIVIDE_BY_ZERO', '#N/A': 'N_A', '#VALUE!': 'VALUE', '#REF!': 'REF', '#NUM!': 'NUM', '#NAME?': 'NAME' };
+
+/** A formula's result, its error, or the sign that the host does not compute it. */
+function effectiveValueOf(cell: Cell): ExtendedValue {
+  const { formula, ...rest } = cell;
+  if (formula === undefined) return extendedValueOf(rest);
+  if (cell.value === null) return { errorValue: { type: 'ERROR', message: notComputed } };
+  const type = typeof cell.value === 'string' ? errorTypes[cell.value] : undefined;
+  return type === undefined ? extendedValueOf(rest) : { errorValue: { type, message: String(cell.value) } };
+}
+
 function effectiveFormatOf(format: CellFormat, cell: Cell): CellFormat {
   const { textFormat = {}, ...rest } = format;
   const alignment = typeof cell.value === 'number' ? 'RIGHT' : typeof cell.value === 'boolean' ? 'CENTER' : 'LEFT';
@@ -143,7 +154,7 @@ export function cellDataOf(spreadsheet: Spreadsheet, sheet: Sheet, row: number, 
   return {
     ...(filled && maskTouches(mask, 'userEnteredValue') ? { userEnteredValue: extendedValueOf(cell) } : {}),
     ...(filled && maskTouches(mask, 'effectiveValue')
-      ? { effectiveValue: cell.formula === undefined ? extendedValueOf(cell) : { errorValue: { type: 'ERROR', message: notComputed } } }
+      ? { effectiveValue: effectiveValueOf(cell) }
       : {}),
     ...(filled && maskTouches(mask, 'formattedValue') ? { formattedValue: displayText(cell, format, spreadsheet.details.locale) } : {}),
     ...(cell.style !== 0 && maskTouches(mask, 'userEnteredFormat') ? { userEnteredFormat: format } : {}),

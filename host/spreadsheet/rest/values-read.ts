@@ -45,7 +45,8 @@ function renderCell(spreadsheet: Spreadsheet, cell: Cell | undefined, options: R
   if (!cell || (cell.value === null && cell.formula === undefined)) return '';
   const format = spreadsheet.styles.format(cell.style);
   if (options.valueRenderOption === 'FORMATTED_VALUE') return displayText(cell, format, spreadsheet.details.locale);
-  if (cell.formula !== undefined) return options.valueRenderOption === 'FORMULA' ? cell.formula : notComputed;
+  if (cell.formula !== undefined && options.valueRenderOption === 'FORMULA') return cell.formula;
+  if (cell.formula !== undefined && cell.value === null) return notComputed;
   if (typeof cell.value === 'number' && options.dateTimeRenderOption === 'FORMATTED_STRING' && showsDates(format.numberFormat)) {
     return displayText(cell, format, spreadsheet.details.locale);
   }

@@ -89,7 +89,7 @@ describe('what a person sees', () => {
       { text: '高', input: '高', choices: ['高', '低'], background: '#ffcccc' },
       { text: '', input: '' },
     ]);
-    expect(view.cells[2]?.slice(0, 2)).toEqual([{ text: '逾期', input: '逾期', bold: true, locked: true }, { text: '#未计算', input: '=A1', bold: true }]);
+    expect(view.cells[2]?.slice(0, 2)).toEqual([{ text: '逾期', input: '逾期', bold: true, locked: true }, { text: '50%', input: '=A1', formula: '=A1', align: 'right', bold: true }]);
     expect(view).toMatchObject({ hiddenColumns: [1], columnWidths: { 1: 240 } });
     expect(f.part.grid(id, 0, { row: 0, column: 0, rows: 1, columns: 1 }, owner).cells[0]?.[0]?.locked).toBeUndefined();
     expect(f.part.grid(id, 0, { row: 0, column: 2, rows: 1, columns: 1 }, viewer).cells[0]?.[0]?.locked).toBe(true);

@@ -49,8 +49,10 @@ describe('values', () => {
     ).toEqual([4, 2, 'A1:B4', [['a', '1'], ['b', 'TRUE'], ['c', '3'], ['d', '2026-03-04']]]);
   });
 
-  it('says that it does not compute formulas', async () => {
-    expect(await run(`t.getRange('A1').setFormula('=1+1'); var r = t.getRange('A1'); return [r.getValue(), r.getFormula(), r.getDisplayValue()];`)).toEqual(['#未计算', '=1+1', '#未计算']);
+  it('computes formulas, and says so of those that it does not compute', async () => {
+    expect(await run(`t.getRange('A1').setFormula('=1+1'); t.getRange('A2').setFormula('=QUERY(A1)'); var r = t.getRange('A1:A2'); return [r.getValues(), r.getFormulas(), r.getDisplayValues()];`)).toEqual([
+      [[2], ['#未计算']], [['=1+1'], ['=QUERY(A1)']], [['2'], ['#未计算']],
+    ]);
   });
 
   it('keeps notes and validations when a sheet is cleared', async () => {

@@ -3,6 +3,7 @@ import type { Area } from '../../model/area';
 import { withStyle } from '../../model/cell';
 import { growGrid } from '../../model/entering';
 import { invalid } from '../../model/refusal';
+import { copiedFormula } from '../../formulas/rewriting';
 import { setValidation } from '../../model/validation';
 import type { Sheet } from '../../model/sheet';
 import type { MaskNode } from '../../schema/field-mask';
@@ -52,6 +53,12 @@ export const updateCells = handle('UpdateCellsRequest', (batch, { rows = [], fie
   writeRows(batch, sheet, area, rows, mask);
 });
 
+/** A repeated formula's references move along from cell to cell. */
+function repeated(cell: Message<'CellData'>, down: number, across: number): Message<'CellData'> {
+  const formula = cell.userEnteredValue?.formulaValue;
+  return formula === undefined ? cell : { ...cell, userEnteredValue: { formulaValue: copiedFormula(formula, down, across) } };
+}
+
 export const repeatCell = handle('RepeatCellRequest', (batch, { range, cell = {}, fields }) => {
   const { sheet, area } = placeOfRange(batch.draft, range);
   requireWrite(batch, sheet, area);
@@ -61,7 +68,7 @@ export const repeatCell = handle('RepeatCellRequest', (batch, { range, cell = {}
     return;
   }
   const writer = new CellWriter(batch.draft, mask);
-  for (let row = area.top; row < area.bottom; row += 1) for (let column = area.left; column < area.right; column += 1) writer.write(sheet, row, column, cell);
+  for (let row = area.top; row < area.bottom; row += 1) for (let column = area.left; column < area.right; column += 1) writer.write(sheet, row, column, repeated(cell, row - area.top, column - area.left));
   batch.written += (area.bottom - area.top) * (area.right - area.left);
 });
 

@@ -1,21 +1,21 @@
 /** Requests that copy, shift, sort and search cells. */
 import type { Area } from '../../model/area';
 import { hasContent, withContent } from '../../model/cell';
-import { requireCellLength } from '../../model/entering';
+import { byCut, byShift, movedFormula } from '../../formulas/rewriting';
+import { enteringContext, requireCellLength } from '../../model/entering';
 import { copyArea, deleteCells, eraseArea, insertCells, sortArea, type PasteParts } from '../../model/moving-cells';
 import { displayText } from '../../model/number-format';
 import { invalid } from '../../model/refusal';
 import type { Sheet } from '../../model/sheet';
 import { setValidation } from '../../model/validation';
 import { parseTyped } from '../../model/typing';
-import { enteringContext } from '../../model/entering';
 import type { Message } from '../../schema/shapes';
 import { placeOfRange, requireSheet, type Place } from '../reference';
-import { handle, requireWrite } from './batch';
+import { handle, requireWrite, type Batch } from './batch';
 
 const pasteParts: Readonly<Record<NonNullable<Message<'CopyPasteRequest'>['pasteType']>, PasteParts>> = {
   PASTE_NORMAL: { content: true, format: true, note: true, validation: true },
-  PASTE_VALUES: { content: true, format: false, note: false, validation: false },
+  PASTE_VALUES: { content: 'values', format: false, note: false, validation: false },
   PASTE_FORMAT: { content: false, format: true, note: false, validation: true },
   PASTE_NO_BORDERS: { content: true, format: true, note: true, validation: true },
   PASTE_FORMULA: { content: true, format: false, note: false, validation: false },
@@ -27,6 +27,7 @@ export const copyPaste = handle('CopyPasteRequest', (batch, { source, destinatio
   const from = placeOfRange(batch.draft, source);
   const to = placeOfRange(batch.draft, destination);
   requireWrite(batch, to.sheet, to.area);
+  if (pasteType === 'PASTE_VALUES') batch.draft.calculate();
   const written = copyArea(from, to, pasteParts[pasteType], pasteOrientation === 'TRANSPOSE');
   requireWrite(batch, to.sheet, written);
   batch.written += (written.bottom - written.top) * (written.right - written.left);
@@ -43,7 +44,9 @@ export const cutPaste = handle('CutPasteRequest', (batch, { source, destination 
   const cut = from.sheet.fork();
   eraseArea(from.sheet, from.area);
   setValidation(from.sheet, from.area, null);
-  copyArea({ sheet: cut, area: from.area }, { sheet, area }, pasteParts[pasteType], false);
+  const [down, across] = [area.top - from.area.top, area.left - from.area.left];
+  copyArea({ sheet: cut, area: from.area }, { sheet, area }, pasteParts[pasteType], false, true);
+  batch.draft.rewriteFormulas((formula, home) => movedFormula(formula, home.details.title, from.sheet.details.title, byCut(from.area, down, across)));
 });
 
 function requireBehind({ area }: Place, shift: 'ROWS' | 'COLUMNS' | undefined, sheet: Sheet): Area {
@@ -51,22 +54,29 @@ function requireBehind({ area }: Place, shift: 'ROWS' | 'COLUMNS' | undefined, s
   return shift === 'ROWS' ? { ...area, bottom: sheet.size.rows } : { ...area, right: sheet.size.columns };
 }
 
+function followShift({ draft }: Batch, { sheet, area }: Place, dimension: 'ROWS' | 'COLUMNS', kind: 'insert' | 'delete'): void {
+  draft.rewriteFormulas((formula, home) => movedFormula(formula, home.details.title, sheet.details.title, byShift(area, dimension, kind)));
+}
+
 export const insertRange = handle('InsertRangeRequest', (batch, { range, shiftDimension }) => {
   const place = placeOfRange(batch.draft, range);
   requireWrite(batch, place.sheet, requireBehind(place, shiftDimension, place.sheet));
   insertCells(place.sheet, place.area, shiftDimension ?? 'ROWS');
+  followShift(batch, place, shiftDimension ?? 'ROWS', 'insert');
 });
 
 export const deleteRange = handle('DeleteRangeRequest', (batch, { range, shiftDimension }) => {
   const place = placeOfRange(batch.draft, range);
   requireWrite(batch, place.sheet, requireBehind(place, shiftDimension, place.sheet));
   deleteCells(place.sheet, place.area, shiftDimension ?? 'ROWS');
+  followShift(batch, place, shiftDimension ?? 'ROWS', 'delete');
 });
 
 export const sortRange = handle('SortRangeRequest', (batch, { range, sortSpecs = [] }) => {
   const { sheet, area } = placeOfRange(batch.draft, range);
   requireWrite(batch, sheet, area);
   for (const { dimensionIndex = 0 } of sortSpecs) if (dimensionIndex < area.left || dimensionIndex >= area.right) throw invalid(`sortSpecs.dimensionIndex[${dimensionIndex}] is outside of the range.`);
+  batch.draft.calculate();
   sortArea(sheet, area, sortSpecs.map(({ dimensionIndex = 0, sortOrder }) => ({ column: dimensionIndex, descending: sortOrder === 'DESCENDING' })));
   batch.written += (area.bottom - area.top) * (area.right - area.left);
 });
@@ -87,6 +97,7 @@ export const findReplace = handle('FindReplaceRequest', (batch, request) => {
   const whole = (sheet: Sheet): Place => ({ sheet, area: { top: 0, left: 0, bottom: sheet.size.rows, right: sheet.size.columns } });
   const places = request.range ? [placeOfRange(draft, request.range)] : request.allSheets === true ? draft.sheets.map(whole) : [whole(requireSheet(draft, request.sheetId))];
   const typing = enteringContext(draft, batch.now);
+  draft.calculate();
   const count = { valuesChanged: 0, formulasChanged: 0, rowsChanged: 0, sheetsChanged: 0, occurrencesChanged: 0 };
   for (const { sheet, area } of places) {
     const rowsBefore = count.rowsChanged;

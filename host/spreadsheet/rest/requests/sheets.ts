@@ -1,4 +1,5 @@
 /** Requests about whole sheets and about the spreadsheet itself. */
+import { renamedFormula } from '../../formulas/rewriting';
 import { maximumCells, maximumColumns, messages } from '../../model/limits';
 import { invalid } from '../../model/refusal';
 import { isTimeZone } from '../../model/serial-date';
@@ -82,7 +83,9 @@ function applyProperties(batch: Batch, sheet: Sheet, properties: Message<'SheetP
     if (properties.hidden === true) requireVisibleSheet(draft, sheet);
     details = { ...details, hidden: properties.hidden ?? false };
   }
+  const { title } = sheet.details;
   sheet.details = details;
+  if (title !== details.title) draft.rewriteFormulas((formula) => renamedFormula(formula, title, details.title));
   if (maskTouches(mask, 'index') && properties.index !== undefined) {
     const current = draft.sheets.indexOf(sheet);
     placeSheet(draft, sheet, properties.index > current ? properties.index - 1 : properties.index);
@@ -131,6 +134,7 @@ export const deleteSheet = handle('DeleteSheetRequest', (batch, { sheetId }) => 
   requireWrite(batch, sheet, { top: 0, left: 0, bottom: sheet.size.rows, right: sheet.size.columns });
   requireVisibleSheet(draft, sheet);
   draft.sheets = draft.sheets.filter((other) => other !== sheet);
+  draft.rewriteFormulas((formula) => renamedFormula(formula, sheet.details.title, null));
   draft.details = {
     ...draft.details,
     namedRanges: draft.details.namedRanges.filter(({ range }) => (range?.sheetId ?? 0) !== sheet.sheetId),
