@@ -6,6 +6,7 @@ import { invalid, Refusal } from '../model/refusal';
 import type { Spreadsheet } from '../model/spreadsheet';
 import { isPlainObject, toSnakeCase, type PlainObject } from '../schema/check';
 import type { Message } from '../schema/shapes';
+import { requestsNotEmulated } from '../schema/request-shapes';
 import { PayloadProblem, type Batch, type RequestHandler } from './requests/batch';
 import * as attachments from './requests/attachments';
 import * as cells from './requests/cells';
@@ -72,6 +73,7 @@ const handlersByName: ReadonlyMap<string, RequestHandler> = new Map(Object.entri
 function namedRequest(element: unknown, index: number): { readonly name: string; readonly handler: RequestHandler; readonly request: unknown } {
   if (!isPlainObject(element)) throw new PayloadProblem(`Invalid value at 'requests[${index}]' (type.googleapis.com/google.apps.sheets.v4.Request), ${JSON.stringify(element)}`);
   const entries = Object.entries(element).filter(([, request]) => request !== null && request !== undefined);
+  for (const [name] of entries) if (requestsNotEmulated.has(name)) throw new Refusal('unimplemented', `NotEmulated: spreadsheets.batchUpdate.${name}`);
   for (const [name] of entries) if (!handlersByName.has(name)) throw new PayloadProblem(`Invalid JSON payload received. Unknown name "${name}" at 'requests[${index}]': Cannot find field.`);
   const [first, second] = entries;
   if (second) throw new PayloadProblem(`Invalid value at 'requests[${index}]' (oneof), oneof field 'kind' is already set. Cannot set '${second[0]}'`);

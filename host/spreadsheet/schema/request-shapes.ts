@@ -107,3 +107,10 @@ export const requestShapes = {
     updateBorders: 'UpdateBordersRequest',
   },
 } as const;
+
+/** Requests of the platform that this host does not have; it says so instead of taking their names for misspelt ones. */
+export const requestsNotEmulated: ReadonlySet<string> = new Set([
+  'autoFill', 'textToColumns', 'pasteData', 'updateEmbeddedObjectPosition', 'randomizeRange', 'addDimensionGroup', 'deleteDimensionGroup', 'updateDimensionGroup', 'trimWhitespace',
+  'deleteDuplicates', 'updateEmbeddedObjectBorder', 'addSlicer', 'updateSlicerSpec', 'addDataSource', 'updateDataSource', 'deleteDataSource', 'refreshDataSource', 'cancelDataSourceRefresh',
+  'addTable', 'updateTable', 'deleteTable', 'duplicateFilterView',
+]);
