@@ -3,5 +3,5 @@ export * from './contract';
 export { openWorkspace, type LocalWorkspace, type WorkspaceOptions } from './kernel/workspace';
 export { wrapClientPage } from './kernel/client-page';
 export type { OutsideRequest, OutsideServer } from './kernel/kernel';
-export { consumerLimits, type Limits } from './kernel/limits';
+export { consumerLimits, workspaceLimits, type Limits } from './kernel/limits';
 export type { StoreSnapshot } from './kernel/store';

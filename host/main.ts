@@ -1,5 +1,6 @@
 /** `npm start`: opens the workspace folder, sets the product up in it on first start, and serves it. */
 import { resolve } from 'node:path';
+import { consumerLimits, workspaceLimits } from './kernel/limits';
 import { openWorkspace } from './kernel/workspace';
 import { OWNER, prepareSite } from './server/first-start';
 import { findFreePort } from './server/free-port';
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
     return;
   }
   const directory = resolve(PROJECT_ROOT, options.directory);
-  const workspace = await openWorkspace({ directory, startAt: FIRST_MORNING });
+  const workspace = await openWorkspace({ directory, startAt: FIRST_MORNING, limits: options.account === 'workspace' ? workspaceLimits : consumerLimits });
   const port = await findFreePort(options.port);
   workspace.baseUrl = `http://127.0.0.1:${port}`;
   const information = await prepareSite(workspace, { projectRoot: PROJECT_ROOT, directory, language: options.language });

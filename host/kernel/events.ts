@@ -115,11 +115,18 @@ export class Events {
   async #runTrigger(trigger: StoredTrigger, kind: ExecutionKind, person: string | null, fields: EventFields, surroundings: Surroundings = {}): Promise<void> {
     const project = this.kernel.projects.find(trigger.project);
     if (!project) return;
-    await this.kernel.executions.run({
+    const request: ExecutionRequest = {
       project, functionName: trigger.functionName, kind, runsAs: trigger.owner, person, activeUser: knownTo(trigger.owner, person),
       args: (context) => [{ ...fields(context), authMode: AuthMode.value('FULL'), triggerUid: trigger.id }],
       ...surroundings,
-    });
+    };
+    const { quotas, limits, executions } = this.kernel;
+    if (quotas.used('trigger-milliseconds', trigger.owner) >= limits.triggerMinutesPerDay * 60_000) {
+      executions.refuse(request, 'Service using too much computer time for one day');
+      return;
+    }
+    const { milliseconds } = await executions.run(request);
+    quotas.use('trigger-milliseconds', trigger.owner, milliseconds);
   }
 
   #shown(project: Project, effects: ShownEffects, person: string): ContainerEffects {

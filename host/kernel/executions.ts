@@ -6,13 +6,12 @@ import { GuestError, type ServiceDefinition } from './host-object';
 import type { Limits } from './limits';
 import type { Locks } from './locks';
 import type { CallMessage, ClockReading, EndMessage, WorkerMessage } from './messages';
+import { missingGlobals } from './platform-names';
 import type { Project } from './projects';
 import type { Store } from './store';
 import { decode } from './wire';
 import { type ExecutionWorker, WorkerPool } from './worker-pool';
 
-/** Globals of the platform that exist there and not here. */
-const missing = ['CalendarApp', 'DocumentApp', 'SlidesApp', 'GmailApp', 'GroupsApp', 'LanguageApp', 'Maps', 'XmlService', 'Jdbc', 'Charts', 'CardService', 'ContactsApp', 'Browser', 'LinearOptimizationService', 'SitesApp'];
 const workersKept = 3;
 /** Real time a killed guest gets to notice that it has been killed. */
 const graceMilliseconds = 2000;
@@ -29,12 +28,15 @@ export interface ExecutionResult {
   readonly record: ExecutionRecord;
   /** What the function returned; host objects as themselves. */
   readonly value: unknown;
+  /** Real time it took, and time it slept. */
+  readonly milliseconds: number;
 }
 
 interface Running {
   readonly execution: RunningExecution;
   /** Real time at which it has to be over. */
   deadline: number;
+  slept: number;
   watch: NodeJS.Timeout | null;
   settle(finish: Finish, value: unknown): void;
 }
@@ -45,6 +47,8 @@ export class Executions {
   readonly #definitions = new Map<string, ServiceDefinition>();
   readonly #running = new Map<string, Running>();
   readonly #surroundings: ExecutionSurroundings;
+  /** How many executions run with an account's rights. */
+  readonly #byAccount = new Map<string, number>();
   #hook: FaultHook | null = null;
   #hookSeesParts = false;
   #lists = 0;
@@ -70,6 +74,10 @@ export class Executions {
   }
 
   async run(request: ExecutionRequest): Promise<ExecutionResult> {
+    const { runsAs } = request;
+    const atOnce = this.#byAccount.get(runsAs) ?? 0;
+    if (atOnce >= this.environment.limits.executionsAtOnce) return this.refuse(request, 'There are too many scripts running simultaneously for this Google user account.');
+    this.#byAccount.set(runsAs, atOnce + 1);
     const execution = new RunningExecution(this.log.newId(), request, this.#surroundings);
     const waited = request.parent ? this.environment.locks.waitFor(request.parent, execution.id) : null;
     try {
@@ -79,7 +87,15 @@ export class Executions {
       return result;
     } finally {
       waited?.();
+      this.#byAccount.set(runsAs, (this.#byAccount.get(runsAs) ?? 1) - 1);
     }
+  }
+
+  /** An execution that the platform does not even start. */
+  refuse(request: ExecutionRequest, message: string): ExecutionResult {
+    const record = new RunningExecution(this.log.newId(), request, this.#surroundings).record({ status: 'failed', error: `Exception: ${message}`, cpuMilliseconds: 0 });
+    this.log.add(record);
+    return { record, value: undefined, milliseconds: 0 };
   }
 
   /** Names of a project's global functions. @throws Error when the project does not even load */
@@ -106,7 +122,9 @@ export class Executions {
   /** Counts time that only passed for the guest, such as a sleep. */
   spend(executionId: string, milliseconds: number): void {
     const running = this.#running.get(executionId);
-    if (running) running.deadline -= milliseconds;
+    if (!running) return;
+    running.deadline -= milliseconds;
+    running.slept += milliseconds;
   }
 
   async close(): Promise<void> {
@@ -117,16 +135,18 @@ export class Executions {
   #play(execution: RunningExecution, worker: ExecutionWorker): Promise<ExecutionResult> {
     const { project, functionName, kind } = execution.request;
     const seconds = kind === 'simple-trigger' ? this.environment.limits.simpleTriggerSeconds : this.environment.limits.executionSeconds;
+    const startedAt = Date.now();
     return new Promise((resolve) => {
       const running: Running = {
         execution,
+        slept: 0,
         deadline: Date.now() + seconds * 1000,
         watch: null,
         settle: (finish, value) => {
           if (!this.#running.delete(execution.id)) return;
           if (running.watch) clearTimeout(running.watch);
           this.environment.locks.releaseAll(execution.id);
-          resolve({ record: execution.record(finish), value });
+          resolve({ record: execution.record(finish), value, milliseconds: Date.now() - startedAt + running.slept });
         },
       };
       this.#running.set(execution.id, running);
@@ -145,7 +165,7 @@ export class Executions {
       const services = [...this.#definitions.values()].filter(({ name, advanced: optional }) => !optional || advanced.has(name)).map(({ name }) => name);
       worker.start(
         {
-          kind: 'run', executionId: execution.id, hash: project.hash, files: null, services, missing, functionName,
+          kind: 'run', executionId: execution.id, hash: project.hash, files: null, services, missing: missingGlobals(project.manifest, new Set(services)), functionName,
           args: execution.encodedArguments(), timeZone: project.manifest.timeZone, clock: this.environment.clock(),
         },
         project.scripts,

@@ -113,6 +113,7 @@ export interface ContainerUi {
   readonly ui: HostObject;
   /** Shows a short message at the corner of the sheet. */
   toast(message: string, title: string): void;
+  alert(text: string): void;
 }
 
 /** What a service is given, once per execution. The object is the same for all services of that execution. */

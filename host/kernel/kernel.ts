@@ -13,7 +13,8 @@ import { Mailbox } from './mailbox';
 import { People } from './people';
 import { Projects } from './projects';
 import type { SpreadsheetEnvironment, SpreadsheetPart } from './spreadsheet-part';
-import { put, type Store } from './store';
+import { Quotas } from './quotas';
+import type { Store } from './store';
 import { Tokens } from './tokens';
 import { Triggers } from './triggers';
 import { WebApps } from './web-apps';
@@ -39,6 +40,7 @@ export class Kernel {
   readonly executions: Executions;
   readonly triggers: Triggers;
   readonly mailbox: Mailbox;
+  readonly quotas: Quotas;
   readonly forms: Forms;
   readonly folders: Folders;
   readonly spreadsheets: SpreadsheetPart;
@@ -60,6 +62,7 @@ export class Kernel {
     this.people = new People(store);
     this.projects = new Projects(store);
     this.executions = new Executions({ store, limits, locks: this.locks, now, clock: () => ({ now: now(), running: this.clock.running }) });
+    this.quotas = new Quotas(store, now);
     this.triggers = new Triggers(store, limits, now);
     this.mailbox = new Mailbox(store, limits, now);
     this.forms = new Forms({ store, now, newId: newFileId, baseUrl: () => this.baseUrl });
@@ -73,15 +76,6 @@ export class Kernel {
   /** Everything that has files. */
   fileSources(): readonly FileSource[] {
     return [this.spreadsheets, this.forms, this.folders];
-  }
-
-  /** Counts something against a day's quota (days of UTC). @returns how much was used before */
-  useQuota(name: string, user: string, amount: number): number {
-    const key = ['quota', name, user, new Date(this.clock.now()).toISOString().slice(0, 10)] as const;
-    const stored = this.store.get(key);
-    const used = typeof stored === 'number' ? stored : 0;
-    this.store.commit([put(key, used + amount)]);
-    return used;
   }
 
   async close(): Promise<void> {

@@ -68,6 +68,10 @@ export class Mailbox {
     const receivers = mail.to.length + mail.cc.length + mail.bcc.length;
     if (receivers === 0) throw new GuestError('Failed to send email: no recipient');
     if (receivers > this.limits.recipientsPerMail) throw new GuestError('Limit Exceeded: Email Recipients Per Message.');
+    const attachmentBytes = mail.attachments.reduce((sum, { base64 }) => sum + base64.length * 0.75, 0);
+    if (Math.max(Buffer.byteLength(mail.text), Buffer.byteLength(mail.html)) > this.limits.mailBodyBytes) throw new GuestError('Limit Exceeded: Email Body Size.');
+    if (mail.attachments.length > this.limits.attachmentsPerMail) throw new GuestError('Limit Exceeded: Email Attachments Per Message.');
+    if (attachmentBytes > this.limits.attachmentBytesPerMail) throw new GuestError('Limit Exceeded: Email Total Attachments Size.');
     if (receivers > this.remainingToday(mail.from)) throw new GuestError('Service invoked too many times for one day: email.');
     const sent: Mail = { ...mail, id: options.draft?.messageId ?? newMailId(), sentAt: this.now() };
     const number = this.#lastNumber() + 1;

@@ -11,6 +11,8 @@ export interface Manifest {
   readonly oauthScopes: readonly string[] | null;
   /** Globals under which advanced services are enabled. */
   readonly advancedServices: readonly string[];
+  /** Globals under which libraries are named. */
+  readonly libraries: readonly string[];
   readonly webApp: { readonly executeAs: 'USER_DEPLOYING' | 'USER_ACCESSING'; readonly access: 'MYSELF' | 'DOMAIN' | 'ANYONE' | 'ANYONE_ANONYMOUS' } | null;
 }
 
@@ -35,12 +37,14 @@ const oneOf = <T extends string>(value: unknown, allowed: readonly T[], otherwis
 /** Reads `appsscript.json`. @throws Error when it is not JSON */
 export function parseManifest(text: string): Manifest {
   const manifest = record(JSON.parse(text));
-  const enabled = record(manifest.dependencies).enabledAdvancedServices;
+  const { enabledAdvancedServices, libraries } = record(manifest.dependencies);
+  const symbols = (list: unknown): readonly string[] => (Array.isArray(list) ? list.flatMap((entry) => strings([record(entry).userSymbol])) : []);
   const webApp = record(manifest.webapp);
   return {
     timeZone: typeof manifest.timeZone === 'string' ? manifest.timeZone : 'America/New_York',
     oauthScopes: Array.isArray(manifest.oauthScopes) ? strings(manifest.oauthScopes) : null,
-    advancedServices: Array.isArray(enabled) ? enabled.flatMap((service) => strings([record(service).userSymbol])) : [],
+    advancedServices: symbols(enabledAdvancedServices),
+    libraries: symbols(libraries),
     webApp: manifest.webapp
       ? {
           executeAs: oneOf(webApp.executeAs, ['USER_DEPLOYING', 'USER_ACCESSING'], 'USER_DEPLOYING'),

@@ -15,6 +15,8 @@ export interface StoredTrigger {
   readonly project: string;
   readonly functionName: string;
   readonly eventType: EventType;
+  /** What kind of thing sets it off; a form submitted into a spreadsheet is the spreadsheet's event. Absent in older stores. */
+  readonly source?: 'clock' | 'form' | 'spreadsheet' | 'calendar';
   readonly sourceId: string | null;
   readonly owner: string;
   readonly schedule: ClockSchedule | null;
@@ -22,7 +24,7 @@ export interface StoredTrigger {
   readonly nextAt: VirtualTime | null;
 }
 
-export type NewTrigger = Pick<StoredTrigger, 'project' | 'functionName' | 'eventType' | 'sourceId' | 'owner' | 'schedule'>;
+export type NewTrigger = Pick<StoredTrigger, 'project' | 'functionName' | 'eventType' | 'source' | 'sourceId' | 'owner' | 'schedule'>;
 
 export class Triggers {
   readonly #triggers: Collection<StoredTrigger>;

@@ -12,8 +12,8 @@ interface Reading {
   readonly weekDay: number;
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+export const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+export const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const number = (value: number, width: number): string => String(value).padStart(width, '0');
 const named = (name: string | undefined, width: number): string => (width >= 4 ? (name ?? '') : (name ?? '').slice(0, 3));
@@ -32,6 +32,15 @@ function offset({ time, zone }: Reading, colon: boolean): string {
   const distance = Math.abs(minutes);
   return `${minutes < 0 ? '-' : '+'}${number(Math.floor(distance / 60), 2)}${colon ? ':' : ''}${number(distance % 60, 2)}`;
 }
+
+/** Java's abbreviations of zones for which the language's own formats only tell an offset. */
+const abbreviations: Readonly<Record<string, string>> = {
+  'China Standard Time': 'CST', 'Hong Kong Standard Time': 'HKT', 'Taipei Standard Time': 'CST', 'Japan Standard Time': 'JST', 'Korean Standard Time': 'KST', 'Singapore Standard Time': 'SGT',
+  'India Standard Time': 'IST', 'Central European Standard Time': 'CET', 'Central European Summer Time': 'CEST', 'Eastern European Standard Time': 'EET', 'Eastern European Summer Time': 'EEST',
+  'Western European Standard Time': 'WET', 'Western European Summer Time': 'WEST', 'British Summer Time': 'BST', 'Greenwich Mean Time': 'GMT', 'Moscow Standard Time': 'MSK',
+  'Australian Eastern Standard Time': 'AEST', 'Australian Eastern Daylight Time': 'AEDT', 'Coordinated Universal Time': 'GMT',
+};
+const shortZoneName = (time: VirtualTime, zone: string): string => abbreviations[zoneName(time, zone, 'long')] ?? zoneName(time, zone, 'short');
 
 const letters: Readonly<Record<string, (reading: Reading, width: number) => string>> = {
   G: ({ wall }) => (wall.year > 0 ? 'AD' : 'BC'),
@@ -54,7 +63,7 @@ const letters: Readonly<Record<string, (reading: Reading, width: number) => stri
   m: ({ wall }, width) => number(wall.minute, width),
   s: ({ wall }, width) => number(wall.second, width),
   S: ({ wall }, width) => number(wall.millisecond, width),
-  z: ({ time, zone }, width) => zoneName(time, zone, width >= 4 ? 'long' : 'short'),
+  z: ({ time, zone }, width) => (width >= 4 ? zoneName(time, zone, 'long') : shortZoneName(time, zone)),
   Z: (reading) => offset(reading, false),
   X: (reading, width) => (offsetAt(reading.time, reading.zone) === 0 ? 'Z' : width === 1 ? offset(reading, false).slice(0, 3) : offset(reading, width >= 3)),
 };
@@ -67,6 +76,7 @@ export function formatDate(time: VirtualTime, zoneNameGiven: string, pattern: st
   const startOfYear = momentOf({ year: wall.year, month: 1, day: 1 }, 'UTC');
   const yearDay = Math.round((momentOf({ year: wall.year, month: wall.month, day: wall.day }, 'UTC') - startOfYear) / 86_400_000) + 1;
   const reading: Reading = { wall, time, zone, yearDay, weekDay: weekDayOf(wall) };
+  if ((pattern.split("'").length - 1) % 2 === 1) throw new GuestError('Unterminated quote');
   return pattern.replace(/'((?:[^']|'')*)'|([A-Za-z])\2*/g, (token: string, quoted: string | undefined, letter: string | undefined) => {
     if (quoted !== undefined) return quoted === '' ? "'" : quoted.replaceAll("''", "'");
     const write = letters[letter ?? ''];

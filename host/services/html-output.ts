@@ -1,6 +1,7 @@
 /** Pages that a script made. */
 import { GuestEnum, GuestError, HostObject, signatureMismatch } from '../kernel/host-object';
 import { Blob } from './blob';
+import { asDelivered } from './inline-scripts';
 
 export const XFrameOptionsMode = new GuestEnum('HtmlService.XFrameOptionsMode', ['DEFAULT', 'ALLOWALL']);
 export const SandboxMode = new GuestEnum('HtmlService.SandboxMode', ['EMULATED', 'IFRAME', 'NATIVE']);
@@ -9,6 +10,23 @@ export const SandboxMode = new GuestEnum('HtmlService.SandboxMode', ['EMULATED',
 const metaTags = ['apple-mobile-web-app-capable', 'google-site-verification', 'mobile-web-app-capable', 'viewport', 'color-scheme', 'theme-color'];
 
 const escapeAttribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+class HtmlOutputMetaTag extends HostObject {
+  static override readonly guestName = 'HtmlOutputMetaTag';
+  readonly #name: string;
+  readonly #content: string;
+  constructor(name: string, content: string) {
+    super();
+    this.#name = name;
+    this.#content = content;
+  }
+  getName(): string {
+    return this.#name;
+  }
+  getContent(): string {
+    return this.#content;
+  }
+}
 
 export class HtmlOutput extends HostObject {
   static override readonly guestName = 'HtmlOutput';
@@ -31,11 +49,12 @@ export class HtmlOutput extends HostObject {
   _page(): string {
     const tags = this.#meta.map(({ name, content }) => `<meta name="${escapeAttribute(name)}" content="${escapeAttribute(content)}">`);
     if (this.#title && !/<title>/i.test(this.#content)) tags.push(`<title>${escapeAttribute(this.#title)}</title>`);
-    if (tags.length === 0) return this.#content;
-    const head = /<head(?:\s[^>]*)?>/i.exec(this.#content);
-    if (!head) return `<!DOCTYPE html><html><head>${tags.join('')}</head>${this.#content.replace(/^\s*<!doctype[^>]*>\s*/i, '').replace(/^<html[^>]*>/i, '')}`;
+    const content = asDelivered(this.#content);
+    if (tags.length === 0) return content;
+    const head = /<head(?:\s[^>]*)?>/i.exec(content);
+    if (!head) return `<!DOCTYPE html><html><head>${tags.join('')}</head>${content.replace(/^\s*<!doctype[^>]*>\s*/i, '').replace(/^<html[^>]*>/i, '')}`;
     const at = head.index + head[0].length;
-    return this.#content.slice(0, at) + tags.join('') + this.#content.slice(at);
+    return content.slice(0, at) + tags.join('') + content.slice(at);
   }
 
   append(text: unknown): this {
@@ -45,9 +64,6 @@ export class HtmlOutput extends HostObject {
   appendUntrusted(text: unknown): this {
     this.#content += String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
     return this;
-  }
-  asTemplate(): never {
-    throw new GuestError('NotEmulated: HtmlOutput.asTemplate', 'Error');
   }
   clear(): this {
     this.#content = '';
@@ -79,6 +95,9 @@ export class HtmlOutput extends HostObject {
     this.#meta.push({ name: String(name), content: String(content) });
     return this;
   }
+  getMetaTags(): HtmlOutputMetaTag[] {
+    return this.#meta.map(({ name, content: text }) => new HtmlOutputMetaTag(name, text));
+  }
   getWidth(): number | null {
     return this.#width;
   }
@@ -101,6 +120,9 @@ export class HtmlOutput extends HostObject {
   setSandboxMode(mode: unknown): this {
     if (!SandboxMode.nameOf(mode)) throw signatureMismatch('HtmlService.HtmlOutput.setSandboxMode', [mode]);
     return this;
+  }
+  getAs(type: unknown): Blob {
+    return this.getBlob().getAs(String(type));
   }
   getBlob(): Blob {
     return new Blob(Buffer.from(this.#content, 'utf8'), 'text/html', this.#title || null);

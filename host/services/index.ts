@@ -8,6 +8,7 @@ import { formService } from './form/form-app';
 import { gmailService } from './gmail';
 import { htmlService } from './html';
 import { lockService } from './lock';
+import { browserService, mimeTypes } from './mime-type';
 import { mailService } from './mail-app';
 import { propertiesService } from './properties';
 import { scriptAppService } from './script-app';
@@ -17,7 +18,7 @@ import { utilitiesService } from './utilities';
 
 export function kernelServices(kernel: Kernel): readonly ServiceDefinition[] {
   return [
-    cacheService, contentService, propertiesService, sessionService,
+    browserService, cacheService, contentService, mimeTypes, propertiesService, sessionService,
     driveService(kernel), formService(kernel), gmailService(kernel), htmlService(kernel), lockService(kernel), mailService(kernel), scriptAppService(kernel), urlFetchService(kernel), utilitiesService(kernel),
   ];
 }

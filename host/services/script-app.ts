@@ -7,7 +7,13 @@ import { AuthMode, WeekDay } from './script-enums';
 import { sourceId } from './source-id';
 
 const EventType = new GuestEnum('ScriptApp.EventType', ['CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED']);
+const AuthorizationStatus = new GuestEnum('ScriptApp.AuthorizationStatus', ['NOT_REQUIRED', 'REQUIRED']);
+const InstallationSource = new GuestEnum('ScriptApp.InstallationSource', ['APPS_MARKETPLACE_DOMAIN_ADD_ON', 'NONE', 'WEB_STORE_ADD_ON']);
 const TriggerSource = new GuestEnum('ScriptApp.TriggerSource', ['SPREADSHEETS', 'CLOCK', 'FORMS', 'DOCUMENTS', 'CALENDAR']);
+
+const triggerSources = { clock: 'CLOCK', form: 'FORMS', spreadsheet: 'SPREADSHEETS', calendar: 'CALENDAR' } as const;
+/** Triggers kept from before their source was noted: only forms had submissions then. */
+const sourceOf = ({ source, eventType }: StoredTrigger): keyof typeof triggerSources => source ?? (eventType === 'CLOCK' ? 'clock' : eventType === 'ON_FORM_SUBMIT' ? 'form' : 'spreadsheet');
 
 export class Trigger extends HostObject {
   static override readonly guestName = 'Trigger';
@@ -29,11 +35,24 @@ export class Trigger extends HostObject {
     return EventType.value(this.#trigger.eventType);
   }
   getTriggerSource(): EnumValue {
-    const { eventType } = this.#trigger;
-    return TriggerSource.value(eventType === 'CLOCK' ? 'CLOCK' : eventType === 'ON_FORM_SUBMIT' ? 'FORMS' : 'SPREADSHEETS');
+    return TriggerSource.value(triggerSources[sourceOf(this.#trigger)]);
   }
   getTriggerSourceId(): string | null {
     return this.#trigger.sourceId;
+  }
+}
+
+/** Everybody here has agreed to everything the manifest asks for. */
+class AuthorizationInfo extends HostObject {
+  static override readonly guestName = 'AuthorizationInfo';
+  getAuthorizationStatus(): EnumValue {
+    return AuthorizationStatus.value('NOT_REQUIRED');
+  }
+  getAuthorizationUrl(): null {
+    return null;
+  }
+  getAuthorizedScopes(): never {
+    throw new GuestError('NotEmulated: AuthorizationInfo.getAuthorizedScopes', 'Error');
   }
 }
 
@@ -54,9 +73,11 @@ class Service extends HostObject {
 
 class ScriptApp extends HostObject {
   static override readonly guestName = 'ScriptApp';
-  static override readonly guestProperties = ['AuthMode', 'EventType', 'TriggerSource', 'WeekDay'];
+  static override readonly guestProperties = ['AuthMode', 'AuthorizationStatus', 'EventType', 'InstallationSource', 'TriggerSource', 'WeekDay'];
   readonly AuthMode = AuthMode;
+  readonly AuthorizationStatus = AuthorizationStatus;
   readonly EventType = EventType;
+  readonly InstallationSource = InstallationSource;
   readonly TriggerSource = TriggerSource;
   readonly WeekDay = WeekDay;
   readonly #context: ServiceContext;
@@ -94,6 +115,22 @@ class ScriptApp extends HostObject {
   getService(): Service {
     const project = this.#kernel.projects.named(this.#context.project);
     return new Service(project.manifest.webApp ? this.#kernel.webApps.url(project.name) : null);
+  }
+  getAuthorizationInfo(mode: unknown): AuthorizationInfo {
+    if (AuthMode.nameOf(mode) === null) throw signatureMismatch('ScriptApp.getAuthorizationInfo', [mode]);
+    return new AuthorizationInfo();
+  }
+  getInstallationSource(): EnumValue {
+    return InstallationSource.value('NONE');
+  }
+  requireAllScopes(): void {
+    // Whoever runs a script here has agreed to what its manifest asks for.
+  }
+  requireScopes(mode: unknown, scopes: unknown): void {
+    if (AuthMode.nameOf(mode) === null || !Array.isArray(scopes)) throw signatureMismatch('ScriptApp.requireScopes', [mode, scopes]);
+    const granted = this.#kernel.projects.named(this.#context.project).manifest.oauthScopes;
+    const lacking = granted === null ? [] : scopes.map(String).filter((scope) => !granted.includes(scope));
+    if (lacking.length > 0) throw new GuestError(`Specified permissions are not sufficient to call ScriptApp.requireScopes. Required permissions: ${lacking.join(' || ')}`);
   }
   getScriptId(): string {
     return this.#context.project;

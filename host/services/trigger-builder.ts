@@ -31,7 +31,8 @@ export class TriggerBuilder extends HostObject {
   }
   #forSource(kind: 'FormTriggerBuilder' | 'SpreadsheetTriggerBuilder', id: string): EventTriggerBuilder {
     const builder = kind === 'FormTriggerBuilder' ? FormTriggerBuilder : SpreadsheetTriggerBuilder;
-    return new builder((eventType) => ({ functionName: this.#functionName, eventType, sourceId: id, schedule: null }), this.#install);
+    const source = kind === 'FormTriggerBuilder' ? 'form' : 'spreadsheet';
+    return new builder((eventType) => ({ functionName: this.#functionName, eventType, source, sourceId: id, schedule: null }), this.#install);
   }
 }
 
@@ -69,6 +70,10 @@ class SpreadsheetTriggerBuilder extends EventTriggerBuilder {
   static override readonly guestName = 'SpreadsheetTriggerBuilder';
   onEdit(): this {
     return this._on('ON_EDIT');
+  }
+  /** A form whose answers arrive in the spreadsheet was sent. */
+  onFormSubmit(): this {
+    return this._on('ON_FORM_SUBMIT');
   }
   onChange(): this {
     return this._on('ON_CHANGE');
@@ -156,7 +161,7 @@ class ClockTriggerBuilder extends HostObject {
     return this;
   }
   create(): HostObject {
-    return this.#install({ functionName: this.#functionName, eventType: 'CLOCK', sourceId: null, schedule: this.#schedule() });
+    return this.#install({ functionName: this.#functionName, eventType: 'CLOCK', source: 'clock', sourceId: null, schedule: this.#schedule() });
   }
 
   #schedule(): ClockSchedule {

@@ -1,6 +1,6 @@
 /** What `SpreadsheetApp.getUi()` gives: menus, sidebars, dialogs and alerts, written down for whoever draws the container. */
 import type { MenuView } from '../contract';
-import { GuestEnum, HostObject, signatureMismatch, type ContainerUi, type EnumValue } from '../kernel/host-object';
+import { GuestEnum, GuestError, HostObject, signatureMismatch, type ContainerUi, type EnumValue } from '../kernel/host-object';
 import { HtmlOutput } from './html-output';
 
 const Button = new GuestEnum('Ui.Button', ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO']);
@@ -73,6 +73,10 @@ class Ui extends HostObject {
     if (!(output instanceof HtmlOutput)) throw signatureMismatch('Ui.showModalDialog', [output, title]);
     this.#effects.dialog = { output, title: String(title) };
   }
+  /** Nobody is there to type an answer. */
+  prompt(): never {
+    throw new GuestError('NotEmulated: Ui.prompt', 'Error');
+  }
   showModelessDialog(output: unknown, title: unknown): void {
     this.showModalDialog(output, title);
   }
@@ -92,6 +96,9 @@ export function recordingUi(): { readonly containerUi: ContainerUi; readonly eff
     ui: new Ui(effects),
     toast: (message, title) => {
       effects.toast = title ? `${title}\n${message}` : message;
+    },
+    alert: (text) => {
+      effects.alert = text;
     },
   };
   return { containerUi, effects };

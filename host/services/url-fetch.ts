@@ -113,12 +113,15 @@ class UrlFetchApp extends HostObject {
 
   #spend(requests: number): void {
     this.#context.count({ requests });
-    const used = this.#kernel.useQuota('urlfetch', this.#context.runsAs, requests);
+    const used = this.#kernel.quotas.use('urlfetch', this.#context.runsAs, requests);
     if (used + requests > this.#kernel.limits.urlFetchesPerDay) throw new GuestError('Service invoked too many times for one day: urlfetch.');
   }
 
   async #fetchOne(url: unknown, options: Options): Promise<HTTPResponse> {
     const request = requestOf(url, options);
+    const { urlLength, urlFetchPostBytes } = this.#kernel.limits;
+    if (request.url.href.length > urlLength) throw new GuestError('Limit Exceeded: URLFetch URL Length.');
+    if ((request.payload?.body.length ?? 0) > urlFetchPostBytes) throw new GuestError('Limit Exceeded: URLFetch POST Size.');
     const answer = await answerRequest(this.#kernel, request, this.#context.executionId);
     if (!answer) throw new GuestError(`DNS error: ${request.url.href}`);
     this.#context.count({ bytes: (request.payload?.body.length ?? 0) + answer.body.length, ...answer.cells });

@@ -1,16 +1,20 @@
 /** `Utilities`: pure look-ups, except that sleeping is counted against the execution's time. */
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { createHash, createHmac, createSign, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { GuestEnum, GuestError, HostObject, signatureMismatch, type ServiceContext, type ServiceDefinition } from '../kernel/host-object';
 import type { Kernel } from '../kernel/kernel';
 import { Blob, blobOf, fromSigned, textToBytes, toSigned } from './blob';
 import { parseCsv } from './csv';
 import { formatDate } from './date-pattern';
+import { parseDate } from './date-reading';
+import { formatString } from './printf';
 import { readZip, writeZip } from './zip';
 
 const Charset = new GuestEnum('Utilities.Charset', ['US_ASCII', 'UTF_8']);
 const DigestAlgorithm = new GuestEnum('Utilities.DigestAlgorithm', ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512']);
 const MacAlgorithm = new GuestEnum('Utilities.MacAlgorithm', ['HMAC_MD5', 'HMAC_SHA_1', 'HMAC_SHA_256', 'HMAC_SHA_384', 'HMAC_SHA_512']);
+
+const RsaAlgorithm = new GuestEnum('Utilities.RsaAlgorithm', ['RSA_SHA_1', 'RSA_SHA_256']);
 
 /** A string's bytes in the charset given, US-ASCII if none is; a byte array's as they are. */
 function bytesOf(method: string, value: unknown, charset: unknown, otherwise = 'US-ASCII'): Buffer {
@@ -33,10 +37,11 @@ const webSafe = (text: string): string => text.replaceAll('+', '-').replaceAll('
 
 class Utilities extends HostObject {
   static override readonly guestName = 'Utilities';
-  static override readonly guestProperties = ['Charset', 'DigestAlgorithm', 'MacAlgorithm'];
+  static override readonly guestProperties = ['Charset', 'DigestAlgorithm', 'MacAlgorithm', 'RsaAlgorithm'];
   readonly Charset = Charset;
   readonly DigestAlgorithm = DigestAlgorithm;
   readonly MacAlgorithm = MacAlgorithm;
+  readonly RsaAlgorithm = RsaAlgorithm;
   readonly #context: ServiceContext;
   readonly #kernel: Kernel;
 
@@ -49,6 +54,13 @@ class Utilities extends HostObject {
   formatDate(date: unknown, timeZone: unknown, format: unknown): string {
     if (!(date instanceof Date) && Object.prototype.toString.call(date) !== '[object Date]') throw signatureMismatch('Utilities.formatDate', [date, timeZone, format]);
     return formatDate(Number(date), String(timeZone), String(format));
+  }
+  parseDate(date: unknown, timeZone: unknown, format: unknown): Date {
+    if (typeof date !== 'string') throw signatureMismatch('Utilities.parseDate', [date, timeZone, format]);
+    return new Date(parseDate(date, String(timeZone), String(format)));
+  }
+  formatString(template: unknown, ...args: unknown[]): string {
+    return formatString(String(template), args);
   }
   computeDigest(algorithm: unknown, value: unknown, charset?: unknown): number[] {
     const name = DigestAlgorithm.nameOf(algorithm);
@@ -63,6 +75,22 @@ class Utilities extends HostObject {
     if (!name) throw signatureMismatch('Utilities.computeHmacSignature', [algorithm, value, key]);
     const hash = name.slice('HMAC_'.length).replace('_', '').toLowerCase();
     return toSigned(createHmac(hash, bytesOf('computeHmacSignature', key, charset)).update(bytesOf('computeHmacSignature', value, charset)).digest());
+  }
+  computeRsaSignature(algorithm: unknown, value: unknown, key: unknown, charset?: unknown): number[] {
+    const name = RsaAlgorithm.nameOf(algorithm);
+    if (!name) throw signatureMismatch('Utilities.computeRsaSignature', [algorithm, value, key]);
+    try {
+      return toSigned(createSign(name.replace('RSA_SHA_', 'RSA-SHA')).update(bytesOf('computeRsaSignature', value, charset)).sign(String(key)));
+    } catch (error) {
+      if (error instanceof GuestError) throw error;
+      throw new GuestError('Invalid argument: key');
+    }
+  }
+  computeRsaSha1Signature(value: unknown, key: unknown, charset?: unknown): number[] {
+    return this.computeRsaSignature(RsaAlgorithm.value('RSA_SHA_1'), value, key, charset);
+  }
+  computeRsaSha256Signature(value: unknown, key: unknown, charset?: unknown): number[] {
+    return this.computeRsaSignature(RsaAlgorithm.value('RSA_SHA_256'), value, key, charset);
   }
   base64Encode(value: unknown, charset?: unknown): string {
     return bytesOf('base64Encode', value, charset, 'UTF-8').toString('base64');

@@ -1,5 +1,5 @@
 /** Zip archives, without encryption and below 4 GB. */
-import { crc32 as nodeCrc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { GuestError } from '../kernel/host-object';
 
 export interface ZipFile {
@@ -15,6 +15,14 @@ const deflated = 8;
 /** 1 January 1980: the archive of the same files is always the same. */
 const date = 0x21;
 
+/** CRC-32 of each byte; early releases of Node 20 bring none. */
+const checksums = Uint32Array.from({ length: 256 }, (_entry, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+const checksum = (bytes: Uint8Array): number => (bytes.reduce((sum, byte) => (checksums[(sum ^ byte) & 255] ?? 0) ^ (sum >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
+
 export function writeZip(files: readonly ZipFile[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -27,7 +35,7 @@ export function writeZip(files: readonly ZipFile[]): Buffer {
     fields.writeUInt16LE(utf8Names, 2);
     fields.writeUInt16LE(deflated, 4);
     fields.writeUInt16LE(date, 8);
-    fields.writeUInt32LE(nodeCrc32(bytes), 10);
+    fields.writeUInt32LE(checksum(bytes), 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(bytes.length, 18);
     fields.writeUInt16LE(path.length, 22);

@@ -39,7 +39,21 @@ export function guestGlobals(values: GuestValues, bridge: GuestBridge, setup: Gu
   };
 
   const say = (...args: unknown[]): void => bridge.log(text(args));
-  fixed('console', { log: say, info: say, warn: say, error: say });
+  const timers = new Map<string, number>();
+  fixed('console', {
+    log: say,
+    info: say,
+    warn: say,
+    error: say,
+    time(label: unknown = 'default') {
+      timers.set(String(label), bridge.now());
+    },
+    timeEnd(label: unknown = 'default') {
+      const started = timers.get(String(label));
+      if (started !== undefined) say(`${String(label)}: ${bridge.now() - started}ms`);
+      timers.delete(String(label));
+    },
+  });
   const logged: string[] = [];
   const logger = {
     log(...args: unknown[]) {

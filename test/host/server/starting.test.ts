@@ -17,7 +17,11 @@ describe('the command line', () => {
     expect(readOptions(['--load', 'mine', '--bind', 'new', '--as', 'a@example.com'])?.load).toEqual({ folder: 'mine', container: 'new', owner: 'a@example.com' });
   });
 
-  test.each([[['--bind', 'new']], [['--port', 'x']], [['--port', '70000']], [['--lang', 'fr']], [['--colour', 'red']], [['extra']]])('refuses %j', (args) => {
+  test('takes a kind of account', () => {
+    expect(readOptions(['--account', 'workspace'])).toMatchObject({ account: 'workspace' });
+  });
+
+  test.each([[['--account', 'rich']], [['--bind', 'new']], [['--port', 'x']], [['--port', '70000']], [['--lang', 'fr']], [['--colour', 'red']], [['extra']]])('refuses %j', (args) => {
     expect(readOptions(args)).toBeNull();
   });
 });
