@@ -119,6 +119,8 @@ export const defaultSettings = {
   'ar.remind_days': added('-3, 1, 7, 15, 30', 'days list'),
   'ar.on_acceptance_days': added('15', 'days'),
   'ar.block_days': added('60', 'days'),
+  'intake.per_hour': added('5', 'count'),
+  'intake.check_min': added('120', 'min'),
   'tk.repeat_days': added('30', 'days'),
   'tk.reopen_days': added('90', 'days'),
   'tk.backdate_days': added('30', 'days'),

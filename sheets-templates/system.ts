@@ -83,7 +83,7 @@ export const sentNotices = table({
   columns: noticeColumns,
 });
 
-/** 待处理来件. Form answers that could not be used: kept, visible, and someone is told. */
+/** 待处理来件. Form answers that could not be used, suspicious ones among them: kept, visible, checked in time (10.1). */
 export const inbox = table({
   name: 'Inbox',
   book: 'customers',
@@ -93,10 +93,12 @@ export const inbox = table({
     answerId: id(words('编号', 'No.')),
     receivedAt: instant(words('接收时间', 'Received at')),
     form: text(words('表单', 'Form')),
-    answers: json<Readonly<Record<string, string | readonly string[]>>>(words('原始填写', 'Answers as given')),
+    answers: json<Readonly<Record<string, unknown>>>(words('原始填写', 'Answers as given')),
     reason: text(words('原因', 'Reason')),
+    dueAt: instant(words('核对期限', 'To be checked by')),
     handledBy: optional(text(words('处理人', 'Handled by'))),
     handledAt: optional(instant(words('处理时间', 'Handled at'))),
+    outcome: optional(text(words('处理结果', 'Outcome'))),
   },
 });
 

@@ -1,9 +1,10 @@
 import { staff } from '../../sheets-templates';
-import { isRefusal, refuse, words, type Refusal } from '../terms';
+import { isRefusal, refuse, words, type Refusal, type Words } from '../terms';
 import type { ActionResult } from '../ui/protocol';
 import type { Actor } from './actor';
 import { findCommand } from './commands';
-import { actorOfLink } from './links';
+import { fieldView } from '../ui/view';
+import { actorOfLink, signLink } from './links';
 import type { LinkClaims, Ports } from './ports';
 import { runCommand } from './run-command';
 import type { Draft } from '../ledger/draft';
@@ -18,7 +19,17 @@ export const staffByAddress = (email: string) => (draft: Draft): Actor | Refusal
     : { kind: 'staff', staff: member, via: 'SYSTEM' };
 };
 
-const asResult = (outcome: ReturnType<typeof runCommand>): ActionResult => (isRefusal(outcome) ? { ok: false, message: outcome.words } : { ok: true, message: outcome.message });
+const withAddress = (text: Words, url: string): Words => words(`${text.zh} ${url}`, `${text.en} ${url}`);
+
+const asResult = (ports: Ports, outcome: ReturnType<typeof runCommand>): ActionResult => {
+  if (isRefusal(outcome)) return { ok: false, message: outcome.words };
+  const { message, copy, next } = outcome;
+  return {
+    ok: true, message,
+    ...(copy === undefined ? {} : { copy: withAddress(copy.text, `${ports.webAppUrl()}?v=${copy.page}&t=${signLink(ports, { page: copy.page, objectId: copy.objectId, staffId: '', version: 0, expires: 0 })}`) }),
+    ...(next === undefined ? {} : { next: { command: next.command, objectId: next.objectId, label: next.label, fields: next.fields.map(fieldView) } }),
+  };
+};
 
 const unknown = { ok: false, message: words('没有这个操作。', 'There is no such action.') };
 
@@ -35,7 +46,7 @@ export interface Wish {
 export const act = (ports: Ports, wish: Wish, actor: (draft: Draft) => Actor | Refusal): ActionResult => {
   const definition = typeof wish.command === 'string' && !internal.test(wish.command) ? findCommand(wish.command) : undefined;
   if (definition === undefined || typeof wish.objectId !== 'string' || wish.objectId.length > 100) return unknown;
-  return asResult(runCommand(ports, { command: definition, actor, objectId: wish.objectId, raw: plainInput(wish.input) }));
+  return asResult(ports, runCommand(ports, { command: definition, actor, objectId: wish.objectId, raw: plainInput(wish.input) }));
 };
 
 /** What each kind of link may do: an approval link decides its own approval, a customer's link signs its own ticket. */

@@ -18,6 +18,8 @@ export interface Asked {
   readonly objectId: string;
   readonly raw: RawInput;
   readonly now: Instant;
+  /** See `Request`; the same as `now` where nothing else is said. */
+  readonly sentAt?: Instant;
 }
 
 export interface Decided {
@@ -47,7 +49,7 @@ export const decide = (snapshot: Snapshot, asked: Asked, ports: DecisionPorts): 
   if (isRefusal(environment)) return environment;
   const { settings, calendar } = environment;
   const reply = asked.command.decide({
-    draft, actor, now, settings, calendar, objectId, input, digest: ports.digest, randomToken: ports.randomToken,
+    draft, actor, now, sentAt: asked.sentAt ?? now, settings, calendar, objectId, input, digest: ports.digest, randomToken: ports.randomToken,
     notify: (notice) => queueNotice(draft, notice, now, settings, calendar),
   });
   return isRefusal(reply) ? reply : { reply, changes: draft.changes() };

@@ -73,6 +73,10 @@ export class Input {
     const value = this.value(name);
     return Array.isArray(value) ? value.filter((entry): entry is Input => entry instanceof Input) : [];
   }
+  /** The same input with some values put in where nothing was given. */
+  completed(values: Readonly<Record<string, string>>): Input {
+    return new Input(new Map([...this.values, ...Object.entries(values).filter(([name]) => !this.has(name))]));
+  }
   has(name: string): boolean {
     const value = this.values.get(name);
     return value !== undefined && value !== null && value !== '';

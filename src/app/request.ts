@@ -49,6 +49,8 @@ export interface Request {
   readonly draft: Draft;
   readonly actor: Actor;
   readonly now: Instant;
+  /** When what is asked reached the company: earlier than now for a form that waited for its turn (AMB-04). */
+  readonly sentAt: Instant;
   readonly settings: Settings;
   readonly calendar: Calendar;
   readonly objectId: string;

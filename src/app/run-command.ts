@@ -20,6 +20,8 @@ export interface Wanted {
   readonly raw: RawInput;
   /** What identifies the request where it may be delivered twice: a form response's id. A second one is answered, not done. */
   readonly receipt?: string;
+  /** When it was sent, where it did not come at once. */
+  readonly sentAt?: Instant;
   /** Moves rows to yearly archives: finishes first what an interrupted run left them to apply. */
   readonly archives?: true;
 }
@@ -63,7 +65,7 @@ export const runOn = (ports: Ports, opened: Opened, wanted: Wanted, now: Instant
   if (wanted.receipt !== undefined && draft.find(seen, wanted.receipt) !== undefined) return without(alreadyDone());
   const actor = wanted.actor(draft);
   if (isRefusal(actor)) return without(actor);
-  const decided = decide(opened.snapshot, { command: wanted.command, actor, objectId: wanted.objectId, raw: wanted.raw, now }, ports);
+  const decided = decide(opened.snapshot, { command: wanted.command, actor, objectId: wanted.objectId, raw: wanted.raw, now, ...(wanted.sentAt === undefined || wanted.sentAt > now ? {} : { sentAt: wanted.sentAt }) }, ports);
   if (isRefusal(decided)) return without(denied(opened, wanted, actorName(actor), decided, now, ports));
   return { outcome: decided.reply, changes: commitDecision(opened, wanted, actor, decided, now, ports) };
 };

@@ -37,11 +37,12 @@ export const takeForm = (ports: Ports, answer: FormAnswer): Reply | Refusal => {
         command,
         actor: (draft) => (linked === null ? { kind: 'visitor' } : linked.page === 'form' ? actorOfLink(draft, linked) : refuse('LINK', '请从您的工作链接打开表单。', 'Please open the form by your own link.')),
         objectId: linked?.objectId ?? '',
-        raw: answer.form === 'intake' ? { ...raw, receivedAt: answer.sentAt } : raw,
+        raw,
+        sentAt: answer.sentAt,
         receipt: answer.responseId,
       });
   if (!isRefusal(outcome) || outcome.code === 'BUSY') return outcome;
-  const kept = keepUnusable(ports, { form: answer.form, responseId: answer.responseId, answers: answer.answers, refusal: outcome, staffId: linked?.staffId ?? null, receivedAt: answer.sentAt, alarming: answer.form === 'intake' && isAlarming(raw) });
+  const kept = keepUnusable(ports, { form: answer.form, responseId: answer.responseId, answers: raw, refusal: outcome, staffId: linked?.staffId ?? null, receivedAt: answer.sentAt, alarming: answer.form === 'intake' && isAlarming(raw) });
   return kept ? outcome : busy();
 };
 

@@ -43,7 +43,8 @@ export const findContract = (contracts: readonly Contract[], unit: InstalledUnit
   contracts.find((contract) => unit !== undefined && unit.contractId === contract.contractId)
   ?? (isUnknown(project) ? undefined : contracts.find((contract) => contract.customerId === customerId && plainText(contract.projectName) === plainText(project)));
 
-const sameSerial = (one: string, other: string): boolean => !isUnknown(one) && plainText(one) === plainText(other);
+/** Two serial numbers, both known, of one unit. */
+export const sameSerial = (one: string, other: string): boolean => !isUnknown(one) && plainText(one) === plainText(other);
 
 /** Tickets of the last `days` days that may be the same request: same serial or same customer contact (TK-1). */
 export const possibleDuplicates = (tickets: readonly Ticket[], ticket: Ticket, days: number): readonly Ticket[] =>

@@ -132,7 +132,14 @@ export interface MessagePage {
 
 export type PageData = DeskData | ApprovalPage | AcceptancePage | TicketPage | MessagePage;
 
-export type ActionResult = { readonly ok: boolean; readonly message: Words };
+export interface ActionResult {
+  readonly ok: boolean;
+  readonly message: Words;
+  /** A text to paste into a chat. */
+  readonly copy?: Words;
+  /** The action that comes next, with what is known filled in. */
+  readonly next?: { readonly command: string; readonly objectId: string; readonly label: Words; readonly fields: readonly FieldView[] };
+}
 
 /** Values of a form as the page sends them: texts, ticks, lists of codes, lists of lines. */
 export type SentValue = string | boolean | readonly string[] | readonly Readonly<Record<string, string | boolean | readonly string[]>>[];

@@ -51,15 +51,15 @@ export class World {
   }
 
   /** Decides without applying. */
-  ask(who: Who, name: string, objectId: string, raw: RawInput = {}): Decided | Refusal {
+  ask(who: Who, name: string, objectId: string, raw: RawInput = {}, sentAt = this.now): Decided | Refusal {
     const definition = commandNamed(name);
-    const asked = { command: definition, actor: actorOf(who), objectId, raw, now: this.now };
+    const asked = { command: definition, actor: actorOf(who), objectId, raw, now: this.now, sentAt };
     return decide(this.snapshot(definition.reads), asked, { digest, randomToken: () => `token-${(this.tokens += 1)}` });
   }
 
   /** Decides and applies; a refusal fails the test with its words. */
-  run(who: Who, name: string, objectId: string, raw: RawInput = {}): string {
-    const decided = this.ask(who, name, objectId, raw);
+  run(who: Who, name: string, objectId: string, raw: RawInput = {}, sentAt = this.now): string {
+    const decided = this.ask(who, name, objectId, raw, sentAt);
     if (isRefusal(decided)) throw new Error(`${name} refused: ${decided.code} ${decided.words.en}`);
     this.apply(decided);
     return decided.reply.objectId;

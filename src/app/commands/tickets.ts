@@ -11,12 +11,17 @@ import { holdTicket, releaseTicket } from './tickets/hold';
 import { mergeTicket } from './tickets/merge';
 import { handBack, receiveUnit } from './tickets/receive-unit';
 import { refusalOutcome, refuseTicket } from './tickets/refuse';
-import { registerTicket, takeTicket } from './tickets/register';
+import { quarantineCommands } from './tickets/quarantine';
+import { registerTicket } from './tickets/register';
+import { lookUp, takeTicket, ticketText } from './tickets/take';
 import { answerAtOnce, cannotSolve, repairDone } from './tickets/work';
 
 export const ticketsCommands: readonly CommandDefinition[] = [
   registerTicket,
   takeTicket,
+  lookUp,
+  ticketText,
+  ...quarantineCommands,
   classifyTicket,
   handOver,
   answerAtOnce,

@@ -21,9 +21,10 @@ const unique = (tables: readonly AnyTable[]): readonly AnyTable[] => [...new Set
 
 const deskTables = unique([...everyDecisionReads, ...sources.flatMap((source) => source.reads)]);
 
-/** What a role may start without an object to start from. */
-const starts: readonly { readonly command: string; readonly roles: readonly Role[] }[] = [
-  { command: 'ticket.take', roles: ['CS', 'CLK', 'SUP', 'TSM', 'SAL', 'OPS', 'QA'] },
+/** What a role, or everybody, may start without an object to start from. */
+const starts: readonly { readonly command: string; readonly roles: readonly Role[] | null }[] = [
+  { command: 'ticket.lookUp', roles: ['CS', 'CLK', 'SUP', 'TSM'] },
+  { command: 'ticket.take', roles: null },
   { command: 'ticket.reopen', roles: ['SUP', 'CS'] },
   { command: 'ticket.archive', roles: ['CLK'] },
   { command: 'calendar.setDay', roles: ['ADM', 'TSM'] },
@@ -34,7 +35,7 @@ const starts: readonly { readonly command: string; readonly roles: readonly Role
 const startOffers = (actor: Actor): readonly Offer[] =>
   starts.flatMap(({ command, roles }) => {
     const definition = findCommand(command);
-    return definition === undefined || !hasRole(actor, ...roles) ? [] : [{ command, objectId: '', label: definition.label, fields: definition.fields, tone: 'plain' as const }];
+    return definition === undefined || (roles !== null && !hasRole(actor, ...roles)) ? [] : [{ command, objectId: '', label: definition.label, fields: definition.fields, tone: 'plain' as const }];
   });
 
 /** Links in forms hold for as long as an order may run. */

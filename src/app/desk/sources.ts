@@ -6,7 +6,8 @@ import { expensesDesk } from './expenses';
 import { fieldDesk } from './field';
 import { partsDesk } from './parts';
 import { peopleDesk } from './people';
+import { inboxDesk } from './ticket-inbox';
 import { ticketsDesk } from './tickets';
 
 /** Every trade's contribution to the desk. */
-export const sources: readonly DeskSource[] = [ticketsDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, expensesDesk, chargesDesk, calendarDesk];
+export const sources: readonly DeskSource[] = [inboxDesk, ticketsDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, expensesDesk, chargesDesk, calendarDesk];

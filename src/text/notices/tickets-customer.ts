@@ -22,8 +22,8 @@ export const receipt = (ticket: Ticket, contactBy: Instant, dutyPhone: string | 
   facts: customerFacts(ticket),
   actions: openStatus(ticket.ticketId),
   copyText: words(
-    `【售后服务】您的服务请求已收到，工单号 ${ticket.ticketId}，接收时间 ${showInstant(ticket.receivedAt)}。我们会在 ${showInstant(contactBy)} 前与您联系。${dutyPhone === null ? '' : `紧急情况请拨打 ${dutyPhone}。`}`,
-    `Your service request was received: ${ticket.ticketId}, ${showInstant(ticket.receivedAt)}. We will contact you by ${showInstant(contactBy)}.${dutyPhone === null ? '' : ` In an emergency please call ${dutyPhone}.`}`,
+    `【售后服务】您的服务请求已收到，工单号 ${ticket.ticketId}，接收时间 ${showInstant(ticket.receivedAt)}。我们会在 ${showInstant(contactBy)} 前与您联系。${dutyPhone === null ? '' : `紧急情况请拨打 ${dutyPhone}。`}${privacy.zh}`,
+    `Your service request was received: ${ticket.ticketId}, ${showInstant(ticket.receivedAt)}. We will contact you by ${showInstant(contactBy)}.${dutyPhone === null ? '' : ` In an emergency please call ${dutyPhone}.`} ${privacy.en}`,
   ),
 });
 

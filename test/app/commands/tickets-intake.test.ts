@@ -1,6 +1,7 @@
-import { contacts, customers, dutyRoster, installed, contracts, slaClocks, tickets, type InstalledUnit, type SlaClock } from '../../../sheets-templates';
+import { contacts, customers, dutyRoster, inbox, installed, contracts, slaClocks, tickets, type InstalledUnit, type SlaClock } from '../../../sheets-templates';
 import type { RawInput } from '../../../src/app/field';
-import { instant, localDate } from '../../../src/terms';
+import { inboxDesk } from '../../../src/app/desk/ticket-inbox';
+import { instant, isRefusal, localDate } from '../../../src/terms';
 import { makeContact, makeCustomer, makeTicket } from '../make-rows';
 import { World } from '../world';
 
@@ -118,7 +119,20 @@ describe('TK-1 a customer fills in the form', () => {
     for (let count = 0; count < 5; count += 1) world.run(visitor, 'ticket.register', '', answers);
     expect(world.refusal(visitor, 'ticket.register', '', answers)).toBe('G-TK-3');
     expect(world.refusal(visitor, 'ticket.register', '', { ...answers, impactDanger: 'YES' })).toBeNull();
+    expect(world.refusal(visitor, 'ticket.register', '', { ...answers, phone: '13900002222' })).toBe('G-TK-3');
+    expect(world.refusal(visitor, 'ticket.register', '', { ...answers, phone: '13900002222', serialText: '不清楚' })).toBeNull();
     expect(world.at('2026-03-03 10:11').refusal(visitor, 'ticket.register', '', answers)).toBeNull();
+  });
+
+  test('10.1: what is to be left empty gives a program away', () => {
+    expect(office().refusal(visitor, 'ticket.register', '', { ...answers, trap: 'http://example.com' })).toBe('G-TK-3');
+  });
+
+  test('AMB-04: a form that waited for the sweep counts from when it was sent', () => {
+    const world = office().at('2026-03-03 09:40');
+    world.run(visitor, 'ticket.register', '', answers, instant('2026-03-03 09:12'));
+    expect(world.all(tickets)[0]?.receivedAt).toBe(instant('2026-03-03 09:12'));
+    expect(dueOf(world, 'S-01')).toBe('2026-03-03 10:12');
   });
 });
 
@@ -150,8 +164,88 @@ describe('TK-1 staff take down a call', () => {
     expect(world.get(tickets, id).ownerStaff).toBe('ST-004');
   });
 
+  test('G-TK-1: a known caller needs only phone, fault and kind; a stranger is asked for the rest', () => {
+    const quick = { phone: '138-1234-5678', faultDesc: '断路器合不上', serviceType: 'REPAIR', channel: 'PHONE', sourceParty: 'CUSTOMER', truth: true };
+    const world = office().add(customers, makeCustomer()).add(contacts, makeContact()).add(installed, { ...unit, siteCity: '昆山' });
+    const id = world.run('clk', 'ticket.take', '', { ...quick, serialText: 'sn-2002' });
+    expect(world.get(tickets, id)).toMatchObject({ customerId: 'CU-00001', reporterContact: 'CT-00001', siteCity: '昆山', siteAddress: '昆山市某路 1 号', projectName: '某厂二期', equipId: 'EQ-00001', serialText: 'sn-2002', severityClaimed: null });
+    const stranger = world.ask('clk', 'ticket.take', '', { ...quick, phone: '13700000000' });
+    expect('words' in stranger ? stranger.words.zh : '').toMatch(/还缺.*客户名称.*联系人.*设备所在城市.*设备地址/);
+    // A switchboard of two customers says nothing about who is calling.
+    world.add(contacts, makeContact({ contactId: 'CT-00002', customerId: 'CU-00002', name: '赵' }));
+    expect(world.refusal('clk', 'ticket.take', '', { ...quick, serialText: '不清楚' })).toBe('G-TK-1');
+  });
+
+  test('R-178, 10.1: the caller is found by phone, with units, what is open and what was before, and a form filled in', () => {
+    const world = office().add(customers, makeCustomer()).add(contacts, makeContact()).add(tickets, makeTicket(), makeTicket({ ticketId: 'TK-20260101-001', status: 'CLOSED' }));
+    const asked = world.ask('clk', 'ticket.lookUp', '', { caller: '+86 138 1234 5678' });
+    if (isRefusal(asked)) throw new Error(asked.words.en);
+    expect(asked.changes).toEqual([]);
+    expect(asked.reply.message.zh).toMatch(/王先生\n未完成 1 张\nTK-20260303-001.*\n以前 1 张\nTK-20260101-001/);
+    const field = (name: string) => asked.reply.next?.fields.find((one) => one.name === name);
+    expect([field('customerName')?.initial, field('contactName')?.initial, field('siteCity')?.initial]).toEqual(['昆山某厂', '王先生', '昆山']);
+    expect(field('serialText')).toMatchObject({ kind: 'choice', initial: 'SN2002' });
+    expect(world.refusal('sal', 'ticket.lookUp', '', { caller: '13812345678' })).toBe('ROLE');
+  });
+
+  test('10.3: the receipt to paste has number, time, next step, emergency phone and privacy line; no class', () => {
+    const asked = office().ask('clk', 'ticket.take', '', { ...call, impactWide: 'YES' });
+    if (isRefusal(asked)) throw new Error(asked.words.en);
+    expect(asked.reply.copy).toMatchObject({ page: 'ticket', objectId: asked.reply.objectId });
+    expect(asked.reply.copy?.text.zh).toMatch(/TK-20260303-001.*2026-03-03 09:10.*2026-03-03 10:10 前与您联系.*400-5550199.*仅用于本次售后服务/);
+    expect(asked.reply.copy?.text.zh).not.toMatch(/特急/);
+  });
+
+  test('R-209: a letter is pasted whole; what is longer than the fault column goes on beside it', () => {
+    const world = office();
+    const id = world.run('clk', 'ticket.take', '', { ...call, channel: 'EMAIL', faultDesc: '信'.repeat(2500) });
+    expect(world.get(tickets, id)).toMatchObject({ channel: 'EMAIL', faultDesc: '信'.repeat(2000), usageFacts: '信'.repeat(500) });
+  });
+
+  test('R-216, S-16: whoever passed it on is named, by the clerk too; a colleague outside service has forwarded it in any case', () => {
+    const world = office().at('2026-03-03 09:20');
+    const id = world.run('clk', 'ticket.take', '', { ...call, forwarder: '业务员', receivedAt: '2026-03-03 08:40' });
+    expect(world.get(tickets, id)).toMatchObject({ sourceParty: 'OTHER_DEPT', sourceStaff: 'ST-011' });
+    expect(clock(world, 'S-16')).toMatchObject({ startAt: instant('2026-03-03 08:40'), result: 'MET' });
+    expect(world.get(tickets, world.run('qa', 'ticket.take', '', call))).toMatchObject({ sourceParty: 'OTHER_DEPT', sourceStaff: 'ST-010' });
+    expect(world.refusal('clk', 'ticket.take', '', { ...call, forwarder: '某某' })).toBe('R-216');
+  });
+
+  test('TK-20: an archived ticket is named as the one that is repeated', () => {
+    const world = office();
+    expect(world.get(tickets, world.run('clk', 'ticket.take', '', { ...call, repeatOf: 'tk-20240303-001' }))).toMatchObject({ repeatOf: 'TK-20240303-001', chargeStatus: 'DECISION_PENDING' });
+    expect(world.refusal('clk', 'ticket.take', '', { ...call, repeatOf: '旧工单' })).toBe('TK-1');
+  });
+
   test('customers and visitors cannot use the staff form', () => {
     expect(office().refusal(visitor, 'ticket.take', '', call)).toBe('ROLE');
     expect(office().refusal({ kind: 'customer', ticketId: 'TK-1' }, 'ticket.register', '', answers)).toBe('ROLE');
+  });
+});
+
+describe('10.1 what was kept is checked', () => {
+  const keptAt = (at: string, form = 'intake') => ({ answerId: 'LJ-00001', receivedAt: instant(at), form, answers: { ...answers, email: 'nobody' }, reason: '邮箱格式不正确', dueAt: instant('2026-03-03 11:10'), handledBy: null, handledAt: null, outcome: null });
+  const corrected = { ...answers, email: '', channel: 'WEB', sourceParty: 'CUSTOMER' };
+
+  test('on the desk of customer service with its limit and the form filled in; released it counts from when it came', () => {
+    const world = office().add(inbox, keptAt('2026-03-03 09:10')).at('2026-03-03 10:00');
+    const [item] = world.desk(inboxDesk, 'clk');
+    expect(item).toMatchObject({ title: '苏州某厂', dueAt: instant('2026-03-03 11:10') });
+    expect(item?.offers.find(({ command }) => command === 'intake.release')?.fields.find(({ name }) => name === 'email')?.initial).toBe('nobody');
+    expect(world.desk(inboxDesk, 'eng')).toEqual([]);
+    const id = world.run('clk', 'intake.release', 'LJ-00001', corrected);
+    expect(world.get(tickets, id)).toMatchObject({ receivedAt: instant('2026-03-03 09:10'), channel: 'WEB' });
+    expect(dueOf(world, 'S-01')).toBe('2026-03-03 10:10');
+    expect(world.get(inbox, 'LJ-00001')).toMatchObject({ handledBy: 'ST-005', outcome: id });
+    expect(world.refusal('clk', 'intake.release', 'LJ-00001', corrected)).toBe('STATE');
+  });
+
+  test('spam is confirmed by a person, with grounds; a form of staff is dealt with otherwise', () => {
+    const world = office().add(inbox, keptAt('2026-03-03 09:10'));
+    expect(world.refusal('clk', 'intake.dismiss', 'LJ-00001', { outcome: 'SPAM' })).toBe('INPUT');
+    expect(world.refusal('eng', 'intake.dismiss', 'LJ-00001', { outcome: 'SPAM', reason: '回拨为空号' })).toBe('ROLE');
+    world.run('clk', 'intake.dismiss', 'LJ-00001', { outcome: 'SPAM', reason: '回拨为空号' });
+    expect(world.desk(inboxDesk, 'clk')).toEqual([]);
+    expect(office().add(inbox, keptAt('2026-03-03 09:10', 'daily')).desk(inboxDesk, 'clk')[0]?.offers.map(({ command }) => command)).toEqual(['intake.dismiss']);
   });
 });

@@ -40,7 +40,8 @@ export const ticketMoment = (ticket: Ticket, event: Moment['event'], at: Instant
 export const startProvisionalClocks = (request: Request, ticket: Ticket, severity: Severity): void =>
   recordMoment(request, ticketMoment(ticket, 'classified', request.now, { severity, facts: { only: ['S-02', 'S-03', 'S-04', 'S-05', 'S-06', 'S-07', 'S-08'] } }));
 
-const everybody: readonly Recipient[] = [{ role: 'GM' }, { role: 'EDGM' }, { role: 'DGM' }, { role: 'TSM' }, { role: 'SUP' }, { role: 'CLK' }];
+/** Who hears of class A at once (N-03). */
+export const everybody: readonly Recipient[] = [{ role: 'GM' }, { role: 'EDGM' }, { role: 'DGM' }, { role: 'TSM' }, { role: 'SUP' }, { role: 'CLK' }];
 const deputies: readonly Recipient[] = [{ role: 'DGM' }, { role: 'TSM' }, { role: 'SUP' }, { role: 'CLK' }];
 
 /** N-03 or N-04 with the deadlines that now run; class C alarms nobody. */

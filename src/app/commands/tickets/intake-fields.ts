@@ -33,18 +33,39 @@ const mostFields = (impactRequired: boolean): readonly Field[] => [
   { name: 'privacy', kind: 'flag', label: words('已知悉并同意：信息仅用于本次售后服务', 'I know and agree that my data is used for this service only'), required: true },
 ];
 
-/** What a customer fills in (10.1). */
-export const registerFields: readonly Field[] = mostFields(true);
+/** What a customer fills in (10.1). Forms have no hidden questions: the trap is one that a person leaves empty as told. */
+export const registerFields: readonly Field[] = [
+  ...mostFields(true),
+  { name: 'trap', kind: 'text', label: words('此项请留空', 'Please leave this empty'), help: words('用于识别自动填表程序。', 'It tells us of programs that fill in forms.') },
+];
 
 const { PLAN: _planned, ...channels } = channel;
 const { PLAN: _byPlan, ...parties } = sourceParty;
 
-/** What staff fill in while the customer is on the phone: how it came, then the same fields. */
+/** What the ledgers can answer for a known phone number or unit; asked only where they cannot. */
+export const knownFields = ['customerName', 'contactName', 'siteCity', 'siteAddress', 'projectName', 'modelText', 'serialText'] as const;
+
+const ifKnown = words('已登记的客户可留空。', 'May stay empty for a known customer.');
+const first = ['phone', 'faultDesc'];
+const onThePhone: readonly Field[] = mostFields(false).flatMap((field): readonly Field[] => {
+  const { required: _required, ...open } = field;
+  if (field.name === 'privacy') return [];
+  if (field.name === 'truth') return [{ ...field, label: words('已向对方说明：信息须真实、现场须配合；信息仅用于本次服务', 'Told: the information must be true, the site helps, the data is used for this service only') }];
+  // A letter may be longer than what a form takes.
+  if (field.name === 'faultDesc') return [{ ...field, help: words('通话要点；来函、聊天请粘贴原文。', 'What was said; paste the text of a mail or chat.'), maximum: 5000 }];
+  if (field.name === 'serviceType') return [{ ...field, initial: 'REPAIR' }];
+  return [knownFields.some((name) => name === field.name) ? { ...open, help: ifKnown } : field];
+});
+
+/** What staff take down: first what a caller says first; what came by mail or chat is pasted. In the end the same fields as the customer's form. */
 export const takeFields: readonly Field[] = [
+  ...onThePhone.filter(({ name }) => first.includes(name)).sort((one, other) => first.indexOf(one.name) - first.indexOf(other.name)),
+  ...onThePhone.filter(({ name }) => !first.includes(name)),
   { name: 'channel', kind: 'choice', label: words('渠道', 'Channel'), choices: channels, required: true, initial: 'PHONE' },
   { name: 'sourceParty', kind: 'choice', label: words('信息来源', 'Source'), choices: parties, required: true, initial: 'CUSTOMER' },
   { name: 'receivedAt', kind: 'instant', label: words('接收时间', 'Received at'), help: words('公司任一渠道最先收到信息的时间，留空为现在。', 'When the message first reached the company; empty means now.') },
-  ...mostFields(false),
+  { name: 'forwarder', kind: 'text', label: words('转来人', 'Forwarded by'), help: words('由同事转来时填写姓名或编号；本人转来可留空。', 'The colleague’s name or number; may stay empty when it is you.'), maximum: 50 },
+  { name: 'repeatOf', kind: 'text', label: words('原工单号', 'Repeats ticket'), help: words('客户说是同一故障时填写。', 'When the customer says it is the same fault.'), maximum: 40 },
 ];
 
 const yesNo = (input: Input, name: string): boolean | null => {

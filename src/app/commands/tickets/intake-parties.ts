@@ -60,6 +60,27 @@ export const contactOf = (request: Request, customer: Customer): Contact => {
   });
 };
 
+/** Everybody whom a number may belong to: one switchboard can serve several customers. */
+export const callers = ({ draft }: Pick<Request, 'draft'>, phone: string): readonly Contact[] => {
+  const wanted = plainPhone(phone);
+  return wanted.length < 7 ? [] : draft.where(contacts, (row) => row.active && plainPhone(row.phone) === wanted);
+};
+
+/** What the ledgers know of a caller, by the name of the field it answers. Nothing where a number is not one customer's. */
+export const knownOf = (request: Request, phone: string, serial: string): Readonly<Record<string, string>> => {
+  const { draft } = request;
+  const people = callers(request, phone);
+  const unit = findUnit(draft.all(installed), serial);
+  const ids = new Set([...people.map(({ customerId }) => customerId), ...draft.where(customers, (row) => plainPhone(row.phone) === plainPhone(phone) && phone !== '').map(({ customerId }) => customerId)]);
+  const [customerId = unit?.customerId, ...others] = [...ids];
+  const customer = others.length === 0 ? draft.find(customers, customerId) : undefined;
+  const texts = {
+    customerName: customer?.name, contactName: people.length === 1 ? people[0]?.name : undefined, siteCity: unit?.siteCity ?? customer?.city, siteAddress: unit?.siteAddress ?? customer?.address,
+    projectName: draft.find(contracts, unit?.contractId)?.projectName, modelText: draft.find(products, unit?.productId)?.model, serialText: unit?.serialNo,
+  };
+  return Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== ''));
+};
+
 /** The unit by its serial number, and what it was sold under. */
 export const papersOf = (request: Request, customer: Customer): ChargePapers => {
   const { draft, input } = request;

@@ -14,6 +14,10 @@ export interface Arrival {
   readonly sourceParty: SourceParty;
   /** When the message first reached any channel of the company (AMB-04). */
   readonly receivedAt: Instant;
+  /** The colleague outside service who passed it on (S-16). */
+  readonly forwarder?: string | undefined;
+  /** The ticket whose fault came back, where the customer says so. */
+  readonly repeatOf?: string | undefined;
 }
 
 export interface Parties {
@@ -28,7 +32,10 @@ const supervisor = (request: Request): string =>
 /** What customer service takes down and may answer itself stays with it until answered or handed over. */
 const staysWithService = (request: Request, severity: Severity | null): boolean => severity === 'C' && hasRole(request.actor, 'CS') && !hasRole(request.actor, 'SUP');
 
-const fromOutside: readonly SourceParty[] = ['SALES', 'OTHER_DEPT', 'QA', 'MANAGEMENT'];
+export const fromOutside: readonly SourceParty[] = ['SALES', 'OTHER_DEPT', 'QA', 'MANAGEMENT'];
+
+/** 10.1: a longer letter goes on among the usage facts. */
+const mostFault = 2000;
 
 const startClocks = (request: Request, ticket: Ticket, arrival: Arrival): void => {
   const { now } = request;
@@ -49,21 +56,23 @@ export const createTicket = (request: Request, arrival: Arrival, { customer, con
   const { draft, input, now, actor, settings } = request;
   const kind = choiceOf(input, 'serviceType', serviceType);
   const severity = classifySeverity(answers, arrival.receivedAt, settings).severity;
-  const repeated = !isFault(kind) ? undefined : repeatedTicket(draft.all(tickets), input.text('serialText'), arrival.receivedAt, settings.count('tk.repeat_days', now));
+  const named = arrival.repeatOf === undefined ? undefined : draft.find(tickets, arrival.repeatOf);
+  const repeated = named !== undefined || !isFault(kind) ? named : repeatedTicket(draft.all(tickets), input.text('serialText'), arrival.receivedAt, settings.count('tk.repeat_days', now));
   const serviceMode = isAdvice(kind) ? 'REMOTE' : null;
+  const fault = input.text('faultDesc');
   const ticket = draft.insert(tickets, {
     ticketId: draft.nextNumber('TK', dateOf(now).replace(/-/g, ''), 3),
     receivedAt: arrival.receivedAt, registeredAt: now, registeredBy: staffIdOf(actor), channel: arrival.channel, sourceParty: arrival.sourceParty,
-    sourceStaff: fromOutside.includes(arrival.sourceParty) && !hasRole(actor, 'CS', 'CLK', 'SUP') ? staffIdOf(actor) : null,
+    sourceStaff: arrival.forwarder ?? (fromOutside.includes(arrival.sourceParty) && !hasRole(actor, 'CS', 'CLK', 'SUP') ? staffIdOf(actor) : null),
     supNotifiedAt: now, customerId: customer.customerId, reporterContact: contact.contactId,
     siteAddress: input.text('siteAddress'), siteCity: input.text('siteCity'), projectName: input.text('projectName'),
     contractId: papers.contract?.contractId ?? null, productId: papers.product?.productId ?? null, modelText: input.text('modelText'),
-    equipId: papers.unit?.equipId ?? null, serialText: input.text('serialText'), serviceType: kind, serviceMode, faultDesc: input.text('faultDesc'), usageFacts: null,
+    equipId: papers.unit?.equipId ?? null, serialText: input.text('serialText'), serviceType: kind, serviceMode, faultDesc: fault.slice(0, mostFault), usageFacts: fault.length > mostFault ? fault.slice(mostFault) : null,
     truthDeclared: input.flag('truth'), impactAnswers: answers, severityClaimed: severity, severity: null, severityAt: null, severityEffectiveAt: null, severityReason: null,
     timeLimitWanted: input.optionalInstant('timeWanted'), agreedDate: null, agreedHasTime: null, servicePlan: null,
-    ...evaluateCharge(request, papers, { serviceType: kind, serviceMode, receivedAt: arrival.receivedAt, cause: null, isRepeat: repeated !== undefined }),
+    ...evaluateCharge(request, papers, { serviceType: kind, serviceMode, receivedAt: arrival.receivedAt, cause: null, isRepeat: repeated !== undefined || arrival.repeatOf !== undefined }),
     holdStatus: 'NONE', majorException: severity === 'A', ownerStaff: staysWithService(request, severity) ? staffIdOf(actor) ?? '' : supervisor(request), engineerLead: null,
-    causeCode: null, resolution: null, resolvedAt: null, acceptedAt: null, closedAt: null, reopenCount: 0, repeatOf: repeated?.ticketId ?? null,
+    causeCode: null, resolution: null, resolvedAt: null, acceptedAt: null, closedAt: null, reopenCount: 0, repeatOf: repeated?.ticketId ?? arrival.repeatOf ?? null,
     status: 'NEW', statusToken: request.randomToken(), cancelReason: null,
   });
   startClocks(request, ticket, arrival);

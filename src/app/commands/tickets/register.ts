@@ -1,8 +1,8 @@
-import { channel, contacts, customers, dutyRoster, sourceParty, tickets, type Ticket } from '../../../../sheets-templates';
+import { contacts, customers, dutyRoster, tickets, type Ticket } from '../../../../sheets-templates';
 import { isOpen } from '../../../deadlines';
 import { receipt } from '../../../text/notices/tickets-customer';
 import { newTicket } from '../../../text/notices/tickets-staff';
-import { isUsualPhone, onDuty, plainPhone, possibleDuplicates, type ImpactAnswers } from '../../../tickets';
+import { isUsualPhone, onDuty, plainPhone, possibleDuplicates, sameSerial, type ImpactAnswers } from '../../../tickets';
 import { addMinutes, atMinute, dateOf, firstRefusal, plusDays, refuse, showInstant, words, type Refusal, type Words } from '../../../terms';
 import { hasRole } from '../../actor';
 import { command, type CommandDefinition, type Reply } from '../../command';
@@ -10,25 +10,27 @@ import { clocksOf } from '../../effects/record-moment';
 import type { Request } from '../../request';
 import { alarm } from './class-effects';
 import { chargeTables } from './charge-guard';
-import { choiceOf } from './chosen';
-import { impactAnswers, registerFields, takeFields } from './intake-fields';
+import { impactAnswers, registerFields } from './intake-fields';
 import { contactDue, createTicket, intakeTables, type Arrival } from './intake';
 import { contactOf, customerOf, papersOf, partyTables } from './intake-parties';
 import { customerRecipient, dutyRecipients } from './subject';
 
-/** Abuse limit of 10.1: requests from one phone number within an hour. */
-const mostPerHour = 5;
 const duplicateDays = 7;
 
-/** G-TK-3: refused requests are kept for customer service to check; what may be class A always comes through. */
-const notFlooded = (request: Request, answers: ImpactAnswers): Refusal | null => {
-  const { draft, input, now, actor } = request;
-  if (actor.kind !== 'visitor' || answers.danger === true || answers.wideOutage === true) return null;
+const kept = { zh: '此次内容已留存，客服会在两个工作小时内核对并与您联系。', en: 'What you sent is kept; customer service checks it within two working hours and contacts you.' };
+
+/** G-TK-3: what is suspicious waits for customer service in the list of 10.1; what may be class A always comes through. */
+const notSuspicious = (request: Request, answers: ImpactAnswers): Refusal | null => {
+  const { draft, input, now, actor, settings } = request;
+  if (actor.kind !== 'visitor') return null;
+  if (input.has('trap')) return refuse('G-TK-3', `标明留空的一项填有内容，疑似程序自动提交。${kept.zh}`, `The question to be left empty was answered, as a program does. ${kept.en}`);
+  if (answers.danger === true || answers.wideOutage === true) return null;
   const phone = plainPhone(input.text('phone'));
+  const serial = input.text('serialText');
   const ids = new Set(draft.where(contacts, (contact) => plainPhone(contact.phone) === phone).map((contact) => contact.contactId));
-  const recent = draft.where(tickets, (ticket) => ticket.registeredBy === null && ids.has(ticket.reporterContact) && ticket.registeredAt > addMinutes(now, -60));
-  return recent.length < mostPerHour ? null
-    : refuse('G-TK-3', '同一电话一小时内提交次数过多，此次内容已留存，客服会尽快核对并与您联系。', 'Too many requests from this number within an hour. This one is kept; customer service will check it and contact you.');
+  const recent = draft.where(tickets, (ticket) => ticket.registeredBy === null && ticket.registeredAt > addMinutes(now, -60) && (ids.has(ticket.reporterContact) || sameSerial(ticket.serialText, serial)));
+  return recent.length < settings.count('intake.per_hour', now) ? null
+    : refuse('G-TK-3', `同一电话或设备一小时内提交次数过多。${kept.zh}`, `Too many requests for this number or unit within an hour. ${kept.en}`);
 };
 
 const emailUsable = (request: Request): Refusal | null => {
@@ -57,10 +59,17 @@ const remarks = (request: Request, ticket: Ticket): readonly Words[] => {
   ];
 };
 
+const receiptFor = (request: Request, ticket: Ticket) => receipt(ticket, contactDue(request, ticket), onDuty(request.draft.all(dutyRoster), request.now)?.phone ?? null);
+
+/** The receipt to paste into WeChat or SMS; the address of the status page follows it (10.3). */
+export const receiptText = (request: Request, ticket: Ticket): Words => {
+  const text = receiptFor(request, ticket).copyText;
+  return words(`${text?.zh ?? ''}进展查询：`, `${text?.en ?? ''} Progress:`);
+};
+
 const tell = (request: Request, ticket: Ticket): void => {
   const { draft, now } = request;
-  const dutyPhone = onDuty(draft.all(dutyRoster), now)?.phone ?? null;
-  const message = receipt(ticket, contactDue(request, ticket), dutyPhone);
+  const message = receiptFor(request, ticket);
   const clocks = clocksOf(draft, ticket.ticketId).filter(isOpen);
   request.notify({ code: 'N-01', to: customerRecipient(draft, ticket), objectId: ticket.ticketId, message });
   request.notify({ code: 'N-02', to: [{ role: 'SUP' }, { role: 'CLK' }, ...dutyRecipients(draft, now)], objectId: ticket.ticketId, severity: ticket.severityClaimed, message: newTicket(ticket, clocks, remarks(request, ticket), message.copyText) });
@@ -68,41 +77,33 @@ const tell = (request: Request, ticket: Ticket): void => {
   if (ticket.severityClaimed === 'A') alarm(request, ticket, 'A', 'provisional');
 };
 
-const register = (request: Request, arrival: Arrival): Reply | Refusal => {
+/** TK-1: guards, ticket, clocks, notices, in one commit. Reads `registerReads`. */
+export const register = (request: Request, arrival: Arrival): Reply | Refusal => {
   if (request.actor.kind === 'customer') return refuse('ROLE', '请用报修表单提交新的服务请求。', 'Please use the request form for a new request.');
   const answers = impactAnswers(request.input);
-  const refused = firstRefusal([emailUsable(request), receivedInTime(request, arrival), notFlooded(request, answers)]);
+  const refused = firstRefusal([emailUsable(request), receivedInTime(request, arrival), notSuspicious(request, answers)]);
   if (refused !== null) return refused;
   const customer = customerOf(request, arrival.channel);
   const parties = { customer, contact: contactOf(request, customer), papers: papersOf(request, customer) };
   const ticket = createTicket(request, arrival, parties, answers);
   tell(request, ticket);
   const due = showInstant(contactDue(request, ticket));
-  return { objectId: ticket.ticketId, message: words(`已登记，工单号 ${ticket.ticketId}。我们会在 ${due} 前与您联系。`, `Registered as ${ticket.ticketId}. We will contact you by ${due}.`) };
+  const seen = remarks(request, ticket);
+  return {
+    objectId: ticket.ticketId,
+    message: words(`已登记，工单号 ${ticket.ticketId}。我们会在 ${due} 前与您联系。${seen.map(({ zh }) => zh).join('')}`, `Registered as ${ticket.ticketId}. We will contact you by ${due}. ${seen.map(({ en }) => en).join(' ')}`),
+    copy: { text: receiptText(request, ticket), page: 'ticket', objectId: ticket.ticketId },
+  };
 };
 
-const reads = [...intakeTables, ...partyTables, ...chargeTables, customers, dutyRoster];
+export const registerReads = [...intakeTables, ...partyTables, ...chargeTables, customers, dutyRoster];
 
 /** TK-1 by the customer's own form. */
 export const registerTicket: CommandDefinition = command({
   name: 'ticket.register',
   label: words('报修登记', 'Request service'),
   rules: ['R-006', 'R-146', 'R-209', 'R-210', 'TK-1'],
-  reads,
+  reads: registerReads,
   fields: registerFields,
-  decide: (request) => register(request, { channel: request.actor.kind === 'staff' ? 'PHONE' : 'WEB', sourceParty: 'CUSTOMER', receivedAt: request.now }),
-});
-
-/** TK-1 by staff: phone, fax, mail, chat, or forwarded by another department (R-216). */
-export const takeTicket: CommandDefinition = command({
-  name: 'ticket.take',
-  label: words('登记来电来函', 'Take down a call or message'),
-  rules: ['R-209', 'R-210', 'R-216', 'TK-1'],
-  reads,
-  fields: takeFields,
-  decide: (request) => {
-    if (request.actor.kind !== 'staff' || !request.actor.staff.active) return refuse('ROLE', '仅员工可登记来电来函。', 'Only staff may take down calls and messages.');
-    const { input, now } = request;
-    return register(request, { channel: choiceOf(input, 'channel', channel), sourceParty: choiceOf(input, 'sourceParty', sourceParty), receivedAt: input.optionalInstant('receivedAt') ?? now });
-  },
+  decide: (request) => register(request, { channel: request.actor.kind === 'staff' ? 'PHONE' : 'WEB', sourceParty: 'CUSTOMER', receivedAt: request.sentAt }),
 });

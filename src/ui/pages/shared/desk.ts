@@ -6,6 +6,7 @@ import { dueGroup, dueGroups } from './due';
 import { element, type Child } from './element';
 import { formView, type FormView } from './form-view';
 import { showMessage } from './message';
+import { resultCard } from './result-card';
 import type { Server } from './server';
 import { say, speak } from './speech';
 
@@ -25,6 +26,9 @@ export class Desk {
   /** What was just done to an object may have changed all that can be done with it; until that is known, nothing is offered. */
   private settling: string | null = null;
   private opened: { readonly offer: OfferView; readonly form: FormView } | null = null;
+  /** What the last action answered, where it has to stay in sight, and the action that it leads to. */
+  private result: ActionResult | null = null;
+  private next: OfferView | null = null;
   /** What was typed and not sent, by action; a repaint must not lose it. */
   private readonly drafts = new Map<string, SentInput>();
 
@@ -72,6 +76,7 @@ export class Desk {
 
   private open(offer: OfferView): void {
     this.keepDraft();
+    this.forget();
     this.opened = { offer, form: this.formOf(offer) };
     this.paint();
     this.opened.form.node.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
@@ -79,17 +84,23 @@ export class Desk {
 
   private formOf(offer: OfferView): FormView {
     return formView({
-      title: offer.label, fields: this.data?.inputs[offer.inputs] ?? [], started: this.drafts.get(slotOf(offer)) ?? {}, submit: offer.label, tone: offer.tone === 'plain' ? 'primary' : offer.tone,
+      title: offer.label, fields: (offer === this.next ? this.result?.next?.fields : this.data?.inputs[offer.inputs]) ?? [], started: this.drafts.get(slotOf(offer)) ?? {}, submit: offer.label, tone: offer.tone === 'plain' ? 'primary' : offer.tone,
       send: (input) => this.server.act(offer.command, offer.objectId, input),
       done: (result) => this.finish(offer, result),
       cancel: () => this.close(),
     });
   }
 
+  private forget(): void {
+    this.result = null;
+    this.next = null;
+  }
+
   private close(): void {
     const offer = this.opened?.offer;
     this.keepDraft();
     this.opened = null;
+    this.forget();
     this.paint();
     if (offer !== undefined) document.querySelector<HTMLElement>('[data-command="' + CSS.escape(offer.command) + '"][data-object="' + CSS.escape(offer.objectId) + '"]')?.focus();
   }
@@ -98,8 +109,15 @@ export class Desk {
     this.opened = null;
     this.settling = offer.objectId;
     this.drafts.delete(slotOf(offer));
-    toast(say(result.message));
+    this.result = result.copy === undefined && result.next === undefined ? null : result;
+    this.next = result.next === undefined ? null : { ...result.next, tone: 'primary', inputs: -1 };
+    if (this.next !== null) {
+      this.drafts.delete(slotOf(this.next));
+      this.opened = { offer: this.next, form: this.formOf(this.next) };
+    }
+    if (this.result === null) toast(say(result.message));
     this.paint();
+    if (this.result !== null) window.scrollTo(0, 0);
     void this.refresh();
   }
 
@@ -108,7 +126,7 @@ export class Desk {
     const data = this.data;
     if (data === null) return;
     const offers = [...data.offers, ...data.items.flatMap((item) => item.offers)];
-    const current = this.opened === null ? undefined : offers.find((offer) => this.opened !== null && slotOf(offer) === slotOf(this.opened.offer));
+    const current = this.opened === null ? undefined : this.opened.offer === this.next ? this.next : offers.find((offer) => this.opened !== null && slotOf(offer) === slotOf(this.opened.offer));
     if (this.opened !== null && this.opened.form.node.getAttribute('aria-busy') !== 'true') this.opened = current === undefined ? null : { offer: current, form: this.formOf(current) };
     const scrolled = window.scrollY;
     showPage(null, [this.head(data), ...this.ownOffers(data), this.searchBox(data), element('div', { class: 'groups', attributes: { id: 'groups' } }, ...this.groups(data))], () => {
@@ -129,6 +147,12 @@ export class Desk {
 
   private ownOffers(data: DeskData): readonly Child[] {
     const opened = this.opened;
+    if (this.result !== null) {
+      return [resultCard(this.result, opened !== null && opened.offer === this.next ? opened.form.node : null, () => {
+        this.forget();
+        this.paint();
+      })];
+    }
     if (opened !== null && data.offers.includes(opened.offer)) return [element('section', { class: 'card' }, opened.form.node)];
     const all = [...data.offers.map((offer) => offerButton(offer, (chosen) => this.open(chosen))), ...data.links.map(linkButton)];
     return all.length === 0 ? [] : [element('div', { class: 'buttons' }, ...all)];
