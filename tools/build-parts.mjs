@@ -1,12 +1,13 @@
 /**
  * Cuts a project's code in two: what Google reads before every run, and parts that few runs need, such as set-up. A part is
- * what certain entry functions need and no other entry function does. It stands in a file of its own as text; an entry
- * function of a part has it evaluated (`src/google/parts.ts`) and hands it the things that it shares with the rest.
+ * what certain entry functions or modules need and nothing else does. It stands in a file of its own as text; whoever calls into
+ * a part has it evaluated (`src/google/parts.ts`), with the things that it shares with the rest.
  */
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import ts from 'typescript';
+import { deferModules } from './defer-modules.mjs';
 
 const namespace = 'parts';
 
@@ -49,7 +50,7 @@ function reach(files, start, ends = () => false) {
  * The source of a project as the starts of its parts: what only re-exports an entry function of a part leaves `main`. Modules
  * that a start does not name are none of its business, and that is how the cut finds out what belongs where.
  */
-function startsOf(root, source, parts) {
+function startsOf(root, source, parts, loads) {
   const text = readFileSync(resolve(root, source), 'utf8');
   const starts = { main: text, ...Object.fromEntries(Object.keys(parts).map((name) => [name, ''])) };
   const partOf = (entry) => Object.keys(parts).find((name) => parts[name].includes(entry));
@@ -66,20 +67,21 @@ function startsOf(root, source, parts) {
   }
   const missing = Object.values(parts).flat().filter((entry) => !found.has(entry));
   if (missing.length > 0) throw new Error(`Parts name what ${source} does not re-export: ${missing.join(', ')}`);
-  if (found.size > 0) starts.main += `export { loadPart } from ${JSON.stringify(resolve(root, 'src/google/parts'))};`;
+  if (loads || found.size > 0) starts.main += `export { loadPart } from ${JSON.stringify(resolve(root, 'src/google/parts'))};`;
   return starts;
 }
 
 /** Sources as files of modules: `main.js`, one file a part, and files of what several of them need. */
-async function cut({ root, source, parts, options }) {
-  const starts = startsOf(root, source, parts);
+async function cut({ root, source, scope, parts, deferred, options }) {
+  const { starts: waiting, plugin } = deferModules({ root, deferred, scope });
+  const starts = { ...startsOf(root, source, parts, Object.keys(waiting).length > 0), ...waiting };
   const { outputFiles, metafile } = await build({
     ...options,
     entryPoints: Object.keys(starts).map((name) => ({ in: `parts:${name}`, out: name })),
-    plugins: [...options.plugins, modulesOf(dirname(resolve(root, source)), (name) => starts[name], 'ts')],
+    plugins: [plugin, ...options.plugins, modulesOf(dirname(resolve(root, source)), (name) => starts[name], 'ts')],
     splitting: true, outdir: root, format: 'esm', target: 'esnext', minifySyntax: true,
   });
-  return { files: new Map(outputFiles.map(({ path, text }) => [basename(path), text])), metafile };
+  return { names: Object.keys(starts).filter((name) => name !== 'main'), files: new Map(outputFiles.map(({ path, text }) => [basename(path), text])), metafile };
 }
 
 /** Several written files as one module. */
@@ -89,11 +91,12 @@ async function joined(root, options, start, textOf) {
 }
 
 /**
- * `parts`: part → entry functions of `source` that make it up. Answers the core and each part as the text of one module. The
- * core exports `part(name)`; a part takes what it shares from the list `shared_`.
+ * `parts`: part → entry functions of `source` that make it up; `deferred`: part → modules that wait (`defer-modules.mjs`).
+ * Answers the core and each part as the text of one module. The core exports `part(name)` and is called `scope`; a part takes
+ * what it shares from the list `shared_`.
  */
-export async function buildInParts({ root, source, parts, options }) {
-  const { files, metafile } = await cut({ root, source, parts, options });
+export async function buildInParts({ root, source, scope, parts, deferred, options }) {
+  const { names, files, metafile } = await cut({ root, source, scope, parts, deferred, options });
   const inCore = reach(files, 'main.js');
   const isInCore = (file) => inCore.has(file);
   const places = new Map();
@@ -103,10 +106,10 @@ export async function buildInParts({ root, source, parts, options }) {
     return places.get(key);
   };
   const texts = {};
-  for (const name of Object.keys(parts)) {
+  for (const name of names) {
     const taken = new Map();
     for (const file of reach(files, `${name}.js`, isInCore))
-      for (const [other, names] of importsOf(files.get(file))) if (isInCore(other)) taken.set(other, new Set([...(taken.get(other) ?? []), ...names]));
+      for (const [other, wanted] of importsOf(files.get(file))) if (isInCore(other)) taken.set(other, new Set([...(taken.get(other) ?? []), ...wanted]));
     texts[name] = await joined(root, options, `${name}.js`, (file) => (isInCore(file) ? [...(taken.get(file) ?? [])].map((one) => `export const ${one} = shared_[${shared(file, one)}];`).join('\n') : files.get(file)));
   }
   const things = [...places.keys()].map((key) => key.split(' '));

@@ -9,15 +9,16 @@ import { packSources } from './pack-sources.mjs';
 
 /**
  * Which pages each project serves, with their titles; the file that its texts go into, without one they stay in the code; and
- * the entry functions whose code few runs need, by the part that it goes into.
+ * entry functions and modules that few runs need, by the part that they go into.
  */
 const projects = {
   core: {
     source: 'src/core.ts', manifest: 'appsscript.json', words: 'words.html',
     parts: { 'set-up': ['setUp'], cases: ['runCase'] },
+    deferred: { reports: ['src/reports/summary.ts', 'src/text/notices/reports.ts', 'src/app/mail/report-parts.ts', 'src/ui/chart/index.ts'] },
     pages: { desk: '我的工作台 My desk', approval: '审批 Approval', acceptance: '服务验收 Acceptance', ticket: '服务进度 Progress', message: '售后台账 Aftersales Ledger' },
   },
-  shell: { source: 'src/shell.ts', manifest: 'appsscript.shell.json', words: null, parts: {}, pages: { sidebar: '售后台账 Aftersales Ledger' } },
+  shell: { source: 'src/shell.ts', manifest: 'appsscript.shell.json', words: null, parts: {}, deferred: {}, pages: { sidebar: '售后台账 Aftersales Ledger' } },
 };
 
 const titles = Object.assign({}, ...Object.values(projects).map(({ pages }) => pages));
@@ -47,13 +48,13 @@ const asScript = async (text, scope) => (await transform(text, { ...language, fo
  * Google calls top-level function declarations by name. The code is one expression; below it stands one declaration
  * for each export of the project's source.
  */
-async function buildCode({ root, name, source, packs, parts }) {
+async function buildCode({ root, name, source, packs, parts, deferred }) {
   const scope = `${name}_`;
   const { entries, inputs } = await survey(root, source);
   const own = inputs.filter((input) => /\.ts$/.test(input) && !input.includes('node_modules/')).map((input) => resolve(root, input));
   const texts = packs ? packSources({ files: own, root, keepsObjects: readable }) : null;
   const options = { ...language, ...bundling, absWorkingDir: root, plugins: texts === null ? [] : [texts.plugin], logLevel: 'warning' };
-  const built = await buildInParts({ root, source, parts, options });
+  const built = await buildInParts({ root, source, scope, parts, deferred, options });
   const written = (text, as) => asScript(packs && !readable ? packNames(text) : text, as);
   const files = {};
   for (const [part, text] of Object.entries(built.parts)) files[`part-${part}.html`] = inert(JSON.stringify(`${await written(text, 'part_')}return part_;`));
@@ -78,8 +79,8 @@ export async function buildPage(root, name) {
 const sizeOf = (folder) => readdirSync(folder).reduce((bytes, file) => bytes + statSync(join(folder, file)).size, 0);
 
 /** Everything of a project as file name → content, before anything of the last build is removed. */
-async function filesOf(root, name, { source, manifest, pages, parts, words }) {
-  const { files, metafile, words: texts } = await buildCode({ root, name, source, packs: words !== null, parts });
+async function filesOf(root, name, { source, manifest, pages, parts, deferred, words }) {
+  const { files, metafile, words: texts } = await buildCode({ root, name, source, packs: words !== null, parts, deferred });
   files['appsscript.json'] = readFileSync(resolve(root, manifest));
   if (words !== null) files[words] = texts;
   for (const page of Object.keys(pages)) files[`${page}.html`] = await buildPage(root, page);

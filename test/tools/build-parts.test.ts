@@ -6,19 +6,24 @@ import { transformSync } from 'esbuild';
 
 /** A small project: an everyday entry function, two that few runs need, and things that they share. */
 const sources = {
-  'src/core.ts': "export { everyday } from './everyday';\nexport { rare } from './rare';\nexport { other } from './other';\nimport { count } from './shared';\ncount('start');",
-  'src/everyday.ts': "import { count, Box } from './shared';\nexport const everyday = () => [count('everyday'), new Box(1).value];",
+  'src/core.ts': "export { everyday, patient } from './everyday';\nexport { rare } from './rare';\nexport { other } from './other';\nimport { count } from './shared';\ncount('start');",
+  'src/everyday.ts': "import { count, Box } from './shared';\nimport { late, later } from './late';\nexport const everyday = () => [count('everyday'), new Box(1).value];\nexport const patient = () => late('now', later);",
   'src/rare.ts': "import { count, Box } from './shared';\nimport { both } from './both';\nexport const rare = (box: unknown) => [count('rare'), box instanceof Box, both, 'only rare'];",
   'src/other.ts': "import { both } from './both';\nexport const other = () => both + ' other';",
+  'src/late.ts': "import { count } from './shared';\nimport { rows } from './rows';\nexport { later } from './later';\nexport const late = (word: string, more: () => string) => [word, count('late'), ...rows, more()];\nexport const most = 7;",
+  'src/later.ts': "export const later = () => 'later still';\nexport const never = 1;",
+  'src/rows.ts': "export const rows = ['a row that waits'];",
   'src/both.ts': "export const both = 'both';",
   'src/shared.ts': "const counts: string[] = [];\nexport const count = (name: string) => { counts.push(name); return counts.join(); };\nexport class Box { constructor(readonly value: number) {} }\nexport const box = new Box(2);",
   'src/google/parts.ts': 'export const loadPart = (name: string, shared: readonly unknown[]) => (globalThis as any).load(name, shared);',
 };
 
 const parts = { rare: ['rare'], other: ['other'] };
+const deferred = { late: ['src/late.ts'] };
 
 interface Core {
   readonly everyday: () => unknown;
+  readonly patient: () => unknown;
   readonly part: (name: string) => Readonly<Record<string, (...given: readonly unknown[]) => unknown>>;
 }
 
@@ -28,7 +33,7 @@ const cut = async (changed: Readonly<Record<string, string>> = {}) => {
   try {
     mkdirSync(join(root, 'src/google'), { recursive: true });
     for (const [file, text] of Object.entries({ ...sources, ...changed })) writeFileSync(join(root, file), text);
-    return await buildInParts({ root, source: 'src/core.ts', parts, options: { bundle: true, platform: 'neutral', write: false, metafile: true, absWorkingDir: root, plugins: [], logLevel: 'silent' } });
+    return await buildInParts({ root, source: 'src/core.ts', scope: 'core_', parts, deferred, options: { bundle: true, platform: 'neutral', write: false, metafile: true, absWorkingDir: root, plugins: [], logLevel: 'silent' } });
   } finally {
     rmSync(root, { recursive: true });
   }
@@ -50,6 +55,18 @@ describe('a project in parts', () => {
     expect(rare?.(null)).toEqual(['start,everyday,rare', false, 'both', 'only rare']);
     expect(core.part('other')['other']?.()).toBe('both other');
     expect(core.everyday()).toEqual(['start,everyday,rare,everyday', 1]);
+  });
+
+  test('a module that waits is evaluated when one of its functions is called', async () => {
+    const core = await start();
+    expect(core.patient()).toEqual(['now', 'start,late', 'a row that waits', 'later still']);
+    const { core: text, parts: texts } = await cut();
+    expect(text).not.toMatch(/a row that waits|later still/);
+    expect(texts['late']).toContain('a row that waits');
+  });
+
+  test('only functions can wait', async () => {
+    await expect(cut({ 'src/everyday.ts': "import { most } from './late';\nexport const everyday = () => most;\nexport const patient = () => 1;" })).rejects.toThrow('No matching export');
   });
 
   test('what only parts need is not in the core, and what the core has is in no part', async () => {
