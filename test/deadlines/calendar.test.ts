@@ -6,13 +6,18 @@ import { readSettings } from '../../src/settings';
 import vectors from './calendar-vectors.json';
 import { calendar, settings } from './office';
 
-test('the holidays carried along are those of the regulation, statutory flags included', () => {
+test('2.4: the holidays carried along are those of the regulation, statutory flags included', () => {
   const off = defaultHolidays.filter((row) => row.kind === 'HOLIDAY');
   expect(off.map(({ date, isStatutory }) => ({ date, statutory: isStatutory }))).toEqual(vectors.holidays.map(({ date, statutory }) => ({ date, statutory })));
   expect(defaultHolidays.filter((row) => row.kind === 'ADJUSTED_WORKDAY').map((row) => row.date)).toEqual(vectors.adjusted_workdays);
 });
 
 test('every day of 2025 and 2026 agrees with an independent calendar of the notices', () => {
+  // The check sums of the loader: 248 working days in either year, 13 statutory ones.
+  for (const year of ['2025', '2026']) {
+    expect(defaultHolidays.filter((row) => row.isStatutory && row.date.startsWith(year))).toHaveLength(13);
+    expect(Array.from({ length: 365 }, (_, index) => plusDays(localDate(`${year}-01-01`), index)).filter((date) => isWorkingDay(calendar, date))).toHaveLength(248);
+  }
   for (let date = localDate('2025-01-01'); date <= '2026-12-31'; date = plusDays(date, 1)) {
     expect([date, isWorkingDay(calendar, date)]).toEqual([date, getDayDetail(date).work]);
   }
@@ -51,7 +56,11 @@ test('working days of a month and the last of a month and a week', () => {
 const setting = (key: string, value: string): Setting =>
   ({ settingId: key, key, value, unit: '', origin: 'SOURCE', effectiveFrom: instant('2026-01-01 00:00') });
 
-test('a calendar without open time is refused', () => {
+test('a calendar without open time is refused, be it by its hours or by breaks that leave nothing', () => {
+  for (const [key, value] of [['cal.close', '08:30'], ['cal.breaks', '08:00-18:00']] as const) {
+    const none = buildCalendar([], readSettings([setting(key, value)]), instant('2026-03-01 00:00'));
+    expect(isRefusal(none) && none.code).toBe('CAL-1');
+  }
   const built = buildCalendar([], readSettings([setting('cal.open', '17:30')]), instant('2026-03-01 00:00'));
   expect(isRefusal(built) && built.code).toBe('CAL-1');
 });

@@ -1,7 +1,7 @@
 import { defaultHolidays, type Holiday, type Setting, type SlaClock } from '../../sheets-templates';
 import { addMinutes, dateOf, instant, isRefusal, minutesBetween, plusDays, type Instant, type LocalDate } from '../../src/terms';
 import { buildCalendar, isWorkingDay, startClocks, type Calendar, type ClockEvent, type ClockFacts } from '../../src/deadlines';
-import { readSettings, type RunningMode } from '../../src/settings';
+import { readSettings, type RunningMode, type Settings } from '../../src/settings';
 
 /** The office that the regulation's vectors assume: its holidays of 2025 and 2026, default settings. */
 export const settings = readSettings([]);
@@ -13,8 +13,8 @@ export const calendar: Calendar = built;
 export const facts = (changes: Partial<ClockFacts> & { readonly at: Instant }): ClockFacts =>
   ({ objectType: 'TICKET', objectId: 'FW-1', severity: null, paid: false, ...changes });
 
-export const start = (event: ClockEvent, changes: Partial<ClockFacts> & { readonly at: Instant }): readonly SlaClock[] =>
-  startClocks(event, facts(changes), calendar, settings);
+export const start = (event: ClockEvent, changes: Partial<ClockFacts> & { readonly at: Instant }, by: Settings = settings): readonly SlaClock[] =>
+  startClocks(event, facts(changes), calendar, by);
 
 /** The one clock of a rule among started ones. */
 export const only = (clocks: readonly SlaClock[], rule: string): SlaClock => {
