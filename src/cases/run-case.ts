@@ -5,6 +5,7 @@ import { caseOffice, readCalendar, readSettingChanges } from './case-office';
 import { chargeCase } from './charge-case';
 import { claimCase } from './claim-case';
 import { deadlineCase } from './deadline-case';
+import { clockCase } from './clock-case';
 import { Fields } from './fields';
 import { agrees, type Outcome } from './outcome';
 import { warrantyCase } from './warranty-case';
@@ -21,6 +22,7 @@ export interface CaseResult {
 /** The parts that can be computed: each reads the fields of a case and then computes it. */
 const readers: Readonly<Record<string, (fields: Fields) => (office: ExpenseOffice) => Outcome>> = {
   sla_class: deadlineCase,
+  deadlines: clockCase,
   warranty: warrantyCase,
   charges: chargeCase,
   claims: claimCase,

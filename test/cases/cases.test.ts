@@ -7,6 +7,7 @@ import wb from './wb.json';
 
 const cases = [
   ...deadlines.sla_class.map((one) => ['sla_class', one] as const),
+  ...deadlines.deadlines.map((one) => ['deadlines', one] as const),
   ...warranty.warranty.map((one) => ['warranty', one] as const),
   ...wb.charges.map((one) => ['charges', one] as const),
   ...claims.claims.map((one) => ['claims', one] as const),
@@ -36,6 +37,8 @@ describe('a case with a mistake fails with a sentence and never breaks', () => {
     ['a class that is none', 'sla_class', { id: 'x', severity: 'D', received_at: '2026-03-06 17:00', due: { contact: '2026-03-06 18:00' } }, 'A, B, C'],
     ['a date that does not exist', 'warranty', { id: 'x', args: { reported: '2026-02-30' }, outcome: 'FREE' }, 'warranty.args.reported'],
     ['a step that is none', 'charges', { id: 'x', class: 'C', as_of: '2026-03-04', steps: [{ do: 'fly' }] }, 'charges.steps[0].do'],
+    ['an event that is none', 'deadlines', { id: 'x', steps: [{ at: '2026-03-06 17:00', do: 'danced' }], expect: { 'S-01': { due: '2026-03-06 18:00' } } }, 'deadlines.steps[0].do'],
+    ['a story without an end', 'deadlines', { id: 'x', steps: [{ at: '2026-03-06 17:00', do: 'received' }], expect: {} }, 'expects nothing'],
     ['an unknown part', 'stars', { id: 'x' }, 'unknown part stars'],
   ])('%s', (_what, part, data, words) => {
     const result = computeCase(part, data, undefined);
