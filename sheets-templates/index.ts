@@ -6,7 +6,7 @@ import { dispatchOrders, dutyRoster, itinerary, skills } from './dispatch';
 import { expenseClaims, expenseLines, invoiceRegister, travelApprovals, travelLegs } from './expenses';
 import { siteReports, tripReports, tripReportUnits } from './field';
 import { partsLines, partsRequests, repairOrders, shipments } from './parts';
-import { monthlyReports, staff } from './people';
+import { delegations, monthlyReports, staff } from './people';
 import { cities, holidays } from './reference';
 import { counters, inbox, journal, outbox, seen, sentNotices, settings } from './system';
 import { acceptances, archives, contactAttempts, maintenancePlans, managerReports, receptions, slaClocks, slaPauses, tasks, ticketNews, tickets } from './tickets';
@@ -17,7 +17,7 @@ export const tables = {
   itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, corrections, dutyRoster, monthlyReports, monthlySummary, products, skills, cities, holidays,
   customers, contacts, installed, contactAttempts, receptions, acceptances, inbox,
   receivables, payments, quotes, quoteLines, serviceAgreements, liabilityDecisions, settlements, contracts, travelApprovals,
-  staff, expenseClaims, expenseLines, invoiceRegister,
+  staff, delegations, expenseClaims, expenseLines, invoiceRegister,
   settings, outbox, sentNotices, journal, counters, seen,
 };
 

@@ -32,6 +32,24 @@ export const staff = table({
   },
 });
 
+/** 审批委托 (6.3): who decides beside whom, which documents, from when to when. */
+export const delegations = table({
+  name: 'Delegations',
+  book: 'people',
+  label: words('审批委托', 'Delegations'),
+  key: 'delegationId',
+  columns: {
+    delegationId: id(words('编号', 'No.')),
+    fromStaff: text(words('委托人', 'From'), { people: true }),
+    toStaff: text(words('受托人', 'To'), { people: true }),
+    docTypes: list(words('单据类型', 'Document types')),
+    startAt: instant(words('开始', 'Start')),
+    endAt: instant(words('结束', 'End')),
+    reason: text(words('原因', 'Reason')),
+    revokedAt: optional(instant(words('撤销', 'Revoked'))),
+  },
+});
+
 /** 售后月度工作报告. Source: …285. */
 export const monthlyReports = table({
   name: 'MonthlyReports',
@@ -62,3 +80,4 @@ export const monthlyReports = table({
 
 export type StaffMember = Row<typeof staff>;
 export type MonthlyReport = Row<typeof monthlyReports>;
+export type Delegation = Row<typeof delegations>;

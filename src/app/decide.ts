@@ -1,4 +1,4 @@
-import { counters, holidays, settings as settingsTable, staff, type AnyTable } from '../../sheets-templates';
+import { counters, delegations, holidays, settings as settingsTable, staff, type AnyTable } from '../../sheets-templates';
 import { buildCalendar, type Calendar } from '../deadlines';
 import { Draft, type Snapshot } from '../ledger/draft';
 import type { RowChange } from '../ledger/change';
@@ -9,8 +9,8 @@ import type { CommandDefinition, Reply } from './command';
 import { readInput, Input, type RawInput } from './field';
 import { queueNotice } from './notices';
 
-/** Tables that every decision needs: who acts, what is set, what day it is, what number comes next. */
-export const everyDecisionReads: readonly AnyTable[] = [staff, settingsTable, holidays, counters];
+/** Tables that every decision needs: who acts and in whose place, what is set, what day it is, what number comes next. */
+export const everyDecisionReads: readonly AnyTable[] = [staff, delegations, settingsTable, holidays, counters];
 
 export interface Asked {
   readonly command: CommandDefinition;

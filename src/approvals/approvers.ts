@@ -10,6 +10,9 @@ const higher: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   GM: ['EDGM', 'FIN'],
 };
 
+/** To whom a step is shown as well while its approver does not answer (6.3). Nobody stands above the general manager. */
+export const higherThan = (role: Role): readonly Role[] => (role === 'GM' ? [] : higher[role] ?? []);
+
 export interface Approver {
   readonly member: StaffMember;
   /** The role in which they decide. */

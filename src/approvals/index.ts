@@ -1,2 +1,3 @@
-export { approversOf, type Approver } from './approvers';
+export { approversOf, higherThan, type Approver } from './approvers';
+export { delegatesOf, refuseDelegation } from './delegation';
 export { matrixRow, type MatrixRow } from './matrix';

@@ -10,12 +10,12 @@ export const chargeTransitions: readonly Transition<ChargeStatus>[] = [
   { id: '3.2 decline', command: 'charge.decline', label: words('客户不接受报价', 'The customer declined'), from: ['QUOTING'], to: 'REFUSED', actors: ['SUP'] },
 ];
 
-/** 责任与收费判定 (3.10). Who signs beside whom is a guard of its own. */
+/** 责任与收费判定 (3.10). Roles are as wide as delegation reaches (6.3); who signs beside whom is a guard of its own. */
 export const liabilityTransitions: readonly Transition<LiabilityStatus>[] = [
-  { id: '3.10 propose', command: 'liability.propose', label: words('提出结论', 'Propose an outcome'), from: ['OPEN'], to: 'TSM_DONE', actors: ['TSM', 'DGM', 'GM'] },
-  { id: '3.10 second', command: 'liability.second', label: words('副总签署意见', 'Give the deputy’s opinion'), from: ['TSM_DONE'], to: 'DGM_DONE', actors: ['DGM', 'GM'] },
+  { id: '3.10 propose', command: 'liability.propose', label: words('提出结论', 'Propose an outcome'), from: ['OPEN'], to: 'TSM_DONE', actors: ['SUP', 'TSM', 'DGM', 'EDGM', 'GM'] },
+  { id: '3.10 second', command: 'liability.second', label: words('副总签署意见', 'Give the deputy’s opinion'), from: ['TSM_DONE'], to: 'DGM_DONE', actors: ['TSM', 'DGM', 'EDGM', 'GM'] },
   { id: '3.10 third', command: 'liability.third', label: words('第三人签署', 'Sign as third person'), from: ['DGM_DONE'], to: null, actors: ['EDGM', 'DGM', 'GM'] },
-  { id: '3.10 decide', command: 'liability.decide', label: words('总经理裁定', 'Decide'), from: ['DGM_DONE'], to: 'DECIDED', actors: ['GM'] },
+  { id: '3.10 decide', command: 'liability.decide', label: words('总经理裁定', 'Decide'), from: ['DGM_DONE'], to: 'DECIDED', actors: ['GM', 'EDGM'] },
   { id: '3.10 tell', command: 'liability.tell', label: words('登记已告知客户', 'Record that the customer was told'), from: ['DECIDED'], to: 'TOLD', actors: ['SUP'] },
   { id: '3.10 cancel', command: 'liability.cancel', label: words('撤销判定', 'Cancel the case'), from: ['OPEN', 'TSM_DONE', 'DGM_DONE'], to: 'CANCELLED', actors: ['TSM'] },
 ];

@@ -1,5 +1,5 @@
-import { approvals, staff, type AnyTable, type Approval, type DocType, type Severity } from '../../../sheets-templates';
-import { approversOf, matrixRow } from '../../approvals';
+import { approvals, delegations, staff, type AnyTable, type Approval, type DocType, type Severity } from '../../../sheets-templates';
+import { approversOf, delegatesOf, matrixRow } from '../../approvals';
 import type { Draft } from '../../ledger/draft';
 import { refuse, words, type Refusal } from '../../terms';
 import type { Reply } from '../command';
@@ -51,6 +51,7 @@ export const openStep = (request: Request, asked: ApprovalRequest, step: number,
   const chosen = approversOf(role, barred, request.draft.all(staff));
   const [first] = chosen;
   if (first === undefined) return refuse('A-NONE', `没有可以批准此单的人(需要 ${role})。请管理员检查人员角色。`, `Nobody may approve this (${role} is needed). Please ask the administrator to check the roles.`);
+  const standIns = delegatesOf(request.draft.all(delegations), asked.docType, chosen.map(({ member }) => member.staffId), request.now).map((row) => row.toStaff).filter((staffId) => !barred.includes(staffId));
   const approvalId = request.draft.nextNumber('SP', '', 6);
   request.draft.insert(approvals, {
     approvalId, docType: asked.docType, docId: asked.docId, docHash: contentHash(request.digest, asked.content), matrixId: asked.matrix, step,
@@ -58,7 +59,7 @@ export const openStep = (request: Request, asked: ApprovalRequest, step: number,
     decision: null, decidedAt: null, recordedAt: null, via: null, evidence: null, comment: null, status: 'PENDING',
   });
   request.notify({
-    code: asked.noticeCode, to: chosen.map(({ member }) => ({ staffId: member.staffId })), objectId: approvalId, severity: asked.severity,
+    code: asked.noticeCode, to: [...chosen.map(({ member }) => member.staffId), ...standIns].map((staffId) => ({ staffId })), objectId: approvalId, severity: asked.severity,
     message: { ...asked.message, actions: [{ label: words('查看并批复', 'Review and decide'), page: 'approval', objectId: approvalId }] },
   });
   return null;

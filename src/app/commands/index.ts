@@ -12,6 +12,7 @@ import { repairsCommands } from './repairs';
 import { ticketsCommands } from './tickets';
 import { travelCommands } from './travel';
 import { approvalsCommands } from './approvals';
+import { delegationsCommands } from './delegations';
 import { sweepCommands } from '../sweep';
 
 const all: readonly CommandDefinition[] = [
@@ -29,6 +30,7 @@ const all: readonly CommandDefinition[] = [
   ...chargesCommands,
   ...sweepCommands,
   ...approvalsCommands,
+  ...delegationsCommands,
 ];
 
 const byName = new Map(all.map((definition) => [definition.name, definition]));

@@ -1,11 +1,12 @@
-import { approvals, type docType as docTypes, type Approval } from '../../../sheets-templates';
+import { approvals, slaClocks, type docType as docTypes, type Approval } from '../../../sheets-templates';
 import { words } from '../../terms';
+import { decidesFor } from '../approvals/deciders';
 import { outcomeOf, outcomes } from '../approvals/outcomes';
 import type { DeskSource, WorkItem } from '../command';
 import { approvalFields } from '../commands/approvals';
 import type { Draft } from '../../ledger/draft';
 
-const documentNames: Readonly<Partial<Record<keyof typeof docTypes, ReturnType<typeof words>>>> = {
+export const documentNames: Readonly<Partial<Record<keyof typeof docTypes, ReturnType<typeof words>>>> = {
   DISPATCH: words('派工单待批', 'Dispatch order to decide'),
   PARTS_REQUEST: words('维护申请待批', 'Parts request to decide'),
   TRAVEL: words('出行方式待批', 'Travel mode to decide'),
@@ -39,11 +40,9 @@ export const approvalItem = (draft: Draft, approval: Approval): WorkItem => {
 
 /** What waits for a person's decision. Nobody is shown what they may not decide. */
 export const approvalsDesk: DeskSource = {
-  reads: [approvals, ...outcomes.flatMap((outcome) => outcome.reads)],
-  items: ({ draft, actor }) =>
-    actor.kind !== 'staff'
-      ? []
-      : draft
-          .where(approvals, (row) => row.status === 'PENDING' && row.approver.split(',').includes(actor.staff.staffId) && !row.requestedBy.split(',').includes(actor.staff.staffId))
-          .map((row) => approvalItem(draft, row)),
+  reads: [approvals, slaClocks, ...outcomes.flatMap((outcome) => outcome.reads)],
+  items: (desk) => {
+    const { draft, actor } = desk;
+    return actor.kind !== 'staff' ? [] : draft.where(approvals, (row) => row.status === 'PENDING' && decidesFor(desk, row, actor.staff) !== null).map((row) => approvalItem(draft, row));
+  },
 };

@@ -1,11 +1,11 @@
-import { agreementStatus, arStatus, chargeType, liabilityDecisions, liabilityStatus, liabilityTrigger, payMethod, payments, quoteLines, quoteStatus, quotes, receivables, serviceAgreements, settlements, slaClocks, staff, tickets, type LiabilityDecision, type Receivable, type ServiceAgreement, type Ticket } from '../../../sheets-templates';
+import { agreementStatus, arStatus, chargeType, delegations, liabilityDecisions, liabilityStatus, liabilityTrigger, payMethod, payments, quoteLines, quoteStatus, quotes, receivables, serviceAgreements, settlements, slaClocks, staff, tickets, type LiabilityDecision, type Receivable, type ServiceAgreement, type Ticket } from '../../../sheets-templates';
 import { ageing, agreementTransitions, isOwed, lacksThird, liabilityTransitions, quoteTransitions, receivableTransitions, signersOf } from '../../charges';
 import { agreementFacts, quoteFacts, receivableFacts, yuanWords } from '../../text/notices/charges';
 import { atMinute, showYuan, words, type Words } from '../../terms';
 import { hasRole, staffIdOf } from '../actor';
 import type { DeskSource, Offer, Transition, WorkItem } from '../command';
 import { chargesCommands } from '../commands/charges';
-import { maySign } from '../commands/charges/liability';
+import { signsFor } from '../commands/charges/liability';
 import { paymentsOf } from '../commands/charges/receivables';
 import type { Movable } from '../moves';
 import { nearestDue, offerOf, offersFrom, withChoices, withInitial, type OfferShape } from './offers';
@@ -28,11 +28,11 @@ const item = (desk: Desk, ticket: Ticket, objectId: string, kind: Words, status:
 const signatureRoles = { 'liability.propose': 'TSM', 'liability.second': 'DGM', 'liability.decide': 'GM' } as const;
 
 /** Signatures that this person may not give now, though the state asks for one. */
-const notMine = ({ draft, actor }: Desk, row: LiabilityDecision): readonly string[] => {
+const notMine = ({ draft, actor, now }: Desk, row: LiabilityDecision): readonly string[] => {
   const me = staffIdOf(actor) ?? '';
   const unneeded = row.dgmBy !== row.tsmBy && draft.where(staff, (member) => member.active && member.roles.includes('GM')).some((member) => !lacksThird(row, member.staffId));
   return [
-    ...Object.entries(signatureRoles).filter(([, role]) => !maySign(draft, row, role, me)).map(([command]) => command),
+    ...Object.entries(signatureRoles).filter(([, role]) => signsFor(draft, row, role, me, now) === undefined).map(([command]) => command),
     ...(unneeded || row.thirdBy !== null || [row.openedBy, ...signersOf(row)].includes(me) ? ['liability.third'] : []),
   ];
 };
@@ -122,6 +122,6 @@ const itemsFor = (desk: Desk): readonly WorkItem[] => {
 
 /** Who pays, and the money's way in. */
 export const chargesDesk: DeskSource = {
-  reads: [liabilityDecisions, quotes, quoteLines, serviceAgreements, receivables, payments, settlements, tickets, staff, slaClocks],
+  reads: [liabilityDecisions, delegations, quotes, quoteLines, serviceAgreements, receivables, payments, settlements, tickets, staff, slaClocks],
   items: itemsFor,
 };

@@ -3,7 +3,8 @@ import { isRefusal, refuse, words, type Instant, type Refusal } from '../../term
 import { approvalView, deskView } from '../../ui/view';
 import type { ApprovalPage, DeskData, LinkView } from '../../ui/protocol';
 import { hasRole, type Actor } from '../actor';
-import { outcomeOf, outcomes } from '../approvals/outcomes';
+import { decidesFor } from '../approvals/deciders';
+import { outcomeOf } from '../approvals/outcomes';
 import type { DeskSource, Offer } from '../command';
 import { findCommand } from '../commands';
 import { everyDecisionReads, readEnvironment } from '../decide';
@@ -30,6 +31,7 @@ const starts: readonly { readonly command: string; readonly roles: readonly Role
   { command: 'calendar.setDay', roles: ['ADM', 'TSM'] },
   { command: 'calendar.removeDay', roles: ['ADM', 'TSM'] },
   { command: 'calendar.loadYear', roles: ['ADM', 'TSM'] },
+  { command: 'delegation.give', roles: ['SUP', 'TSM', 'DGM', 'EDGM', 'GM'] },
 ];
 
 const startOffers = (actor: Actor): readonly Offer[] =>
@@ -66,19 +68,23 @@ export const deskFor = (ports: Ports, resolve: (draft: Draft) => Actor | Refusal
 
 /** One request for approval, as its approver's link shows it. Looking changes nothing. */
 export const approvalFor = (ports: Ports, approvalId: string, resolve: (draft: Draft) => Actor | Refusal): ApprovalPage | Refusal => {
-  const draft = readFor(ports, unique([...everyDecisionReads, approvals, ...outcomes.flatMap((outcome) => outcome.reads)]));
+  const draft = readFor(ports, unique([...everyDecisionReads, ...approvalsDesk.reads]));
   if (isRefusal(draft)) return draft;
   const actor = resolve(draft);
   if (isRefusal(actor)) return actor;
   const approval = draft.find(approvals, approvalId);
-  if (approval === undefined || actor.kind !== 'staff' || !(approval.approver.split(',').includes(actor.staff.staffId))) return refuse('A-WHO', '此单不由您批复,或已由他人批复。', 'This is not yours to decide, or somebody else decided it.');
+  const now = ports.now();
+  const environment = readEnvironment(draft, now);
+  if (isRefusal(environment)) return environment;
+  const mayLook = approval !== undefined && actor.kind === 'staff' && (approval.status === 'PENDING' ? decidesFor({ draft, now, ...environment }, approval, actor.staff) !== null : approval.approver.split(',').includes(actor.staff.staffId));
+  if (!mayLook) return refuse('A-WHO', '此单不由您批复,或已由他人批复。', 'This is not yours to decide, or somebody else decided it.');
   const [requester = ''] = approval.requestedBy.split(',');
   return approvalView({
     approval,
     message: outcomeOf(approval.docType).message(draft, approval.docId),
     requesterName: draft.find(staff, requester)?.name ?? requester,
     dueAt: null,
-    now: ports.now(),
+    now,
     language: actor.staff.language === 'en' ? 'en' : 'zh-CN',
   });
 };

@@ -1,6 +1,7 @@
 import type { DeskSource } from '../command';
 import { chargesDesk } from './charges';
 import { calendarDesk } from './deadlines';
+import { delegationsDesk } from './delegations';
 import { dispatchDesk } from './dispatch';
 import { expensesDesk } from './expenses';
 import { fieldDesk } from './field';
@@ -10,4 +11,4 @@ import { inboxDesk } from './ticket-inbox';
 import { ticketsDesk } from './tickets';
 
 /** Every trade's contribution to the desk. */
-export const sources: readonly DeskSource[] = [inboxDesk, ticketsDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, expensesDesk, chargesDesk, calendarDesk];
+export const sources: readonly DeskSource[] = [inboxDesk, ticketsDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, expensesDesk, chargesDesk, calendarDesk, delegationsDesk];

@@ -1,4 +1,5 @@
-import { dutyRoster, staff, type SlaClock, type StaffMember } from '../../../sheets-templates';
+import { delegations, dutyRoster, staff, type SlaClock, type StaffMember } from '../../../sheets-templates';
+import { delegatesOf } from '../../approvals';
 import type { LadderRecipient } from '../../deadlines';
 import type { Draft } from '../../ledger/draft';
 import type { Instant } from '../../terms';
@@ -10,12 +11,13 @@ const byId = (draft: Draft, staffId: string | null | undefined): readonly StaffM
   return member === undefined || !member.active ? [] : [member];
 };
 
-/** People behind an entry of the ladder. Customers are not staff and are told apart; nobody is delegate while none is recorded. */
+/** People behind an entry of the ladder. Customers are not staff and are told apart. */
 export const peopleBehind = (draft: Draft, recipient: LadderRecipient, clock: SlaClock, subject: ClockSubject, now: Instant): readonly StaffMember[] => {
   switch (recipient) {
     case 'CUS':
-    case 'DELEGATE':
       return [];
+    case 'DELEGATE':
+      return delegatesOf(draft.all(delegations), 'DISPATCH', draft.where(staff, (member) => member.active && member.roles.includes('TSM')).map(({ staffId }) => staffId), now).flatMap((row) => byId(draft, row.toStaff));
     case 'OWNER':
       return ownersOf(draft, clock, subject);
     case 'OWNER_MANAGER':

@@ -14,7 +14,8 @@ describe('liability decision (3.10, A-11)', () => {
   test('A-11, R-243, 3.10 open, 3.10 propose, 3.10 second, 3.10 decide, 3.10 tell, 3.2 decide: manager, deputy and general manager in this order, never who opened it; the customer pays', () => {
     const world = chargeWorld(pending);
     const id = open(world);
-    expect(world.refusal('sup', 'liability.propose', id, { opinion: 'PAID' })).toBe('ROLE');
+    expect(world.refusal('sup', 'liability.propose', id, { opinion: 'PAID' })).toBe('A-11');
+    expect(world.refusal('eng', 'liability.propose', id, { opinion: 'PAID' })).toBe('ROLE');
     expect(world.refusal('dgm', 'liability.propose', id, { opinion: 'PAID' })).toBe('A-11');
     expect(world.refusal('gm', 'liability.decide', id, { opinion: 'PAID' })).toBe('STATE');
     world.run('tsm', 'liability.propose', id, { opinion: 'PAID' });

@@ -1,5 +1,5 @@
-import { approvals, causeCode, chargeType, contracts, installed, liabilityDecisions, liabilityTrigger, products, slaClocks, staff, tickets, type LiabilityDecision, type Role, type Ticket } from '../../../../sheets-templates';
-import { approversOf } from '../../../approvals';
+import { approvals, causeCode, chargeType, contracts, delegations, installed, liabilityDecisions, liabilityTrigger, products, slaClocks, staff, tickets, type LiabilityDecision, type Role, type Ticket } from '../../../../sheets-templates';
+import { approversOf, delegatesOf } from '../../../approvals';
 import { chargeStatusByOutcome, holdAfterDecision, isExclusion, lacksThird, refuseOpinion, signersOf } from '../../../charges';
 import type { Draft } from '../../../ledger/draft';
 import { liabilityAsked, liabilityResult, outcomeWords, staffNews } from '../../../text/notices/charges';
@@ -67,9 +67,15 @@ const open: CommandDefinition = command({
   },
 });
 
-/** Whether a person may sign in a role: never who opened the case; without another holder the next higher role does (6.1). */
-export const maySign = (draft: Draft, row: LiabilityDecision, role: Role, staffId: string): boolean =>
-  approversOf(role, [row.openedBy], draft.all(staff)).some(({ member }) => member.staffId === staffId);
+/**
+ * In whose place a person may sign in a role: undefined for who may not, null for their own. Never who opened the case; without
+ * another holder the next higher role signs (6.1), or who was given the decision for a time (6.3).
+ */
+export const signsFor = (draft: Draft, row: LiabilityDecision, role: Role, staffId: string, now: string): string | null | undefined => {
+  const holders = approversOf(role, [row.openedBy], draft.all(staff)).map(({ member }) => member.staffId);
+  if (holders.includes(staffId)) return null;
+  return row.openedBy === staffId ? undefined : delegatesOf(draft.all(delegations), 'LIABILITY', holders, now).find(({ toStaff }) => toStaff === staffId)?.fromStaff;
+};
 
 const notYours = (role: Words): Refusal => refuse('A-11', `须由${role.zh}签署，且不能是提出人。`, `This needs ${role.en}, and not the person who opened the case.`);
 
@@ -80,8 +86,10 @@ const sign = (name: string, label: Words, role: Role, roleName: Words, write: (r
       const found = liabilityAt(request, name);
       if (isRefusal(found)) return found;
       const { input, settings, now, draft } = request;
-      if (!maySign(draft, found.row, role, me(request))) return notYours(roleName);
-      return refuseOpinion(choiceOf(input, 'opinion', chargeType), input.optionalNumber('sharePercent') ?? found.row.sharePercent, found.ticket.causeCode, settings.flag('charge.refuse_allowed', now)) ?? write(request, found);
+      const signsAs = signsFor(draft, found.row, role, me(request), now);
+      if (signsAs === undefined) return notYours(roleName);
+      const row = signsAs === null ? found.row : draft.update(liabilityDecisions, found.row.decisionId, { facts: `${found.row.facts}\n${me(request)} 代 ${signsAs} 签署 Signed on behalf of ${signsAs}`.slice(0, 5000) });
+      return refuseOpinion(choiceOf(input, 'opinion', chargeType), input.optionalNumber('sharePercent') ?? found.row.sharePercent, found.ticket.causeCode, settings.flag('charge.refuse_allowed', now)) ?? write(request, { ...found, row });
     },
   });
 
