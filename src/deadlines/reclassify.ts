@@ -2,7 +2,7 @@ import type { Severity, SlaClock } from '../../sheets-templates';
 import type { Instant } from '../terms';
 import type { Settings } from '../settings';
 import type { Calendar } from './calendar';
-import { isOpen, startClock, startClocks, stopClock, type ClockFacts } from './clocks';
+import { isOpen, startClocks, stopClock, type ClockFacts } from './clocks';
 import type { ClockEvent } from './events';
 import { deadlineRule } from './rules';
 
