@@ -69,7 +69,9 @@ export interface Execution<T = unknown> {
 export type FaultVerdict =
   | { readonly kind: 'pass' }
   | { readonly kind: 'kill' } // the execution ends here, as if the machine died
-  | { readonly kind: 'fail'; readonly message: string }; // the call throws this error in the guest
+  | { readonly kind: 'fail'; readonly message: string } // the call throws this error in the guest
+  | { readonly kind: 'slow'; readonly milliseconds: number } // the call takes so long on the virtual clock; an execution that takes too long ends here
+  | { readonly kind: 'busy' }; // before a call for a lock: somebody else keeps it until the call gives up
 export type FaultHook = (call: {
   readonly executionId: string;
   readonly functionName: string;
@@ -79,6 +81,14 @@ export type FaultHook = (call: {
   /** Position from 0 of one request within a call of many (`UrlFetchApp.fetchAll`); absent for the call as a whole. */
   readonly part?: number;
 }) => FaultVerdict;
+
+/** What becomes of a trigger whose moment or event has come. */
+export type TriggerFate =
+  | { readonly kind: 'fire' }
+  | { readonly kind: 'drop' } // it never comes
+  | { readonly kind: 'twice' }
+  | { readonly kind: 'late'; readonly milliseconds: number };
+export type TriggerHook = (trigger: { readonly functionName: string; readonly eventType: TriggerRecord['eventType']; readonly at: VirtualTime }) => TriggerFate;
 
 export interface Mail {
   readonly id: string;
@@ -273,6 +283,8 @@ export interface Workspace {
    * requests before it done and the others not; a failure is that one request's answer, status 503.
    */
   setFaultHook(hook: FaultHook | null, options?: { readonly parts?: boolean }): void;
+  /** Decides what becomes of each installed trigger; null lets all of them fire. Late ones wait in memory for their time. */
+  setTriggerHook(hook: TriggerHook | null): void;
 
   /** The Sheets REST surface, for the server and for tests: path begins with /v4/. */
   rest(method: string, path: string, query: URLSearchParams, body: unknown, as: string): Promise<{ readonly status: number; readonly body: unknown }>;

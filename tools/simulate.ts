@@ -11,7 +11,7 @@ import { simulate, type SimulationOptions, type SimulationResult } from '../test
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' }, days: { type: 'string', default: '3' }, people: { type: 'string', default: '15' }, faults: { type: 'string', default: 'all' },
-    until: { type: 'string' }, start: { type: 'string', default: '2026-03-02 00:00' }, story: { type: 'boolean', default: false }, shrink: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false },
+    until: { type: 'string' }, pace: { type: 'string', default: '1' }, start: { type: 'string', default: '2026-03-02 00:00' }, story: { type: 'boolean', default: false }, shrink: { type: 'boolean', default: false }, quiet: { type: 'boolean', default: false },
   },
 });
 
@@ -31,7 +31,7 @@ const say = (result: SimulationResult, options: SimulationOptions): void => {
 
 const main = async (): Promise<void> => {
   const options: SimulationOptions = {
-    seed: values.seed, days: Number(values.days), people: Number(values.people), faults: kindsOf(values.faults), startAt: values.start,
+    seed: values.seed, days: Number(values.days), people: Number(values.people), faults: kindsOf(values.faults), pace: Number(values.pace), startAt: values.start,
     ...(values.until === undefined ? {} : { until: Number(values.until) }),
     ...(values.quiet ? {} : { progress: (line: string) => console.log(line) }),
   };

@@ -120,13 +120,15 @@ export class Events {
       args: (context) => [{ ...fields(context), authMode: AuthMode.value('FULL'), triggerUid: trigger.id }],
       ...surroundings,
     };
-    const { quotas, limits, executions } = this.kernel;
-    if (quotas.used('trigger-milliseconds', trigger.owner) >= limits.triggerMinutesPerDay * 60_000) {
-      executions.refuse(request, 'Service using too much computer time for one day');
-      return;
-    }
-    const { milliseconds } = await executions.run(request);
-    quotas.use('trigger-milliseconds', trigger.owner, milliseconds);
+    const { quotas, limits, executions, fates, clock } = this.kernel;
+    await fates.meet(trigger, clock.now(), async () => {
+      if (quotas.used('trigger-milliseconds', trigger.owner) >= limits.triggerMinutesPerDay * 60_000) {
+        executions.refuse(request, 'Service using too much computer time for one day');
+        return;
+      }
+      const { milliseconds } = await executions.run(request);
+      quotas.use('trigger-milliseconds', trigger.owner, milliseconds);
+    });
   }
 
   #shown(project: Project, effects: ShownEffects, person: string): ContainerEffects {

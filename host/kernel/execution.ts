@@ -32,6 +32,8 @@ export interface ExecutionSurroundings {
   readonly store: Store;
   readonly definitions: ReadonlyMap<string, ServiceDefinition>;
   faultHook(): FaultHook | null;
+  /** Lets a call take its time. @returns false when the execution has none left */
+  takeTime(executionId: string, milliseconds: number): boolean;
   now(): VirtualTime;
 }
 
@@ -44,7 +46,22 @@ const add = (left: CallCost, right: Partial<CallCost>): CallCost => ({
 });
 
 /** Thrown through the serving of a call when a fault ends the execution. */
-export class Killed extends Error {}
+export class Killed extends Error {
+  constructor(
+    message: string,
+    readonly status: 'killed' | 'timed-out' = 'killed',
+  ) {
+    super(message);
+  }
+}
+
+/** Calls that ask for a lock: what each says when it does not get it. */
+const lockCalls: Readonly<Record<string, () => boolean>> = {
+  'Lock.tryLock': () => false,
+  'Lock.waitLock': () => {
+    throw new GuestError('Lock timeout: another process was holding the lock for too long.');
+  },
+};
 
 export type Finish = Pick<ExecutionRecord, 'status' | 'cpuMilliseconds'> & { readonly error?: string; readonly stack?: string };
 
@@ -128,8 +145,7 @@ export class RunningExecution {
       this.calls.push({ index, name, at, ...this.#cost, ...message });
     };
     try {
-      this.ask(name, 'before');
-      const result = work();
+      const result = this.ask(name, 'before') === 'busy' ? lockCalls[name]?.() : work();
       const value: unknown = result instanceof Promise ? await result : result;
       this.ask(name, 'after');
       write();
@@ -141,13 +157,15 @@ export class RunningExecution {
   }
 
   /** Asks the fault hook about the call that is being served, or about a part of it. @throws Killed, GuestError as the hook decides */
-  ask(name: string, moment: 'before' | 'after', part?: number): void {
+  ask(name: string, moment: 'before' | 'after', part?: number): 'pass' | 'busy' {
     const hook = this.surroundings.faultHook();
-    if (!hook) return;
+    if (!hook) return 'pass';
     const index = this.calls.length + 1;
     const verdict = hook({ executionId: this.id, functionName: this.request.functionName, index, name, moment, ...(part === undefined ? {} : { part }) });
     if (verdict.kind === 'kill') throw new Killed(`killed ${moment} ${name}`);
     if (verdict.kind === 'fail') throw new GuestError(verdict.message);
+    if (verdict.kind === 'slow' && !this.surroundings.takeTime(this.id, verdict.milliseconds)) throw new Killed('Exceeded maximum execution time', 'timed-out');
+    return verdict.kind === 'busy' && moment === 'before' && name in lockCalls ? 'busy' : 'pass';
   }
 
   #perform(object: HostObject, name: string, method: string, args: string): unknown {

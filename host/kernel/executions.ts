@@ -21,6 +21,8 @@ export interface ExecutionEnvironment {
   readonly limits: Limits;
   readonly locks: Locks;
   now(): VirtualTime;
+  /** Lets virtual time pass within an execution. */
+  pass(milliseconds: number): void;
   clock(): ClockReading;
 }
 
@@ -55,7 +57,7 @@ export class Executions {
 
   constructor(private readonly environment: ExecutionEnvironment) {
     this.log = new ExecutionLog(environment.store, environment.limits.executionsKept);
-    this.#surroundings = { store: environment.store, definitions: this.#definitions, faultHook: () => this.#hook, now: () => environment.now() };
+    this.#surroundings = { store: environment.store, definitions: this.#definitions, faultHook: () => this.#hook, takeTime: (id, milliseconds) => this.#takeTime(id, milliseconds), now: () => environment.now() };
   }
 
   register(definitions: readonly ServiceDefinition[]): void {
@@ -125,6 +127,12 @@ export class Executions {
     if (!running) return;
     running.deadline -= milliseconds;
     running.slept += milliseconds;
+  }
+
+  #takeTime(executionId: string, milliseconds: number): boolean {
+    this.environment.pass(milliseconds);
+    this.spend(executionId, milliseconds);
+    return (this.#running.get(executionId)?.deadline ?? Infinity) > Date.now();
   }
 
   async close(): Promise<void> {
@@ -199,7 +207,7 @@ export class Executions {
       reply(answer);
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
-      running.settle({ status: 'killed', error: error.message, cpuMilliseconds: 0 }, undefined);
+      running.settle({ status: error.status, error: error.message, cpuMilliseconds: 0 }, undefined);
       const grace = setTimeout(() => void this.#pool.discard(worker), graceMilliseconds);
       worker.listen({
         message: ({ kind }) => {
@@ -220,7 +228,7 @@ export class Executions {
     try {
       await execution.endServices();
     } catch (error) {
-      if (error instanceof Killed) return settle({ status: 'killed', error: error.message, cpuMilliseconds }, undefined);
+      if (error instanceof Killed) return settle({ status: error.status, error: error.message, cpuMilliseconds }, undefined);
       if (!(error instanceof GuestError)) throw error;
       if (outcome.ok) return settle(failure(error.guestName, error.message, ''), undefined);
     }

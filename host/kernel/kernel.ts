@@ -16,6 +16,7 @@ import type { SpreadsheetEnvironment, SpreadsheetPart } from './spreadsheet-part
 import { Quotas } from './quotas';
 import type { Store } from './store';
 import { Tokens } from './tokens';
+import { TriggerFates } from './trigger-fates';
 import { Triggers } from './triggers';
 import { WebApps } from './web-apps';
 
@@ -39,6 +40,7 @@ export class Kernel {
   readonly locks = new Locks();
   readonly executions: Executions;
   readonly triggers: Triggers;
+  readonly fates = new TriggerFates();
   readonly mailbox: Mailbox;
   readonly quotas: Quotas;
   readonly forms: Forms;
@@ -61,7 +63,7 @@ export class Kernel {
     this.clock = new VirtualClock(store, startAt);
     this.people = new People(store);
     this.projects = new Projects(store);
-    this.executions = new Executions({ store, limits, locks: this.locks, now, clock: () => ({ now: now(), running: this.clock.running }) });
+    this.executions = new Executions({ store, limits, locks: this.locks, now, pass: (milliseconds) => this.clock.moveTo(now() + milliseconds), clock: () => ({ now: now(), running: this.clock.running }) });
     this.quotas = new Quotas(store, now);
     this.triggers = new Triggers(store, limits, now);
     this.mailbox = new Mailbox(store, limits, now);

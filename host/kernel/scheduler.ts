@@ -1,6 +1,7 @@
 /** Lets virtual time pass and fires clock triggers on the way, one after the other. */
 import type { VirtualTime } from '../contract';
 import type { VirtualClock } from './clock';
+import type { TriggerFates } from './trigger-fates';
 import type { StoredTrigger, Triggers } from './triggers';
 
 /** Real milliseconds between two looks at the triggers while the clock runs by itself. */
@@ -13,6 +14,7 @@ export class Scheduler {
   constructor(
     private readonly clock: VirtualClock,
     private readonly triggers: Triggers,
+    private readonly fates: TriggerFates,
     private readonly fire: (trigger: StoredTrigger, at: VirtualTime) => Promise<void>,
   ) {}
 
@@ -43,9 +45,19 @@ export class Scheduler {
 
   async #fireUntil(time: VirtualTime): Promise<void> {
     for (let due = this.triggers.takeDue(time); due; due = this.triggers.takeDue(time)) {
+      await this.#fireLate(due.at);
       this.clock.moveTo(due.at);
       await this.fire(due.trigger, due.at);
     }
+    await this.#fireLate(time);
     this.clock.moveTo(time);
+  }
+
+  /** What was put off until then. */
+  async #fireLate(time: VirtualTime): Promise<void> {
+    for (let late = this.fates.takeLate(time); late; late = this.fates.takeLate(time)) {
+      this.clock.moveTo(late.at);
+      await late.run();
+    }
   }
 }

@@ -1,7 +1,7 @@
 /** Opens a workspace: the contract's face of the kernel. */
 import { join } from 'node:path';
 import type {
-  ContainerEffects, EditOutcome, Execution, ExecutionRecord, FaultHook, FormAnswers, FormView, GridView, Mail, MenuView, PageResult, ProjectOptions, ProjectView, SpreadsheetSummary, TriggerRecord, User, VirtualTime, Workspace,
+  ContainerEffects, EditOutcome, Execution, ExecutionRecord, FaultHook, FormAnswers, FormView, GridView, Mail, MenuView, PageResult, ProjectOptions, ProjectView, SpreadsheetSummary, TriggerHook, TriggerRecord, User, VirtualTime, Workspace,
 } from '../contract';
 import { createSpreadsheets } from '../spreadsheet';
 import { kernelServices } from '../services';
@@ -39,7 +39,7 @@ export class LocalWorkspace implements Workspace {
     this.#kernel.executions.register([...kernelServices(this.#kernel), ...this.#kernel.spreadsheets.services]);
     this.#events = new Events(this.#kernel);
     this.#calls = new ClientCalls(this.#kernel, this.#events);
-    this.#scheduler = new Scheduler(this.#kernel.clock, this.#kernel.triggers, (trigger, at) => this.#events.clockStruck(trigger, at));
+    this.#scheduler = new Scheduler(this.#kernel.clock, this.#kernel.triggers, this.#kernel.fates, (trigger, at) => this.#events.clockStruck(trigger, at));
   }
 
   get baseUrl(): string {
@@ -156,6 +156,10 @@ export class LocalWorkspace implements Workspace {
 
   setFaultHook(hook: FaultHook | null, { parts = false }: { readonly parts?: boolean } = {}): void {
     this.#kernel.executions.setFaultHook(hook, parts);
+  }
+
+  setTriggerHook(hook: TriggerHook | null): void {
+    this.#kernel.fates.setHook(hook);
   }
 
   async rest(method: string, path: string, query: URLSearchParams, body: unknown, as: string): Promise<{ readonly status: number; readonly body: unknown }> {

@@ -6,7 +6,7 @@ import type { Person } from './staff-visit';
 export interface Step {
   readonly number: number;
   readonly at: number;
-  readonly what: 'visit' | 'request' | 'customer reads mail' | 'decide by mail' | 'type into cells' | 'try doors' | 'race' | 'clock' | 'doubled sweep';
+  readonly what: 'visit' | 'request' | 'customer reads mail' | 'decide by mail' | 'type into cells' | 'tidy up' | 'try doors' | 'race' | 'clock' | 'doubled sweep';
   readonly person: Person | null;
 }
 
@@ -16,15 +16,20 @@ export interface Crew {
   readonly staff: readonly Person[];
   /** How many customers come on a working day, on average. */
   readonly customers: number;
+  /** How busy everybody is: 1 is a busy company, less a quieter one. */
+  readonly pace: number;
 }
 
 const managers = ['TSM', 'DGM', 'GM', 'EDGM', 'SUP'];
 
+/** So many, and one more by chance for what is left. */
+const roughly = (number: number, random: Random): number => Math.floor(number) + (random.chance(number % 1) ? 1 : 0);
+
 /** When a person of some habits comes to work: early, late, or not at all. */
-const visitsOf = (person: Person, start: number, working: boolean, random: Random): readonly Planned[] => {
+const visitsOf = (person: Person, start: number, often: number, random: Random): readonly Planned[] => {
   const onLeave = random.chance(0.06);
-  const often = person.roles.includes('SUP') ? 16 : person.roles.includes('CLK') ? 9 : person.roles.includes('ENG') ? 7 : person.roles.includes('TSM') ? 7 : 3;
-  const visits = onLeave ? 0 : Math.round(often * (working ? 1 : 0.2) * (0.6 + random.next() * 0.8));
+  const usual = person.roles.includes('SUP') ? 16 : person.roles.includes('CLK') ? 9 : person.roles.includes('ENG') ? 7 : person.roles.includes('TSM') ? 7 : 3;
+  const visits = onLeave ? 0 : roughly(usual * often * (0.6 + random.next() * 0.8), random);
   const late = random.chance(0.15) ? 3 : 0;
   return Array.from({ length: visits }, (): Planned => ({ at: start + (8 + late) * hour + random.integer(0, 10 * 60) * minute, what: random.chance(0.1) && managers.some((role) => person.roles.includes(role)) ? 'decide by mail' : 'visit', person }));
 };
@@ -35,16 +40,17 @@ export const planDay = (start: number, crew: Crew, random: Random): readonly Pla
   const supervisors = crew.staff.filter((person) => person.roles.includes('SUP') || person.roles.includes('TSM'));
   const somewhen = (from: number, to: number): number => start + random.integer(from * 60, to * 60) * minute;
   const several = (count: number, make: () => Planned): readonly Planned[] => Array.from({ length: count }, make);
-  const requests = Math.round(crew.customers * (working ? 1 : 0.4) * (0.5 + random.next()));
-  const visits = crew.staff.flatMap((person) => visitsOf(person, start, working, random.for(person.staffId)));
+  const requests = roughly(crew.customers * (working ? 1 : 0.4) * (0.5 + random.next()), random);
+  const visits = crew.staff.flatMap((person) => visitsOf(person, start, crew.pace * (working ? 1 : 0.2), random.for(person.staffId)));
   return [
     ...visits,
     ...several(requests, () => ({ at: random.chance(0.85) ? somewhen(8, 20) : somewhen(0, 24), what: 'request', person: null })),
     ...several(Math.ceil(requests * 1.5), () => ({ at: somewhen(7, 23), what: 'customer reads mail', person: null })),
-    ...several(random.integer(1, 4), () => ({ at: somewhen(8, 20), what: 'type into cells', person: supervisors.length === 0 || random.chance(0.2) ? random.pick(crew.staff) : random.pick(supervisors) })),
-    ...several(random.integer(0, 3), () => ({ at: somewhen(0, 24), what: 'try doors', person: null })),
-    ...several(random.integer(1, 3), () => ({ at: somewhen(8, 19), what: 'race', person: random.pick(crew.staff) })),
-    ...several(random.integer(1, 4), () => ({ at: somewhen(0, 24), what: 'doubled sweep', person: null })),
+    ...several(roughly(random.integer(1, 4) * crew.pace, random), () => ({ at: somewhen(8, 20), what: 'type into cells', person: supervisors.length === 0 || random.chance(0.2) ? random.pick(crew.staff) : random.pick(supervisors) })),
+    ...several(roughly(random.integer(0, 3) * crew.pace, random), () => ({ at: somewhen(8, 20), what: 'tidy up', person: random.pick(crew.staff) })),
+    ...several(roughly(random.integer(0, 3) * crew.pace, random), () => ({ at: somewhen(0, 24), what: 'try doors', person: null })),
+    ...several(roughly(random.integer(1, 3) * crew.pace, random), () => ({ at: somewhen(8, 19), what: 'race', person: random.pick(crew.staff) })),
+    ...several(roughly(random.integer(1, 4) * crew.pace, random), () => ({ at: somewhen(0, 24), what: 'doubled sweep', person: null })),
     { at: start + day, what: 'clock' as const, person: null },
   ].map((step) => ({ ...step, at: Math.min(step.at, start + day) })).sort((one, other) => one.at - other.at);
 };

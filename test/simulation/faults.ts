@@ -1,36 +1,40 @@
 import type { FaultHook, FaultVerdict } from '../../host/contract';
-import { hour } from './moments';
+import { second } from './moments';
 import type { Random } from './random';
+import { TriggerFates } from './trigger-fates';
 
 /**
  * What goes wrong around the product. `crash`: the machine dies at a service call. `service`: a call fails and did nothing.
- * `lostAnswer`: a call did its work and reports an error. `triggers`: form, edit and clock triggers that do not come.
- * `quota`: mail or requests are used up for a while. The rest is in people's hands: `races` the same thing sent twice at
- * once while a sweep runs, `hostile` nonsense and forged links, `hands` values typed and pasted into cells, `colleagues`
- * different things done at once. Who is first of colleagues is up to the machine's threads, so that runs with them repeat
- * only until somebody else wins; all others repeat by seed.
+ * `lostAnswer`: a call did its work and reports an error. `slow`: a call takes long, now and then so long that the run's
+ * six minutes are over. `locks`: a lock that cannot be had. `triggers`: form, edit and clock triggers that do not come,
+ * come twice or late. `quota`: mail or requests are used up for a while. The rest is in people's hands: `races` the same
+ * thing sent twice at once while a sweep runs, `hostile` nonsense and forged links, `hands` values typed and pasted into
+ * cells, rows sorted, columns inserted and moved, edits where nobody may, `colleagues` different things done at once. Who is
+ * first of colleagues is up to the machine's threads, so that runs with them repeat only until somebody else wins; all
+ * others repeat by seed.
  */
-export const faultKinds = ['crash', 'service', 'lostAnswer', 'triggers', 'quota', 'races', 'hostile', 'hands', 'colleagues'] as const;
+export const faultKinds = ['crash', 'service', 'lostAnswer', 'slow', 'locks', 'triggers', 'quota', 'races', 'hostile', 'hands', 'colleagues'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 export const repeatableKinds: readonly FaultKind[] = faultKinds.filter((kind) => kind !== 'colleagues');
 
-/** How many of a hundred executions meet each fault. */
-const share: Readonly<Record<'crash' | 'service' | 'lostAnswer' | 'triggers', number>> = { crash: 4, service: 3, lostAnswer: 3, triggers: 8 };
+/** Faults within an execution, and how many of a hundred executions meet each. */
+const share = { crash: 4, service: 3, lostAnswer: 3, slow: 3, locks: 2 } as const;
+type Struck = keyof typeof share;
+const struck: readonly Struck[] = ['crash', 'service', 'lostAnswer', 'slow', 'locks'];
 
-/** At night most sweeps do not come: the platform promises none of them. */
-const asleep = 0.75;
-
-const triggered = ['formSubmitted', 'cellEdited', 'sweep'];
 /** Where nothing is known of a function yet, a fault comes within so many questions. */
 const firstGuess = 30;
+/** A run's six minutes, and a little more. */
+const tooLong = 370 * second;
 
 interface Doom {
-  readonly kind: 'none' | 'crash' | 'service' | 'lostAnswer' | 'triggers';
+  readonly kind: 'none' | Struck;
   /** At which question of the execution, from 1. */
   readonly question: number;
+  readonly milliseconds: number;
 }
 
-const spared: Doom = { kind: 'none', question: 0 };
+const spared: Doom = { kind: 'none', question: 0, milliseconds: 0 };
 
 type Call = Parameters<FaultHook>[0];
 
@@ -40,6 +44,8 @@ export class Faults {
   /** Executions that were disturbed: whatever became of them is not the product's fault. */
   readonly disturbed = new Set<string>();
   readonly counts = new Map<string, number>();
+  readonly triggers: TriggerFates;
+  private readonly met = new Set<string>();
   private readonly dooms = new Map<string, { readonly doom: Doom; asked: number }>();
   private readonly longest = new Map<string, number>();
   private executions = 0;
@@ -54,6 +60,7 @@ export class Faults {
     private readonly quotaEnds: (now: number) => 'mail' | 'requests' | null,
   ) {
     this.random = random;
+    this.triggers = new TriggerFates(random.for('triggers'), () => !this.on || this.racing || !kinds.has('triggers'));
   }
 
   readonly hook: FaultHook = (call) => {
@@ -68,6 +75,7 @@ export class Faults {
   beginStep(random: Random): void {
     this.random = random;
     this.executions = 0;
+    this.triggers.beginStep(random.for('triggers'));
   }
 
   setOn(on: boolean): void {
@@ -87,21 +95,23 @@ export class Faults {
   }
 
   private draw(call: Call, random: Random): Doom {
-    const hourOfDay = (this.now() / hour + 8) % 24;
-    if (this.kinds.has('triggers') && call.functionName === 'sweep' && (hourOfDay >= 22 || hourOfDay < 6) && random.chance(asleep)) return { kind: 'triggers', question: 1 };
     let left = random.next() * 100;
-    for (const kind of ['crash', 'service', 'lostAnswer', 'triggers'] as const) {
+    for (const kind of struck) {
       left -= share[kind];
       if (left >= 0) continue;
-      if (!this.kinds.has(kind) || (kind === 'triggers' && !triggered.includes(call.functionName))) break;
-      return { kind, question: kind === 'triggers' ? 1 : random.integer(1, this.longest.get(call.functionName) ?? firstGuess) };
+      if (!this.kinds.has(kind)) break;
+      // A lock is asked for early or not at all.
+      const question = kind === 'locks' ? 1 : random.integer(1, this.longest.get(call.functionName) ?? firstGuess);
+      return { kind, question, milliseconds: random.chance(0.3) ? tooLong : random.integer(5, 120) * second };
     }
     return spared;
   }
 
-  private doomed(call: Call, { doom, asked }: { readonly doom: Doom; readonly asked: number }): FaultVerdict | { readonly kind: 'pass' } {
-    if (doom.kind === 'none' || asked < doom.question || this.disturbed.has(call.executionId)) return { kind: 'pass' };
-    if (doom.kind === 'crash' || doom.kind === 'triggers') return this.strike(call, doom.kind, { kind: 'kill' });
+  private doomed(call: Call, { doom, asked }: { readonly doom: Doom; readonly asked: number }): FaultVerdict {
+    if (doom.kind === 'none' || asked < doom.question || this.met.has(call.executionId)) return { kind: 'pass' };
+    if (doom.kind === 'crash') return this.strike(call, doom.kind, { kind: 'kill' });
+    if (doom.kind === 'slow') return this.strike(call, doom.milliseconds === tooLong ? 'timeout' : 'slow', { kind: 'slow', milliseconds: doom.milliseconds });
+    if (doom.kind === 'locks') return call.moment === 'before' && /^Lock.(tryLock|waitLock)$/.test(call.name) ? this.strike(call, 'busy lock', { kind: 'busy' }) : { kind: 'pass' };
     // The first call from there on that has the moment in question.
     if ((doom.kind === 'service') !== (call.moment === 'before')) return { kind: 'pass' };
     return this.strike(call, doom.kind, { kind: 'fail', message: serverError });
@@ -115,8 +125,10 @@ export class Faults {
     return null;
   }
 
+  /** Executions that a call merely delayed, or kept from a lock, have to come to an end by themselves. */
   private strike(call: Call, kind: string, verdict: FaultVerdict): FaultVerdict {
-    this.disturbed.add(call.executionId);
+    this.met.add(call.executionId);
+    if (kind !== 'slow' && kind !== 'busy lock') this.disturbed.add(call.executionId);
     this.counts.set(kind, (this.counts.get(kind) ?? 0) + 1);
     return verdict;
   }

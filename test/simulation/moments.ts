@@ -1,5 +1,6 @@
 /** Moments as people write them, in the company's zone. */
-export const minute = 60000;
+export const second = 1000;
+export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 const zone = 8 * hour;

@@ -8,6 +8,7 @@ import { violations } from './invariants';
 import { day, minute, startOfDay, written } from './moments';
 import { Random } from './random';
 import { visit, type Person } from './staff-visit';
+import { tidyUp } from './tidying';
 import { Workplaces } from './workplace';
 import { World } from './world';
 
@@ -19,6 +20,8 @@ export interface SimulationOptions {
   readonly faults: readonly FaultKind[];
   /** Stop after this step, check and leave. */
   readonly until?: number;
+  /** How busy everybody is; 1 is a busy company. */
+  readonly pace?: number;
   /** Days between checks. */
   readonly checkEvery?: number;
   /** Folder with another build than the usual one. */
@@ -44,13 +47,13 @@ export interface SimulationResult {
 /** Whom a small company has first. */
 const order = ['SUP', 'CLK', 'TSM', 'ENG', 'OPS', 'PRD', 'CS', 'QA', 'ENG', 'FIN', 'ENG', 'DGM', 'ENG', 'GM', 'SAL', 'RD', 'ENG', 'QM', 'EDGM', 'HR'];
 
-const crewOf = (people: readonly Person[], count: number): Crew => {
+const crewOf = (people: readonly Person[], count: number, pace: number): Crew => {
   const staff: Person[] = [];
   for (const role of order.slice(0, Math.min(20, Math.ceil(count * 0.75)))) {
     const next = people.find((person) => person.roles.includes(role) && !staff.includes(person));
     if (next !== undefined) staff.push(next);
   }
-  return { staff, customers: count - staff.length };
+  return { staff, customers: (count - staff.length) * pace, pace };
 };
 
 /** Strangers who call the owner's functions by name are turned away: that is as it should be. */
@@ -80,7 +83,8 @@ export class Simulation {
       const faults = new Faults(random.for('faults'), new Set(options.faults), () => company.workspace.now(), quotaPlan(random.for('quota')));
       const world = new World(company, new Workplaces(company), faults, new Set(options.faults));
       company.workspace.setFaultHook(faults.hook, { parts: true });
-      return await new Simulation(options, world, crewOf(company.answer.people, options.people)).live();
+      company.workspace.setTriggerHook(faults.triggers.hook);
+      return await new Simulation(options, world, crewOf(company.answer.people, options.people, options.pace ?? 1)).live();
     } finally {
       await company.close();
     }
@@ -114,7 +118,7 @@ export class Simulation {
     await world.company.workspace.advanceTo(step.at);
     world.story.push(`#${step.number} ${written(world.now())} ${step.what} ${step.person?.name ?? ''}`);
     await this.act(step, this.random.for(`step-${step.number}`));
-    return this.newFailures();
+    return [...this.newFailures(), ...world.complaints.splice(0)];
   }
 
   private async act({ what, person }: Step, random: Random): Promise<void> {
@@ -124,6 +128,7 @@ export class Simulation {
     if (what === 'request') return requestService(world, random);
     if (what === 'customer reads mail') return readMails(world, random);
     if (what === 'type into cells' && person !== null && world.has('hands')) return typeIntoCells(world, person, random);
+    if (what === 'tidy up' && person !== null && world.has('hands')) return tidyUp(world, person, random);
     if (what === 'try doors' && world.has('hostile')) return tryDoors(world, random);
     if (what === 'doubled sweep' && world.has('triggers')) await world.racing(() => Promise.all([world.sweepNow(), world.sweepNow()]));
     if (what === 'race' && person !== null && world.has('colleagues')) await world.racing(() => Promise.all([visit(world, person, random.for('one')), visit(world, random.pick(this.crew.staff), random.for('other')), world.sweepNow()]));
@@ -163,7 +168,7 @@ export class Simulation {
       steps: this.step,
       failure: wrong.length === 0 ? null : { step: this.step, at: written(world.now()), violations: wrong },
       executions: this.executions,
-      faults: new Map([...world.faults.counts, ['races', world.races]]),
+      faults: new Map([...world.faults.counts, ...world.faults.triggers.counts, ['races', world.races]]),
       tally: world.tally,
       mails: workspace.mail().length,
       costs: this.costs,

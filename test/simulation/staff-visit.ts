@@ -94,6 +94,7 @@ export const visit = async (world: World, person: Person, random: Random): Promi
     if (desk === null) return;
     const task = random.weighted<Task | null>([...tasksOf(desk), null], (one) => (one === null ? idleness : weightOf(world)(one)));
     if (task === undefined || task === null) return;
+    await world.think(random);
     if (task.kind === 'form') {
       await sendByLink(world, task.url, random);
       world.note(`${person.name} sends a form for ${task.item.objectId}`, 'form', 'done');

@@ -1,5 +1,7 @@
 import type { Company } from '../journeys/company';
 import type { FaultKind, Faults } from './faults';
+import { second } from './moments';
+import type { Random } from './random';
 import type { Workplaces } from './workplace';
 
 /** A form answer that the platform accepted. */
@@ -17,8 +19,11 @@ export class World {
   readonly tally = new Map<string, { done: number; refused: number; broken: number }>();
   /** What somebody was told no to: command and object. */
   readonly refused = new Set<string>();
+  /** What was seen on the way and must not be. */
+  readonly complaints: string[] = [];
   private marks = 0;
   races = 0;
+  private isRacing = false;
 
   constructor(
     readonly company: Company,
@@ -45,8 +50,18 @@ export class World {
     this.sent.push({ form, mark, at: this.now() });
   }
 
+  /** Somebody reads, thinks and types: two things that one person does never happen at one moment. */
+  async think(random: Random): Promise<void> {
+    if (!this.isRacing) await this.company.workspace.advanceTo(this.now() + random.integer(15, 120) * second);
+  }
+
   async sweepNow(): Promise<void> {
     await this.company.workspace.run('core', 'sweep', [], this.company.person('ADM').email);
+  }
+
+  complain(line: string): void {
+    this.story.push(`!! ${line}`);
+    this.complaints.push(line);
   }
 
   note(line: string, command: string, kind: 'done' | 'refused' | 'broken'): void {
@@ -59,10 +74,12 @@ export class World {
   /** Things that happen at once. */
   async racing<Result>(work: () => Promise<Result>): Promise<Result> {
     this.races += 1;
+    this.isRacing = true;
     this.faults.setRacing(true);
     try {
       return await work();
     } finally {
+      this.isRacing = false;
       this.faults.setRacing(false);
     }
   }

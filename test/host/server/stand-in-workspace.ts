@@ -131,6 +131,7 @@ export class StandInWorkspace implements Workspace {
     this.running = running;
   }
   setFaultHook(): void {}
+  setTriggerHook(): void {}
   async rest(method: string, path: string, _query: URLSearchParams, _body: unknown, as: string) {
     this.restRequests.push({ method, path, as });
     return { status: 200, body: { path } };

@@ -1,4 +1,4 @@
-import { tables, type JournalRow, type TableName } from '../../../sheets-templates';
+import { columnKey, tables, type JournalRow, type TableName } from '../../../sheets-templates';
 import { brokenLink, readEntries, type JournalEntry } from '../../../src/ledger/journal';
 import { createHash } from 'node:crypto';
 import type { CellRow } from '../../journeys/company';
@@ -26,7 +26,8 @@ const digest = (text: string): string => createHash('sha256').update(text, 'utf8
 
 export const readBooks = async (world: World): Promise<Books> => {
   const rows = new Map<TableName, readonly CellRow[]>();
-  for (const name of names) rows.set(name, await world.company.rows(name));
+  // What people scribble beside or below has no number and is nobody's row.
+  for (const name of names) rows.set(name, (await world.company.rows(name)).filter((row) => textOf(row, columnKey(tables[name].key)) !== ''));
   const journal = (rows.get('journal') ?? []).map(journalRow);
   return { rows, entries: readEntries(journal), brokenAt: brokenLink(journal, digest)?.rowId ?? null, now: world.now() };
 };
