@@ -58,6 +58,8 @@ export class Faults {
     private readonly kinds: ReadonlySet<FaultKind>,
     private readonly now: () => number,
     private readonly quotaEnds: (now: number) => 'mail' | 'requests' | null,
+    /** How many times as often as usual executions are struck. */
+    private readonly rate = 1,
   ) {
     this.random = random;
     this.triggers = new TriggerFates(random.for('triggers'), () => !this.on || this.racing || !kinds.has('triggers'));
@@ -97,7 +99,7 @@ export class Faults {
   private draw(call: Call, random: Random): Doom {
     let left = random.next() * 100;
     for (const kind of struck) {
-      left -= share[kind];
+      left -= share[kind] * this.rate;
       if (left >= 0) continue;
       if (!this.kinds.has(kind)) break;
       // A lock is asked for early or not at all.

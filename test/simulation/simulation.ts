@@ -22,6 +22,8 @@ export interface SimulationOptions {
   readonly until?: number;
   /** How busy everybody is; 1 is a busy company. */
   readonly pace?: number;
+  /** How many times as often as usual faults strike executions. */
+  readonly rate?: number;
   /** Days between checks. */
   readonly checkEvery?: number;
   /** Folder with another build than the usual one. */
@@ -80,7 +82,7 @@ export class Simulation {
     const random = new Random(options.seed);
     const company = await Company.open({ startAt: `${(options.startAt ?? '2026-03-02 00:00').replace(' ', 'T')}:00+08:00`, limits: { recipientsPerDay: 100000, urlFetchesPerDay: 10000000, executionsKept: 3000 }, ...(options.bundle === undefined ? {} : { bundle: options.bundle }) });
     try {
-      const faults = new Faults(random.for('faults'), new Set(options.faults), () => company.workspace.now(), quotaPlan(random.for('quota')));
+      const faults = new Faults(random.for('faults'), new Set(options.faults), () => company.workspace.now(), quotaPlan(random.for('quota')), options.rate);
       const world = new World(company, new Workplaces(company), faults, new Set(options.faults));
       company.workspace.setFaultHook(faults.hook, { parts: true });
       company.workspace.setTriggerHook(faults.triggers.hook);

@@ -36,7 +36,7 @@ const idleness = 3;
 const decided = (command: string, input: SentInput, random: Random): SentInput =>
   command === 'approval.decide' && random.chance(0.85) ? { ...input, decision: 'APPROVED' } : command === 'acceptance.sign' && random.chance(0.8) ? { ...input, result: 'ACCEPTED' } : input;
 
-export const writerOf = (world: World, random: Random): Writer => ({ random, now: world.now(), mark: world.nextMark(), nonsense: world.has('hostile') && random.chance(0.12) ? 0.25 : 0 });
+export const writerOf = (world: World, random: Random): Writer => ({ random, now: world.now(), mark: world.nextMark(), plausible: world.plausible, nonsense: world.has('hostile') && random.chance(0.12) ? 0.25 : 0 });
 
 const prefilledBy = (url: string): FormAnswers =>
   Object.fromEntries([...new URL(url, 'http://local').searchParams].filter(([name]) => name.startsWith('entry.')).map(([name, value]) => [name.slice('entry.'.length), value]));
@@ -53,11 +53,11 @@ export const sendByLink = async (world: World, url: string, random: Random): Pro
   for (let tries = 0; tries < 3; tries += 1) {
     const sent = await world.company.workspace.submitForm(form.id, answers, null);
     if (sent.ok) {
-      world.sentForm(place[0], writer.mark);
+      world.sentForm(place[0], writer.mark, answers);
       if (!random.chance(0.04)) return;
       // Pressed twice: the platform keeps two answers.
       await world.company.workspace.submitForm(form.id, answers, null);
-      world.sentForm(place[0], writer.mark);
+      world.sentForm(place[0], writer.mark, answers);
       return;
     }
     answers = mendAnswers(form, answers, sent.errors, tries);

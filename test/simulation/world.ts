@@ -1,3 +1,4 @@
+import type { FormAnswers } from '../../host/contract';
 import type { Company } from '../journeys/company';
 import type { FaultKind, Faults } from './faults';
 import { second } from './moments';
@@ -30,6 +31,8 @@ export class World {
     readonly workplaces: Workplaces,
     readonly faults: Faults,
     readonly kinds: ReadonlySet<FaultKind>,
+    /** People write what people write; else every text bears a mark by which it is found again. */
+    readonly plausible = false,
   ) {}
 
   has(kind: FaultKind): boolean {
@@ -46,8 +49,9 @@ export class World {
     return `§${this.marks}§`;
   }
 
-  sentForm(form: string, mark: string): void {
-    this.sent.push({ form, mark, at: this.now() });
+  /** Answers whose texts were all left out cannot be told from others later. */
+  sentForm(form: string, mark: string, answers: FormAnswers): void {
+    if (mark !== '' && JSON.stringify(answers).includes(mark)) this.sent.push({ form, mark, at: this.now() });
   }
 
   /** Somebody reads, thinks and types: two things that one person does never happen at one moment. */
