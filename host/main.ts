@@ -1,8 +1,9 @@
 /** `npm start`: opens the workspace folder, sets the product up in it on first start, and serves it. */
+import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { consumerLimits, workspaceLimits } from './kernel/limits';
 import { openWorkspace } from './kernel/workspace';
-import { OWNER, prepareSite } from './server/first-start';
+import { isSetUp, OWNER, prepareSite } from './server/first-start';
 import { findFreePort } from './server/free-port';
 import { loadFolder } from './server/load-project';
 import { startServer } from './server/server';
@@ -12,6 +13,13 @@ import { readOptions, USAGE } from './server/start-options';
 const FIRST_MORNING = Date.parse('2026-03-02T08:00:00+08:00');
 const PROJECT_ROOT = resolve(__dirname, '../..');
 
+/** Lets the invented company live through its three months into the folder, as a program of its own. @throws Error when it does not get there */
+function liveDemo(directory: string, baseUrl: string, language: string): void {
+  const program = resolve(PROJECT_ROOT, 'build/tools/live-demo.js');
+  const { status } = spawnSync(process.execPath, [program, '--directory', directory, '--base-url', baseUrl, '--lang', language], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('示例公司未能生成。 The demonstration company did not come about.');
+}
+
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options === null) {
@@ -20,9 +28,11 @@ async function main(): Promise<void> {
     return;
   }
   const directory = resolve(PROJECT_ROOT, options.directory);
-  const workspace = await openWorkspace({ directory, startAt: FIRST_MORNING, limits: options.account === 'workspace' ? workspaceLimits : consumerLimits });
   const port = await findFreePort(options.port);
-  workspace.baseUrl = `http://127.0.0.1:${port}`;
+  const baseUrl = `http://127.0.0.1:${port}`;
+  if (options.demo && !isSetUp(directory)) liveDemo(directory, baseUrl, options.language);
+  const workspace = await openWorkspace({ directory, startAt: FIRST_MORNING, limits: options.account === 'workspace' ? workspaceLimits : consumerLimits });
+  workspace.baseUrl = baseUrl;
   const information = await prepareSite(workspace, { projectRoot: PROJECT_ROOT, directory, language: options.language });
   if (options.load) {
     // npm runs this in the project's root, not where the person typed the command.

@@ -18,6 +18,7 @@ const programs = {
   'host/execution-worker': 'host/kernel/execution-worker.ts',
   'tools/cases': 'tools/cases.ts',
   'tools/simulate': 'tools/simulate.ts',
+  'tools/live-demo': 'tools/live-demo.ts',
   'bench/main': 'bench/main.ts',
 };
 

@@ -79,8 +79,11 @@ function readRecord(directory: string | null): SetUpResult | null {
   return JSON.parse(readFileSync(path, 'utf8')) as SetUpResult;
 }
 
+/** Whether a folder holds a workspace in which set-up is through. */
+export const isSetUp = (directory: string): boolean => existsSync(join(directory, RECORD));
+
 /** Written whole or not at all, since its being there means that set-up is through. */
-function writeRecord(directory: string | null, result: SetUpResult): void {
+export function writeRecord(directory: string | null, result: SetUpResult): void {
   if (directory === null) return;
   const path = join(directory, RECORD);
   writeFileSync(`${path}.new`, JSON.stringify(result, null, 2));

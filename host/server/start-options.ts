@@ -9,6 +9,8 @@ export interface StartOptions {
   readonly language: 'zh' | 'en';
   /** Whose quotas count; a consumer account's unless said otherwise. */
   readonly account?: 'workspace';
+  /** The company has already worked for three months. */
+  readonly demo: boolean;
   /** Somebody's script project to load once the workspace is open. */
   readonly load?: LoadOptions;
 }
@@ -21,14 +23,14 @@ export interface LoadOptions {
   readonly owner: string | null;
 }
 
-export const USAGE = `用法 Usage: npm start -- [--port 8080] [--directory workspace] [--lang zh|en] [--account consumer|workspace] [--load DIR [--bind new|SPREADSHEET_ID] [--as EMAIL]]`;
+export const USAGE = `用法 Usage: npm start -- [--port 8080] [--directory workspace] [--lang zh|en] [--demo] [--account consumer|workspace] [--load DIR [--bind new|SPREADSHEET_ID] [--as EMAIL]]`;
 
 /** Null when the command line is not understood. */
 export function readOptions(args: readonly string[]): StartOptions | null {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { port: { type: 'string', default: '8080' }, directory: { type: 'string', default: 'workspace' }, lang: { type: 'string', default: 'zh' }, account: { type: 'string', default: 'consumer' }, load: { type: 'string' }, bind: { type: 'string' }, as: { type: 'string' } },
+      options: { port: { type: 'string', default: '8080' }, directory: { type: 'string' }, demo: { type: 'boolean', default: false }, lang: { type: 'string', default: 'zh' }, account: { type: 'string', default: 'consumer' }, load: { type: 'string' }, bind: { type: 'string' }, as: { type: 'string' } },
     });
     const port = Number(values.port);
     const { lang: language } = values;
@@ -36,7 +38,7 @@ export function readOptions(args: readonly string[]): StartOptions | null {
     if (values.account !== 'consumer' && values.account !== 'workspace') return null;
     if (values.load === undefined && (values.bind !== undefined || values.as !== undefined)) return null;
     const load: LoadOptions | null = values.load === undefined ? null : { folder: values.load, container: values.bind ?? null, owner: values.as ?? null };
-    return { port, directory: values.directory, language, ...(values.account === 'workspace' && { account: values.account }), ...(load && { load }) };
+    return { port, directory: values.directory ?? (values.demo ? 'workspace-demo' : 'workspace'), language, demo: values.demo, ...(values.account === 'workspace' && { account: values.account }), ...(load && { load }) };
   } catch {
     return null;
   }

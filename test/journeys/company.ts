@@ -31,11 +31,12 @@ export class Company {
   ) {}
 
   /** @param options.bundle folder with `core` and `shell`, the built one unless told otherwise */
-  static async open(options: { readonly startAt: string; readonly language?: 'zh-CN' | 'en'; readonly directory?: string; readonly limits?: Partial<Limits>; readonly bundle?: string }): Promise<Company> {
+  static async open(options: { readonly startAt: string; readonly language?: 'zh-CN' | 'en'; readonly directory?: string; readonly limits?: Partial<Limits>; readonly bundle?: string; readonly baseUrl?: string; readonly ownerName?: string }): Promise<Company> {
     const language = options.language ?? 'zh-CN';
     const bundle = options.bundle ?? dist;
     const workspace = await openWorkspace({ directory: options.directory ?? null, startAt: Date.parse(options.startAt), limits: options.limits ?? {} });
-    workspace.addUser({ email: owner, name: 'Owner' });
+    if (options.baseUrl !== undefined) workspace.baseUrl = options.baseUrl;
+    workspace.addUser({ email: owner, name: options.ownerName ?? 'Owner' });
     await workspace.loadProject({ name: 'core', folder: resolve(bundle, 'core'), owner });
     const execution = await workspace.run<SetUpAnswer>('core', 'setUp', [{ company: 'demo', language }], owner);
     if (execution.value === undefined) throw new Error(`setUp ${execution.record.status}: ${execution.record.error ?? ''}\n${execution.record.stack ?? ''}`);

@@ -1,4 +1,4 @@
-import type { ExecutionRecord } from '../../host/contract';
+import type { ExecutionRecord, TriggerHook } from '../../host/contract';
 import { Company } from '../journeys/company';
 import { decideByMail, readMails, requestService, tryDoors } from './customers';
 import { planDay, quotaPlan, type Crew, type Step } from './day-plan';
@@ -31,6 +31,8 @@ export interface SimulationOptions {
   /** First moment, in the company's zone: `2026-03-02 00:00`. */
   readonly startAt?: string;
   readonly progress?: (line: string) => void;
+  /** People write what people write, nothing is checked, and triggers come as this says: for a company to be looked at. */
+  readonly demonstration?: TriggerHook;
 }
 
 export interface SimulationResult {
@@ -45,6 +47,9 @@ export interface SimulationResult {
   readonly costs: ReadonlyMap<string, { readonly runs: number; readonly calls: number; readonly milliseconds: number }>;
   readonly story: readonly string[];
 }
+
+/** Nothing of the account runs out by itself: what does is the seed's affair. */
+const roomy = { recipientsPerDay: 100_000, urlFetchesPerDay: 10_000_000, triggerMinutesPerDay: 1_000_000, executionsKept: 3000 };
 
 /** Whom a small company has first. */
 const order = ['SUP', 'CLK', 'TSM', 'ENG', 'OPS', 'PRD', 'CS', 'QA', 'ENG', 'FIN', 'ENG', 'DGM', 'ENG', 'GM', 'SAL', 'RD', 'ENG', 'QM', 'EDGM', 'HR'];
@@ -79,17 +84,22 @@ export class Simulation {
   }
 
   static async run(options: SimulationOptions): Promise<SimulationResult> {
-    const random = new Random(options.seed);
-    const company = await Company.open({ startAt: `${(options.startAt ?? '2026-03-02 00:00').replace(' ', 'T')}:00+08:00`, limits: { recipientsPerDay: 100000, urlFetchesPerDay: 10000000, executionsKept: 3000 }, ...(options.bundle === undefined ? {} : { bundle: options.bundle }) });
+    const company = await Company.open({ startAt: `${(options.startAt ?? '2026-03-02 00:00').replace(' ', 'T')}:00+08:00`, limits: roomy, ...(options.bundle === undefined ? {} : { bundle: options.bundle }) });
     try {
-      const faults = new Faults(random.for('faults'), new Set(options.faults), () => company.workspace.now(), quotaPlan(random.for('quota')), options.rate);
-      const world = new World(company, new Workplaces(company), faults, new Set(options.faults));
-      company.workspace.setFaultHook(faults.hook, { parts: true });
-      company.workspace.setTriggerHook(faults.triggers.hook);
-      return await new Simulation(options, world, crewOf(company.answer.people, options.people, options.pace ?? 1)).live();
+      return await Simulation.within(company, options);
     } finally {
       await company.close();
     }
+  }
+
+  /** Lives on in a company that is open; whoever opened it closes it. */
+  static within(company: Company, options: SimulationOptions): Promise<SimulationResult> {
+    const random = new Random(options.seed);
+    const faults = new Faults(random.for('faults'), new Set(options.faults), () => company.workspace.now(), quotaPlan(random.for('quota')), options.rate);
+    const world = new World(company, new Workplaces(company), faults, new Set(options.faults), options.demonstration !== undefined);
+    company.workspace.setFaultHook(options.faults.length === 0 ? null : faults.hook, { parts: true });
+    company.workspace.setTriggerHook(options.demonstration ?? faults.triggers.hook);
+    return new Simulation(options, world, crewOf(company.answer.people, options.people, options.pace ?? 1)).live();
   }
 
   private async live(): Promise<SimulationResult> {
@@ -102,7 +112,7 @@ export class Simulation {
         if (planned.at < workspace.now()) continue;
         this.step += 1;
         const failed = await this.perform({ ...planned, number: this.step });
-        if (failed.length > 0) return this.result(failed);
+        if (this.options.demonstration === undefined && failed.length > 0) return this.result(failed);
       }
       this.options.progress?.(`${written(workspace.now())}  step ${this.step}, ${workspace.mail().length} mails, ${this.world.faults.disturbed.size} faults`);
       if (date % checkEvery === checkEvery - 1 && date < days - 1) {
@@ -110,7 +120,7 @@ export class Simulation {
         if (wrong.length > 0) return this.result(wrong);
       }
     }
-    return this.result(await this.check());
+    return this.result(this.options.demonstration === undefined ? await this.check() : []);
   }
 
   /** One step; gives what failed without having been disturbed. */

@@ -24,8 +24,8 @@ const dull: Readonly<Record<string, number>> = {
 /** Once a ticket is classified nobody classifies it every hour. */
 const settled = (task: Task): number => (task.kind === 'offer' && task.offer.command === 'ticket.classify' && task.item?.severity !== null ? 0.05 : 1);
 
-/** What was refused before is tried again, but not all day long. */
-const learnt = (task: Task, world: World): number => (task.kind === 'offer' && world.refused.has(`${task.offer.command} ${task.offer.objectId}`) ? 0.2 : 1);
+/** What was refused before is tried again, but not all day long; people to be looked at are wiser still. */
+const learnt = (task: Task, world: World): number => (task.kind === 'offer' && world.refused.has(`${task.offer.command} ${task.offer.objectId}`) ? (world.plausible ? 0.01 : 0.2) : 1);
 
 const weightOf = (world: World) => (task: Task): number => (task.kind === 'form' ? 8 : tones[task.offer.tone] * (dull[task.offer.command] ?? 1) * settled(task) * learnt(task, world));
 
@@ -88,11 +88,11 @@ const press = async (world: World, person: Person, task: Extract<Task, { kind: '
 
 /** One look at the desk, and what the person does there: up to three things, of what is offered to them and nothing else. */
 export const visit = async (world: World, person: Person, random: Random): Promise<void> => {
-  const things = random.integer(1, 3);
+  const things = random.integer(1, 3) + (world.plausible ? 1 : 0);
   for (let thing = 0; thing < things; thing += 1) {
     const desk = await world.workplaces.desk(person.desk);
     if (desk === null) return;
-    const task = random.weighted<Task | null>([...tasksOf(desk), null], (one) => (one === null ? idleness : weightOf(world)(one)));
+    const task = random.weighted<Task | null>([...tasksOf(desk), null], (one) => (one === null ? (world.plausible ? 0 : idleness) : weightOf(world)(one)));
     if (task === undefined || task === null) return;
     await world.think(random);
     if (task.kind === 'form') {

@@ -3,13 +3,13 @@ import { hour, minute } from './moments';
 import type { Random } from './random';
 
 /**
- * How faithfully the clock's runs come, by stretches of some hours: most of the time every third, sometimes each, sometimes
+ * How faithfully the clock's runs come, by stretches of some hours: half of the time every fourth, sometimes each, sometimes
  * hardly one. The platform promises none of them, and the product must not need them.
  */
 const stretches: readonly { readonly weight: number; readonly coming: number }[] = [
-  { weight: 2, coming: 1 },
-  { weight: 5, coming: 0.3 },
-  { weight: 3, coming: 0.08 },
+  { weight: 1, coming: 1 },
+  { weight: 5, coming: 0.25 },
+  { weight: 4, coming: 0.06 },
 ];
 const nights = [{ weight: 1, coming: 0.3 }, { weight: 4, coming: 0.06 }];
 const stretchHours = 4;

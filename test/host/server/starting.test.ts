@@ -5,11 +5,11 @@ import { readOptions } from '../../../host/server/start-options';
 
 describe('the command line', () => {
   test('has defaults', () => {
-    expect(readOptions([])).toEqual({ port: 8080, directory: 'workspace', language: 'zh' });
+    expect(readOptions([])).toEqual({ port: 8080, directory: 'workspace', language: 'zh', demo: false });
   });
 
   test('takes port, directory and language', () => {
-    expect(readOptions(['--port', '9000', '--directory', '/tmp/x', '--lang', 'en'])).toEqual({ port: 9000, directory: '/tmp/x', language: 'en' });
+    expect(readOptions(['--port', '9000', '--directory', '/tmp/x', '--lang', 'en'])).toEqual({ port: 9000, directory: '/tmp/x', language: 'en', demo: false });
   });
 
   test('takes a project to load, alone or bound', () => {
