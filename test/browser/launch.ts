@@ -33,14 +33,24 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
+/** The packaged browser now and then crashes while it starts on a busy machine; a page that it shows is never tried twice. */
+async function started(fonts: string, attempts = 3): Promise<Browser> {
+  try {
+    return await chromium.launch({
+      executablePath: await chromiumPackage.executablePath(),
+      args: ARGUMENTS,
+      headless: true,
+      env: { ...definedEnvironment(), FONTCONFIG_FILE: join(fonts, 'fonts.conf'), FONTCONFIG_PATH: fonts, XDG_CACHE_HOME: fonts },
+    });
+  } catch (error) {
+    if (attempts <= 1) throw error;
+    return started(fonts, attempts - 1);
+  }
+}
+
 export async function launchBrowser(): Promise<TestBrowser> {
   const fonts = fontFolder();
-  const browser: Browser = await chromium.launch({
-    executablePath: await chromiumPackage.executablePath(),
-    args: ARGUMENTS,
-    headless: true,
-    env: { ...definedEnvironment(), FONTCONFIG_FILE: join(fonts, 'fonts.conf'), FONTCONFIG_PATH: fonts, XDG_CACHE_HOME: fonts },
-  });
+  const browser = await started(fonts);
   return {
     open: async ({ width, height }, { locale = 'zh-CN', scale = 1 } = {}) => {
       const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, hasTouch: width < 600, locale });

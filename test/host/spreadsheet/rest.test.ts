@@ -40,8 +40,8 @@ describe('values', () => {
     await f.rest('PUT', values(id, 'Data!A1'), { query: { valueInputOption: 'USER_ENTERED' }, body: { values: [row] } });
     await f.rest('PUT', values(id, 'Data!A2'), { query: { valueInputOption: 'RAW' }, body: { values: [row] } });
     const read = async (option: string): Promise<unknown> => inside(await f.rest('GET', values(id, 'Data!A1:F2'), { query: { valueRenderOption: option } }), 'values');
-    expect(await read('UNFORMATTED_VALUE')).toEqual([[7, 46024, 0.05, true, '5', '#未计算'], row]);
-    expect(await read('FORMATTED_VALUE')).toEqual([['7', '2026-01-02', '5%', 'TRUE', '5', '#未计算'], row]);
+    expect(await read('UNFORMATTED_VALUE')).toEqual([[7, 46024, 0.05, true, '5', 7], row]);
+    expect(await read('FORMATTED_VALUE')).toEqual([['7', '2026-01-02', '5%', 'TRUE', '5', '7'], row]);
     expect(await read('FORMULA')).toEqual([[7, 46024, 0.05, true, '5', '=A1'], row]);
   });
 
