@@ -1,4 +1,4 @@
-import { outbox, staff, type Priority, type StaffMember } from '../../sheets-templates';
+import { outbox, staff, ticketNews, type Priority, type StaffMember } from '../../sheets-templates';
 import { isWorkingDay, type Calendar } from '../deadlines';
 import type { Draft } from '../ledger/draft';
 import type { ReportMail } from '../reports';
@@ -73,9 +73,16 @@ const bodyIn = (message: Message, language: Language): NoticeBody => ({
   ...(message.report === undefined ? {} : { report: message.report(language) }),
 });
 
+/** What a customer is told stands on the status page too, whether a mail reaches him or not (10.3). */
+const keepNews = (draft: Draft, { to, message }: NoticeRequest, now: Instant): void => {
+  const { zh, en } = message.news ?? message.subject;
+  for (const recipient of to) if ('customerAddress' in recipient) draft.insert(ticketNews, { newsId: draft.nextNumber('NW', '', 6), ticketId: recipient.ticketId, at: now, zh, en });
+};
+
 /** Puts one outbox row per addressee into the draft, in the same commit as the change that caused the notice. */
 export const queueNotice = (draft: Draft, notice: NoticeRequest, now: Instant, settings: Settings, calendar: Calendar): void => {
   const priority = notice.priority ?? priorityOf(notice.code, notice.severity);
+  keepNews(draft, notice, now);
   for (const addressee of addressees(draft, notice.to)) {
     const who = addressee.staffId ?? 'CUS';
     draft.insert(outbox, {

@@ -22,6 +22,8 @@ export interface Message {
   /** Label and value rows, shown as a small table. */
   readonly facts?: readonly { readonly label: Words; readonly value: string | Words }[];
   readonly actions?: readonly NoticeAction[];
+  /** What the status page says of it, where the subject does not say it. */
+  readonly news?: Words;
   /** Text to paste into WeChat, QQ or SMS, at most 500 characters, where the catalogue offers one (10.5). */
   readonly copyText?: Words;
   /** Tables and pictures, written for a language; what it returns must fit a cell. */

@@ -9,3 +9,5 @@ export * from './matching';
 export * from './closing';
 export * from './archiving';
 export * from './history';
+export * from './repeats';
+export * from './tasks';

@@ -1,6 +1,6 @@
 import { channel, contactAttempts, contactOutcome, contactParty, contactPurpose, dutyRoster, slaClocks, tasks, tickets, type ContactAttempt, type Ticket } from '../../../sheets-templates';
 import { isUnreachable } from '../../deadlines';
-import { addMinutes, isRefusal, refuse, words, type Instant, type Refusal } from '../../terms';
+import { isRefusal, refuse, words, type Instant, type Refusal } from '../../terms';
 import { onDuty, workingClass } from '../../tickets';
 import { hasRole, staffIdOf } from '../actor';
 import { command, type CommandDefinition } from '../command';
@@ -27,7 +27,7 @@ const callCustomerToo = (request: Request, ticket: Ticket): void => {
   const first = clocksOf(request.draft, ticket.ticketId).find((clock) => clock.ruleId === 'S-01');
   request.draft.insert(tasks, {
     taskId: request.draft.nextNumber('TA', '', 4), ticketId: ticket.ticketId, kind: 'CALLBACK', title: '还须直接联系客户了解情况 / Call the customer as well', unit: '售后服务',
-    owner: ticket.ownerStaff, dueAt: addMinutes(first?.startAt ?? ticket.receivedAt, request.settings.minutes('sla.contact.min', request.now)), doneAt: null, result: null, status: 'OPEN',
+    owner: ticket.ownerStaff, dueAt: first?.dueAt ?? request.now, doneAt: null, result: null, status: 'OPEN',
   });
 };
 

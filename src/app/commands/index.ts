@@ -9,6 +9,7 @@ import { fieldCommands } from './field';
 import { monthlyReportsCommands } from './monthly-reports';
 import { partsCommands } from './parts';
 import { repairsCommands } from './repairs';
+import { tasksCommands } from './tasks';
 import { ticketsCommands } from './tickets';
 import { travelCommands } from './travel';
 import { approvalsCommands } from './approvals';
@@ -18,6 +19,7 @@ import { sweepCommands } from '../sweep';
 const all: readonly CommandDefinition[] = [
   ...ticketsCommands,
   ...contactsCommands,
+  ...tasksCommands,
   ...deadlinesCommands,
   ...acceptanceCommands,
   ...dispatchCommands,

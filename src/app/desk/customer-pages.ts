@@ -71,7 +71,7 @@ export const ticketPage = (ports: Ports, ticketId: string, token: string): Ticke
   ];
   return {
     page: 'ticket', language, now: ports.now(), objectId: ticketId, project: view.project, model: view.model,
-    stage: stage === null ? 0 : stage + 1, stages: view.stages, status: stage === null ? ended : (view.stages[stage] ?? ended), nextStep: view.nextStep, facts, news: [],
+    stage: stage === null ? 0 : stage + 1, stages: view.stages, status: stage === null ? ended : (view.stages[stage] ?? ended), nextStep: view.nextStep, facts, news: view.news,
     links: [
       ...(view.quoteId === null ? [] : [{ label: words('查看并答复报价', 'Read and answer the quote'), url: furtherLink(ports, ticketId, token, 'quote', view.quoteId) }]),
       ...(view.signOff === null ? [] : [{ label: words('去签署验收', 'Sign the acceptance'), url: furtherLink(ports, ticketId, token, 'acceptance', ticketId) }]),

@@ -1,4 +1,4 @@
-import { acceptances, quotes, staff, testResult, tickets, type Acceptance, type Ticket } from '../../../sheets-templates';
+import { acceptances, quotes, staff, testResult, ticketNews, tickets, type Acceptance, type Ticket } from '../../../sheets-templates';
 import type { Draft } from '../../ledger/draft';
 import { dateOf, plusDays, showInstant, words, type Instant, type Words } from '../../terms';
 import { nextStep, stageOf, stages } from '../../tickets';
@@ -29,11 +29,13 @@ export interface CustomerView {
   /** Once an engineer is on the way, on site or helping remotely: the name and the work phone. */
   readonly engineer: { readonly name: string; readonly phone: string } | null;
   readonly signOff: SignOffView | null;
+  /** What the customer was told, latest first. */
+  readonly news: readonly { readonly at: Instant; readonly text: Words }[];
   /** The quote that waits for an answer. */
   readonly quoteId: string | null;
 }
 
-export const customerViewTables = [tickets, staff, acceptances, quotes] as const;
+export const customerViewTables = [tickets, staff, acceptances, quotes, ticketNews] as const;
 
 /** A status link is good until 90 days after the ticket ended (10.3). */
 const daysAfterClosing = 90;
@@ -57,6 +59,15 @@ const signOffView = (draft: Draft, row: Acceptance, ticket: Ticket): SignOffView
   needsPoints: row.functionTest === 'PARTIAL',
 });
 
+const mostNews = 50;
+
+/** The number stands above; repeated reminders are shown once. */
+const newsOf = (draft: Draft, ticketId: string): CustomerView['news'] => {
+  const short = (text: string): string => text.replace(ticketId, '').replace(/[（(]\s*[)）]/, '').trim();
+  return draft.where(ticketNews, (row) => row.ticketId === ticketId)
+    .filter((row, index, rows) => rows[index + 1]?.zh !== row.zh).map(({ at, zh, en }) => ({ at, text: { zh: short(zh), en: short(en) } })).reverse().slice(0, mostNews);
+};
+
 const agreed = ({ agreedDate, agreedHasTime }: Ticket): string | null =>
   agreedDate === null ? null : agreedHasTime === true ? showInstant(agreedDate) : dateOf(agreedDate);
 
@@ -76,6 +87,7 @@ export const customerView = (draft: Draft, ticketId: string, now: Instant): Cust
     nextStep: ticket.holdStatus === 'NONE' || ticket.status === 'REPAIRED' ? nextStep(ticket.status) : words('工作正在等待必要条件，具备后我们会立即继续并告知您。', 'The work is waiting for something it needs; we will go on as soon as possible and tell you.'),
     engineer: engineer === undefined ? null : { name: engineer.name, phone: engineer.phone },
     quoteId: draft.where(quotes, (row) => row.ticketId === ticketId && row.status === 'SENT')[0]?.quoteId ?? null,
+    news: newsOf(draft, ticketId),
     signOff: waiting === undefined ? null : signOffView(draft, waiting, ticket),
   };
 };

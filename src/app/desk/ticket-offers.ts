@@ -8,6 +8,7 @@ import { chargesCommands } from '../commands/charges';
 import { chargeMovable } from '../commands/charges/at-hand';
 import { needsThree } from '../commands/charges/liability';
 import { contactsCommands } from '../commands/contacts';
+import { createTask } from '../commands/tasks';
 import { ticketsCommands } from '../commands/tickets';
 import { managersToTell } from '../commands/tickets/follow';
 import { movableTicket } from '../commands/tickets/subject';
@@ -19,7 +20,7 @@ import { offersFrom } from './offers';
 /** What a desk is made from. */
 export type Desk = Parameters<DeskSource['items']>[0];
 
-const definitions = new Map([...ticketsCommands, ...contactsCommands, ...acceptanceCommands].map((definition) => [definition.name, definition]));
+const definitions = new Map([...ticketsCommands, ...contactsCommands, createTask, ...acceptanceCommands].map((definition) => [definition.name, definition]));
 
 /** A ticket before somebody's eyes. */
 export interface Seen {
@@ -65,6 +66,7 @@ const filled = (field: Field, command: string, { desk, now, ticket }: Seen): Fie
   if (command === 'ticket.assign' && field.name === 'ownerStaff') {
     return { ...field, kind: 'choice', choices: named(desk.draft.where(staff, (member) => member.active && member.roles.some((role) => role === 'SUP' || role === 'TSM' || role === 'CS' || role === 'ENG'))), initial: ticket.ownerStaff };
   }
+  if (command === 'task.create' && field.name === 'owner') return { ...field, kind: 'choice', choices: named(desk.draft.where(staff, (member) => member.active)) };
   if (command === 'ticket.reportToManagers' && field.name === 'toStaff') {
     return { ...field, choices: named(managersToTell({ ...desk, now }, ticket).map(({ member }) => member)) };
   }

@@ -5,8 +5,9 @@ import type { Instant } from '../../terms';
 import { workingClass } from '../../tickets';
 import { clocksOf } from '../effects/record-moment';
 import type { SweepRequest } from './escalations';
+import { lateTables } from './late-work';
 
-export const retryTables = [tickets, contactAttempts, slaClocks, seen] as const;
+export const retryTables = [tickets, contactAttempts, slaClocks, seen, ...lateTables] as const;
 
 /** TK-2: 15 minutes after a failed attempt for A, B and unclassified, 60 minutes of office hours for C. */
 const pause = (severity: Severity | null): { readonly mode: 'CAL' | 'BUS'; readonly minutes: number } =>

@@ -1,5 +1,6 @@
 import { announceMissingYear } from './calendar-watch';
 import { escalate, type Escalated, type SweepRequest } from './escalations';
+import { tellOfLateWork } from './late-work';
 import { remindToRetry } from './retry-reminders';
 
 export interface Watched extends Escalated {
@@ -7,4 +8,4 @@ export interface Watched extends Escalated {
 }
 
 /** Overdue clocks, the escalation ladder, reminders to keep calling, a year without its holidays (TK-2, 4.5, N-58). */
-export const watchDeadlines = (request: SweepRequest): Watched => ({ ...escalate(request), reminders: remindToRetry(request) + announceMissingYear(request) });
+export const watchDeadlines = (request: SweepRequest): Watched => ({ ...escalate(request), reminders: remindToRetry(request) + tellOfLateWork(request) + announceMissingYear(request) });

@@ -53,6 +53,7 @@ export const onHold = (ticket: Ticket, hold: Ticket['holdStatus'], reason: strin
 export const progress = (ticket: Ticket, news: string): Message => ({
   subject: words(`服务进展 ${ticket.ticketId}`, `Progress of ${ticket.ticketId}`),
   body: [words(news, news)],
+  ...(news === '' ? {} : { news: words(news, news) }),
   facts: customerFacts(ticket),
   actions: openStatus(ticket.ticketId),
   copyText: words(`【售后服务】${ticket.ticketId} 进展：${news}`, `Progress of ${ticket.ticketId}: ${news}`),

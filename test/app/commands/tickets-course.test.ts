@@ -57,6 +57,38 @@ describe('TK-6, TK-7 agreeing a date', () => {
   });
 });
 
+describe('TK-7 who asked', () => {
+  const changed = (askedBy: string, talkedAt: string): readonly string[] => {
+    const at = world();
+    at.run('sup', 'ticket.agree', id, { agreedDate: '2026-03-03 14:00' });
+    at.at('2026-03-03 15:00').add(contactAttempts, reached('CA-7', talkedAt)).run('sup', 'ticket.agree', id, { agreedDate: '2026-03-04 10:00', reason: '改期', askedBy });
+    return clocks(at, 'S-09').map((clock) => clock.result);
+  };
+  test('a customer who asked before it was due is no breach, however late it is recorded; the company\'s own delay is', () => {
+    expect(changed('CUSTOMER', '2026-03-03 13:30')).toEqual(['SUPERSEDED', 'RUNNING']);
+    expect(changed('CUSTOMER', '2026-03-03 14:30')).toEqual(['BREACHED_DONE', 'RUNNING']);
+    expect(changed('COMPANY', '2026-03-03 13:30')).toEqual(['BREACHED_DONE', 'RUNNING']);
+  });
+});
+
+describe('the repeat rule of 3.1 once the cause is found (AMB-42)', () => {
+  const earlier = { ticketId: 'TK-20260210-001', status: 'CLOSED', acceptedAt: instant('2026-02-20 10:00'), causeCode: 'COMPONENT' } as const;
+  const repaired = (causeCode: string, ticket: Parameters<typeof makeTicket>[0] = {}) => {
+    const at = world({ status: 'ON_SITE', chargeStatus: 'FREE', ...ticket }).add(tickets, makeTicket(earlier));
+    at.run('eng', 'ticket.repairDone', id, { ...done, causeCode });
+    return at.get(tickets, id);
+  };
+  test('the same group within 30 days is proposed and decided, never charged by itself', () => {
+    expect(repaired('MANUFACTURE')).toMatchObject({ repeatOf: 'TK-20260210-001', chargeStatus: 'DECISION_PENDING' });
+    expect(repaired('WIRING')).toMatchObject({ repeatOf: null, chargeStatus: 'FREE' });
+    expect(repaired('COMPONENT', { receivedAt: instant('2026-03-23 09:00') })).toMatchObject({ repeatOf: null });
+  });
+  test('another cause takes back what the serial number alone suggested; what a person named in the archive stays', () => {
+    expect(repaired('WIRING', { repeatOf: 'TK-20260210-001' }).repeatOf).toBeNull();
+    expect(repaired('WIRING', { repeatOf: 'TK-20250101-001' }).repeatOf).toBe('TK-20250101-001');
+  });
+});
+
 describe('S-42 news to the customer', () => {
   test('each piece of news starts the clock again; a logged talk counts as well', () => {
     const at = world({}, 'A');

@@ -140,7 +140,7 @@ describe('TK-23 merge', () => {
     const at = world().add(tickets, makeTicket({ ticketId: other, customerId: 'CU-00002' }));
     expect(at.refusal('sup', 'ticket.merge', id, { target: id })).toBe('TK-23');
     expect(at.refusal('sup', 'ticket.merge', id, { target: other })).toBe('TK-23');
-    expect(at.refusal('sup', 'ticket.merge', id, { target: 'TK-1' })).toBe('STATE');
+    expect(at.refusal('sup', 'ticket.merge', id, { target: 'TK-1' })).toBe('TK-23');
     at.set(tickets, other, { customerId: 'CU-00001', status: 'ACCEPTED' });
     expect(at.refusal('sup', 'ticket.merge', id, { target: other })).toBe('TK-23');
   });

@@ -11,7 +11,7 @@ import type { Field, Input } from '../../field';
 import type { Request } from '../../request';
 import { ticketMoment } from '../tickets/class-effects';
 import { choiceOf } from '../tickets/chosen';
-import { customerRecipient } from '../tickets/subject';
+import { byMail, customerRecipient } from '../tickets/subject';
 import { ask, chargeAt, me, quoteAt } from './at-hand';
 import { outcome } from './outcome';
 import { liveAgreement, sharePercentOf } from './agreed';
@@ -136,7 +136,7 @@ const sendQuote: CommandDefinition = command({
     recordMoment(request, ticketMoment(ticket, 'quoteSent', now));
     const to = customerRecipient(draft, ticket);
     request.notify({ code: 'N-36', to, objectId: row.quoteId, message: quoteSent(ticket, sent, linesOfQuote(draft, row.quoteId)) });
-    return { objectId: row.quoteId, message: to.length > 0 ? words('报价已发给客户。', 'The quote is on its way to the customer.') : words('客户没有邮箱：请当面或以聊天方式交付报价，并登记答复。', 'The customer has no mail address: hand the quote over and record the answer.') };
+    return { objectId: row.quoteId, message: byMail(to) ? words('报价已发给客户。', 'The quote is on its way to the customer.') : words('客户没有邮箱：请当面或以聊天方式交付报价，并登记答复。', 'The customer has no mail address: hand the quote over and record the answer.') };
   },
 });
 

@@ -10,6 +10,7 @@ import type { Field, Input } from '../../field';
 import { staffWithRole, type Request } from '../../request';
 import { choiceOf } from '../tickets/chosen';
 import { engineersOf, linesOf, partsFacts, partsFor, partsReads, releasePartsHold, type PartsAtHand } from './request-at-hand';
+import { onPage } from '../tickets/subject';
 
 export const quantityColumns = (label: ReturnType<typeof words>): readonly Field[] => [
   { name: 'lineId', kind: 'text', label: words('行号', 'Line'), required: true },
@@ -59,6 +60,7 @@ export const shipParts: CommandDefinition = command({
     if (complete) recordMoment(request, { event: 'partsShipped', objectType: 'PARTS_REQUEST', objectId: parts.requestId, ticketId: null, at: now, severity: ticket.severity });
     const message = goodsShipped(partsFacts(draft, shipped), input.text('carrier'), input.text('trackingNo'), eta);
     request.notify({ code: 'N-28', to: [{ role: 'SUP' }, { role: 'CLK' }, ...engineersOf(draft, parts)], objectId: parts.requestId, cycle: `${now}/${actorName(actor)}`, message });
+    request.notify({ code: 'N-60', to: onPage(ticket), objectId: parts.requestId, cycle: now, message: { subject: words(`配件已发出，预计 ${eta} 到达。`, `Parts are on the way, expected ${eta}.`), body: [] } });
     return { objectId: parts.requestId, message: complete ? words('已全部发货。', 'All shipped.') : words('已部分发货。', 'Shipped in part.') };
   },
 });

@@ -58,11 +58,16 @@ const reasonToChange = (request: Request, ticket: Ticket): Refusal | null => {
   ]);
 };
 
-/** The old S-09 ends: replaced where the customer asked for another time, else as it stands (TK-7). */
+/** The old S-09 ends: replaced where the customer asked before it was due, else as it stands (TK-7). */
 const endOldAgreement = (request: Request, ticket: Ticket): void => {
-  const open = clocksOf(request.draft, ticket.ticketId).filter((clock) => clock.ruleId === 'S-09' && isOpen(clock));
-  writeClocks(request.draft, open.map((clock) => (request.now > clock.dueAt ? { ...clock, stopAt: request.now, result: 'BREACHED_DONE' as const } : supersede(clock, request.now))));
+  const { draft, input, now } = request;
+  const open = clocksOf(draft, ticket.ticketId).filter((clock) => clock.ruleId === 'S-09' && isOpen(clock));
+  const talks = draft.where(contactAttempts, (row) => row.ticketId === ticket.ticketId && row.outcome === 'REACHED').map((row) => row.at).sort();
+  const asked = input.text('askedBy') === 'COMPANY' ? now : talks[talks.length - 1] ?? now;
+  writeClocks(draft, open.map((clock) => (clock.result === 'BREACHED_OPEN' || asked > clock.dueAt ? { ...clock, stopAt: now, result: 'BREACHED_DONE' as const } : supersede(clock, now))));
 };
+
+const askers = { CUSTOMER: words('客户', 'The customer'), COMPANY: words('公司', 'The company') };
 
 /** TK-6, TK-7. Also what typing into the agreed-date cell becomes. */
 export const agreeDate: CommandDefinition = command({
@@ -72,6 +77,7 @@ export const agreeDate: CommandDefinition = command({
   reads: [tickets, slaClocks, contactAttempts, ...customerTables],
   fields: [
     { name: 'agreedDate', kind: 'instant', label: words('约定时间', 'Agreed time'), required: true, help: words('只约定日期时，时间填 00:00。', 'For a date alone, give 00:00 as the time.') },
+    { name: 'askedBy', kind: 'choice', label: words('由谁提出改约', 'Who asked for the change'), choices: askers, help: words('首次约定不用填写。', 'Not needed the first time.') },
     { name: 'reason', kind: 'text', label: words('改约原因', 'Reason for the change'), help: words('首次约定不用填写。', 'Not needed the first time.'), maximum: 300 },
   ],
   decide: (request) => {

@@ -52,8 +52,9 @@ export const decideChargeOfTicket: CommandDefinition = command({
     const outcome = outcomes[paid ? 'PAID' : 'FREE'];
     const news = words(`费用判定结果：${outcome.zh}。依据：${input.text('reason')}`, `Charge decided: ${outcome.en}. Grounds: ${input.text('reason')}`);
     request.notify({ code: 'N-07', to: [{ role: 'SUP' }, ...leadRecipient(ticket)], objectId: ticket.ticketId, cycle: now, severity: ticket.severity, message: { ...released(after, 'WAIT_LIABILITY', ''), body: [news] } });
+    const aboutCharge = words(`关于费用：${outcome.zh}。`, `About the charge: ${outcome.en}.`);
     // 3.2: the customer is told within a working day; the mail does it at once.
-    request.notify({ code: 'N-60', to: customerRecipient(draft, ticket), objectId: ticket.ticketId, cycle: now, message: { ...progress(ticket, ''), body: [words(`关于费用：${outcome.zh}。`, `About the charge: ${outcome.en}.`)] } });
+    request.notify({ code: 'N-60', to: customerRecipient(draft, ticket), objectId: ticket.ticketId, cycle: now, message: { ...progress(ticket, ''), body: [aboutCharge], news: aboutCharge } });
     return { objectId: ticket.ticketId, message: words(`收费判定：${outcome.zh}。`, `Decided: ${outcome.en}.`) };
   },
 });

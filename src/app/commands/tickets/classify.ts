@@ -6,12 +6,12 @@ import { hasRole, staffIdOf } from '../../actor';
 import { command, type CommandDefinition, type Reply } from '../../command';
 import { recordMoment } from '../../effects/record-moment';
 import type { Field } from '../../field';
-import type { Request } from '../../request';
+import type { Message, Request } from '../../request';
 import { applyClass, applyClassTables } from './apply-class';
 import { choiceOf } from './chosen';
 import { ticketMoment } from './class-effects';
 import { askManager } from './downgrade';
-import { ticketFor } from './subject';
+import { onPage, ticketFor } from './subject';
 
 export const classifyFields: readonly Field[] = [
   { name: 'severity', kind: 'choice', label: words('级别', 'Class'), choices: severities, required: true, help: words('特急：大范围停电停产或人身、设备事故；紧急：局部停电停产但可恢复，或投运日期紧迫；一般：其余。', 'A: wide outage, production stop or accident. B: local outage that can be restored, or a tight commissioning date. C: all others.') },
@@ -49,6 +49,9 @@ const guards = (request: Request, ticket: Ticket, to: Severity): Refusal | null 
   ]);
 };
 
+/** 10.3 no. 2. On the page alone: the date that follows is what is worth a mail. */
+const assessed: Message = { subject: words('已了解情况，正在安排服务人员和时间。', 'We know the situation and are arranging people and a date.'), body: [] };
+
 const decideClass = (request: Request): Reply | Refusal => {
   const found = ticketFor(request, 'ticket.classify');
   if (isRefusal(found)) return found;
@@ -62,6 +65,7 @@ const decideClass = (request: Request): Reply | Refusal => {
   if (loweringNeeds(from, to) === 'approval') return askManager(request, ticket, to, reason);
   if (ticket.status === 'NEW') takeOver(request, ticket);
   const after = applyClass(request, draft.get(tickets, ticket.ticketId), to, reason);
+  if (ticket.status === 'NEW') request.notify({ code: 'N-60', to: onPage(ticket), objectId: ticket.ticketId, message: assessed });
   if (loweringNeeds(from, to) === 'reason') {
     request.notify({ code: 'N-04', to: [{ role: 'TSM' }], objectId: ticket.ticketId, cycle: now, severity: to, priority: 'P2', message: loweredByOneself(after, from, to, reason) });
   }

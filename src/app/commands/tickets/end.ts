@@ -12,7 +12,7 @@ import { openCases } from '../charges/liability';
 import { accountsOf } from '../charges/money-owed';
 import { choiceOf } from './chosen';
 import { ticketMoment } from './class-effects';
-import { customerRecipient, customerTables, leadRecipient, ticketFor } from './subject';
+import { customerRecipient, customerTables, leadRecipient, onPage, ticketFor } from './subject';
 
 /** Tables behind the closing guard. */
 export const closingTables = [tickets, acceptances, dispatchOrders, tripReports, tasks, partsRequests, partsLines, repairOrders, liabilityDecisions, serviceAgreements, receivables] as const;
@@ -49,6 +49,7 @@ export const closeTicket: CommandDefinition = command({
     if (refused !== null) return refused;
     draft.update(tickets, ticket.ticketId, { status: 'CLOSED', closedAt: now });
     cancelClocksOf(draft, now, ticket.ticketId);
+    request.notify({ code: 'N-60', to: onPage(ticket), objectId: ticket.ticketId, cycle: now, message: { subject: words('服务已完成并关闭。', 'The service is complete and closed.'), body: [] } });
     return { objectId: ticket.ticketId, message: words(`${ticket.ticketId} 已关闭。`, `${ticket.ticketId} is closed.`) };
   },
 });

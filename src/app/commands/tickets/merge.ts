@@ -61,7 +61,7 @@ export const mergeTicket: CommandDefinition = command({
     const { draft, input, now } = request;
     const { ticket } = found;
     const target = draft.find(tickets, input.text('target').toUpperCase());
-    if (target === undefined) return noTicket(input.text('target'));
+    if (target === undefined) return { ...noTicket(input.text('target')), code: 'TK-23' };
     const refused = fits(request, ticket, target);
     if (refused !== null) return refused;
     endTicket(request, ticket, 'MERGED', 'DUPLICATE');

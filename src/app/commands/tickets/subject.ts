@@ -30,13 +30,18 @@ export const ticketFor = (request: Request, command: string, ticketId: string = 
   return isRefusal(row) ? row : { ticket, row };
 };
 
-/** Who at the customer gets mail about a ticket. Nobody where no address was given. Reads `contacts` and `customers`. */
+/** The customer of a ticket: mail goes where an address is known; the status page tells it in any case. Reads `contacts` and `customers`. */
 export const customerRecipient = (draft: Draft, ticket: Ticket): readonly Recipient[] => {
   const customer = draft.find(customers, ticket.customerId);
   if (customer?.piiStatus === 'ERASED') return [];
-  const address = draft.find(contacts, ticket.reporterContact)?.email ?? customer?.email ?? null;
-  return address === null || address === '' ? [] : [{ customerAddress: address, ticketId: ticket.ticketId, language: customer?.language === 'en' ? 'en' : 'zh-CN' }];
+  return [{ customerAddress: draft.find(contacts, ticket.reporterContact)?.email ?? customer?.email ?? '', ticketId: ticket.ticketId, language: customer?.language === 'en' ? 'en' : 'zh-CN' }];
 };
+
+/** The customer's status page, without a mail. */
+export const onPage = ({ ticketId }: Ticket): readonly Recipient[] => [{ customerAddress: '', ticketId, language: 'zh-CN' }];
+
+/** Whether a mail reaches the customer; else customer service tells him (S-42). */
+export const byMail = (to: readonly Recipient[]): boolean => to.some((one) => 'customerAddress' in one && one.customerAddress !== '');
 
 /** The person on duty now, if the roster names one. Reads `dutyRoster`. */
 export const dutyRecipients = (draft: Draft, now: Instant): readonly Recipient[] => {

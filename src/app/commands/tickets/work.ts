@@ -3,7 +3,7 @@ import { chargeAfterCauseFound } from '../../../charges';
 import { pleaseAccept } from '../../../text/notices/tickets-customer';
 import { yoursNow } from '../../../text/notices/tickets-staff';
 import { allRefusals, isRefusal, refuse, words, type Refusal } from '../../../terms';
-import { isAdvice, isFault, workingClass } from '../../../tickets';
+import { isAdvice, isFault, repeatWithCause, workingClass } from '../../../tickets';
 import { command, type CommandDefinition } from '../../command';
 import { recordMoment } from '../../effects/record-moment';
 import type { Field } from '../../field';
@@ -11,7 +11,7 @@ import type { Request } from '../../request';
 import { openAcceptance } from './acceptance-row';
 import { chosen, choiceOf } from './chosen';
 import { ticketMoment } from './class-effects';
-import { customerRecipient, customerTables, ticketFor } from './subject';
+import { byMail, customerRecipient, customerTables, ticketFor } from './subject';
 
 /** Checks after the repair that nobody may leave out. */
 const afterChecks = {
@@ -60,7 +60,7 @@ const repaired = (request: Request, ticket: Ticket, acceptance: Omit<Parameters<
   const { draft, now } = request;
   recordMoment(request, ticketMoment(ticket, 'repaired', now));
   const customer = customerRecipient(draft, ticket);
-  if (customer.length > 0) recordMoment(request, ticketMoment(ticket, 'customerUpdated', now));
+  if (byMail(customer)) recordMoment(request, ticketMoment(ticket, 'customerUpdated', now));
   const row = openAcceptance(request, ticket, { ...acceptance, partsReplaced: usedParts(request, ticket).filter((line) => (line.qtyUsed ?? 0) > 0).map((line) => ({ name: line.itemName, spec: line.spec, quantity: line.qtyUsed })) });
   request.notify({ code: 'N-60', to: customer, objectId: ticket.ticketId, cycle: now, message: pleaseAccept(ticket, row) });
   return row;
@@ -83,9 +83,12 @@ export const repairDone: CommandDefinition = command({
     const refused = refuseDone(request, ticket);
     if (refused !== null) return refused;
     const cause = chosen(input, 'causeCode', causeCode);
-    const charge = cause === null ? ticket.chargeStatus : chargeAfterCauseFound(ticket.chargeStatus, cause, ticket.status);
+    const repeatOf = cause === null || !isFault(ticket.serviceType) ? ticket.repeatOf : repeatWithCause(draft.all(tickets), ticket, cause, request.settings.count('tk.repeat_days', now));
+    const byCause = cause === null ? ticket.chargeStatus : chargeAfterCauseFound(ticket.chargeStatus, cause, ticket.status);
+    // A repeat that only the cause shows is decided like any other; it is never charged by itself.
+    const charge = repeatOf !== null && ticket.repeatOf === null && byCause === 'FREE' ? 'DECISION_PENDING' : byCause;
     const after = draft.update(tickets, ticket.ticketId, {
-      status: 'REPAIRED', resolution: input.text('resolution'), causeCode: cause, resolvedAt: now, chargeStatus: charge, chargeType: charge === 'DECISION_PENDING' ? null : ticket.chargeType,
+      status: 'REPAIRED', resolution: input.text('resolution'), causeCode: cause, repeatOf, resolvedAt: now, chargeStatus: charge, chargeType: charge === 'DECISION_PENDING' ? null : ticket.chargeType,
     });
     if (charge !== ticket.chargeStatus) recordMoment(request, ticketMoment(after, 'liabilityOpened', now));
     repaired(request, after, { workSummary: input.text('resolution'), functionTest: choiceOf(input, 'functionTest', testResult), explained: input.flag('explained'), advice: input.text('advice') });
