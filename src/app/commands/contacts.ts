@@ -78,7 +78,8 @@ const logContact: CommandDefinition = command({
     const { draft, input, now, actor } = request;
     const { ticket } = found;
     const at = input.optionalInstant('at') ?? now;
-    const refused = engineerConcerned(request, ticket) ?? inTime(at, ticket, now);
+    const silent = input.text('outcome') === 'REACHED' && input.text('content') === '';
+    const refused = engineerConcerned(request, ticket) ?? inTime(at, ticket, now) ?? (silent ? refuse('R-014', '联系上后请写明了解到的故障和情况。', 'Say what was learnt of the fault in the talk.') : null);
     if (refused !== null) return refused;
     const before = draft.where(contactAttempts, (row) => row.ticketId === ticket.ticketId && row.outcome === 'REACHED').length > 0;
     const attempt = draft.insert(contactAttempts, {

@@ -19,7 +19,7 @@ const clocks = (world: World, rule: string): readonly SlaClock[] => world.all(sl
 const last = (world: World, rule: string): SlaClock | undefined => [...clocks(world, rule)].pop();
 const due = (world: World, rule: string): string | undefined => last(world, rule)?.dueAt.slice(0, 16).replace('T', ' ');
 const attempt = (attemptId: string, at: string, outcome: ContactAttempt['outcome']): ContactAttempt => ({ attemptId, ticketId: id, purpose: 'FIRST', at: instant(at), byStaff: 'ST-004', toParty: 'CUSTOMER', channel: 'PHONE', outcome, content: null, recordedAt: instant(at) });
-const call = (outcome: string, toParty = 'CUSTOMER') => ({ outcome, toParty, channel: 'PHONE' });
+const call = (outcome: string, toParty = 'CUSTOMER') => ({ outcome, toParty, channel: 'PHONE', content: '送电后跳闸' });
 
 describe('TK-2 first contact', () => {
   test('AMB-06: a failed attempt is kept and stops nothing; the first that reaches somebody stops S-01 and starts S-40', () => {

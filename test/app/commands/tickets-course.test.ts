@@ -95,7 +95,7 @@ describe('S-42 news to the customer', () => {
     at.run('clk', 'ticket.tellProgress', id, { news: '工程师已安排', channel: 'PHONE' });
     expect(clocks(at, 'S-42').map((clock) => clock.result)).toEqual(['MET', 'RUNNING']);
     expect(at.notices('N-60')).toHaveLength(1);
-    at.at('2026-03-03 12:00').add(contactAttempts, reached('CA-8', '2026-03-03 09:30')).run('sup', 'ticket.logContact', id, { outcome: 'REACHED', toParty: 'CUSTOMER', channel: 'PHONE' });
+    at.at('2026-03-03 12:00').add(contactAttempts, reached('CA-8', '2026-03-03 09:30')).run('sup', 'ticket.logContact', id, { outcome: 'REACHED', toParty: 'CUSTOMER', channel: 'PHONE', content: '已告知进展' });
     expect(last(at, 'S-42')?.dueAt).toBe(instant('2026-03-03 16:00'));
   });
 });
