@@ -1,5 +1,5 @@
 /** Reading the arguments of guest calls. A call that fits no overload is refused in the platform's words. */
-import { signatureMismatch } from '../../kernel/host-object';
+import { GuestError, signatureMismatch } from '../../kernel/host-object';
 import type { Message } from '../schema/shapes';
 
 export const isWhole = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
@@ -32,6 +32,12 @@ export function requireTable(method: string, args: readonly unknown[], index: nu
     if (!Array.isArray(row)) throw signatureMismatch(method, args);
     return row.map((element: unknown) => element);
   });
+}
+
+/** One row or column as a span. @throws GuestError for several */
+export function requireSingleLine([startIndex, endIndex]: readonly [number, number]): { readonly startIndex: number; readonly endIndex: number } {
+  if (endIndex - startIndex !== 1) throw new GuestError('Developer metadata may only be moved to a single row or column.');
+  return { startIndex, endIndex };
 }
 
 /** Text of a plain argument; nothing for what is not there. */

@@ -4,6 +4,7 @@ import { formatCells, quoteSheet } from '../model/a1-notation';
 import { displayValue } from '../model/number-format';
 import { serialOfInstant } from '../model/serial-date';
 import type { ValidationRule } from '../model/validation';
+import { isMessage } from '../schema/check';
 import type { Message } from '../schema/shapes';
 import { enums } from './enums';
 import { RangePlace } from './range-place';
@@ -21,15 +22,10 @@ const criteriaByCondition: Readonly<Partial<Record<ConditionType, Criteria>>> = 
   ONE_OF_LIST: 'VALUE_IN_LIST', ONE_OF_RANGE: 'VALUE_IN_RANGE', CUSTOM_FORMULA: 'CUSTOM_FORMULA', BOOLEAN: 'CHECKBOX',
 };
 
-export class DataValidation extends HostObject {
-  static override readonly guestName: string = 'DataValidation';
-  constructor(
-    readonly _rule: ValidationRule,
-    /** In which dates of the rule count. */
-    readonly _timeZone: string,
-  ) {
-    super();
-  }
+/** What a rule and its builder tell alike. */
+abstract class ToldRule extends HostObject {
+  abstract get _rule(): ValidationRule;
+  abstract get _timeZone(): string;
   getAllowInvalid(): boolean {
     return this._rule.strict !== true;
   }
@@ -50,13 +46,24 @@ export class DataValidation extends HostObject {
   }
 }
 
+export class DataValidation extends ToldRule {
+  static override readonly guestName: string = 'DataValidation';
+  constructor(
+    override readonly _rule: ValidationRule,
+    /** In which dates of the rule count. */
+    override readonly _timeZone: string,
+  ) {
+    super();
+  }
+}
+
 const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
 
 function operandOf(value: unknown, timeZone: string): string {
   return isDate(value) ? displayValue(serialOfInstant(value.getTime(), timeZone), { type: 'DATE', pattern: 'yyyy-mm-dd' }, 'en') : String(value);
 }
 
-export class DataValidationBuilder extends HostObject {
+export class DataValidationBuilder extends ToldRule {
   static override readonly guestName = 'DataValidationBuilder';
   #rule: ValidationRule;
   readonly #timeZone: string;
@@ -64,6 +71,24 @@ export class DataValidationBuilder extends HostObject {
     super();
     this.#timeZone = timeZone;
     this.#rule = rule;
+  }
+  override get _rule(): ValidationRule {
+    return this.#rule;
+  }
+  override get _timeZone(): string {
+    return this.#timeZone;
+  }
+
+  /** Any of the criteria, with its operands in a list, as `getCriteriaValues` tells them. */
+  withCriteria(criteria: unknown, args: unknown): this {
+    const name = enums.DataValidationCriteria.nameOf(criteria);
+    if (name === null || !Array.isArray(args)) throw signatureMismatch('SpreadsheetApp.DataValidationBuilder.withCriteria', [criteria, args]);
+    const values = args.map((value: unknown) => value);
+    if (name === 'VALUE_IN_LIST') return this.requireValueInList(...values);
+    if (name === 'VALUE_IN_RANGE' && values[0] instanceof RangePlace) return this.requireValueInRange(...values);
+    const condition = { type: Object.entries(criteriaByCondition).find(([, known]) => known === name)?.[0] };
+    if (!isMessage('BooleanCondition', condition) || condition.type === undefined) throw signatureMismatch('SpreadsheetApp.DataValidationBuilder.withCriteria', [criteria, args]);
+    return this.#require(condition.type, ...values);
   }
 
   #require(type: ConditionType, ...values: readonly unknown[]): this {
@@ -105,6 +130,9 @@ export class DataValidationBuilder extends HostObject {
   }
   requireDateBetween(start: unknown, end: unknown): this {
     return this.#require('DATE_BETWEEN', start, end);
+  }
+  requireDateNotBetween(start: unknown, end: unknown): this {
+    return this.#require('DATE_NOT_BETWEEN', start, end);
   }
   requireDateEqualTo(date: unknown): this {
     return this.#require('DATE_EQ', date);

@@ -5,10 +5,26 @@ const of = <Name extends string>(name: string, ...names: readonly Name[]): Guest
 
 export const enums = {
   ProtectionType: of('ProtectionType', 'RANGE', 'SHEET'),
-  Dimension: of('Dimension', 'ROWS', 'COLUMNS'),
+  Dimension: of('Dimension', 'COLUMNS', 'ROWS'),
+  BandingTheme: of('BandingTheme', 'LIGHT_GREY', 'CYAN', 'GREEN', 'YELLOW', 'ORANGE', 'BLUE', 'TEAL', 'GREY', 'BROWN', 'LIGHT_GREEN', 'INDIGO', 'PINK'),
+  BooleanCriteria: of(
+    'BooleanCriteria',
+    'CELL_EMPTY', 'CELL_NOT_EMPTY', 'DATE_AFTER', 'DATE_BEFORE', 'DATE_EQUAL_TO', 'DATE_AFTER_RELATIVE', 'DATE_BEFORE_RELATIVE', 'DATE_EQUAL_TO_RELATIVE', 'NUMBER_BETWEEN',
+    'NUMBER_EQUAL_TO', 'NUMBER_GREATER_THAN', 'NUMBER_GREATER_THAN_OR_EQUAL_TO', 'NUMBER_LESS_THAN', 'NUMBER_LESS_THAN_OR_EQUAL_TO', 'NUMBER_NOT_BETWEEN', 'NUMBER_NOT_EQUAL_TO',
+    'TEXT_CONTAINS', 'TEXT_DOES_NOT_CONTAIN', 'TEXT_EQUAL_TO', 'TEXT_STARTS_WITH', 'TEXT_ENDS_WITH', 'CUSTOM_FORMULA',
+  ),
+  BorderStyle: of('BorderStyle', 'DOTTED', 'DASHED', 'SOLID', 'SOLID_MEDIUM', 'SOLID_THICK', 'DOUBLE'),
+  ColorType: of('ColorType', 'UNSUPPORTED', 'RGB', 'THEME'),
+  Direction: of('Direction', 'UP', 'DOWN', 'PREVIOUS', 'NEXT'),
+  GroupControlTogglePosition: of('GroupControlTogglePosition', 'BEFORE', 'AFTER'),
+  InterpolationType: of('InterpolationType', 'NUMBER', 'PERCENT', 'PERCENTILE', 'MIN', 'MAX'),
+  RelativeDate: of('RelativeDate', 'TODAY', 'TOMORROW', 'YESTERDAY', 'PAST_WEEK', 'PAST_MONTH', 'PAST_YEAR'),
+  TextDirection: of('TextDirection', 'LEFT_TO_RIGHT', 'RIGHT_TO_LEFT'),
+  TextToColumnsDelimiter: of('TextToColumnsDelimiter', 'COMMA', 'SEMICOLON', 'PERIOD', 'SPACE'),
+  ThemeColorType: of('ThemeColorType', 'UNSUPPORTED', 'TEXT', 'BACKGROUND', 'ACCENT1', 'ACCENT2', 'ACCENT3', 'ACCENT4', 'ACCENT5', 'ACCENT6', 'HYPERLINK'),
   WrapStrategy: of('WrapStrategy', 'WRAP', 'OVERFLOW', 'CLIP'),
   SheetType: of('SheetType', 'GRID', 'OBJECT', 'DATASOURCE'),
-  CopyPasteType: of('CopyPasteType', 'PASTE_NORMAL', 'PASTE_NO_BORDERS', 'PASTE_FORMAT', 'PASTE_FORMULA', 'PASTE_DATA_VALIDATION', 'PASTE_VALUES', 'PASTE_CONDITIONAL_FORMATTING'),
+  CopyPasteType: of('CopyPasteType', 'PASTE_NORMAL', 'PASTE_NO_BORDERS', 'PASTE_FORMAT', 'PASTE_FORMULA', 'PASTE_DATA_VALIDATION', 'PASTE_VALUES', 'PASTE_CONDITIONAL_FORMATTING', 'PASTE_COLUMN_WIDTHS'),
   DeveloperMetadataVisibility: of('DeveloperMetadataVisibility', 'DOCUMENT', 'PROJECT'),
   DeveloperMetadataLocationType: of('DeveloperMetadataLocationType', 'SPREADSHEET', 'SHEET', 'ROW', 'COLUMN'),
   DataValidationCriteria: of(

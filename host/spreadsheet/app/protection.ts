@@ -4,6 +4,7 @@ import { areaOf } from '../model/area';
 import { isBoundBy, type ProtectedRange } from '../model/protection';
 import type { GridRange } from '../schema/shapes';
 import { enums } from './enums';
+import { NamedRange } from './named-range';
 import { RangePlace, type RangeSeat } from './range-place';
 import { addressesOf, SpreadsheetUser, withAddresses, withoutAddresses } from './user';
 
@@ -119,6 +120,17 @@ export class Protection extends HostObject {
     const [range] = args;
     if (!(range instanceof RangePlace)) throw signatureMismatch('SpreadsheetApp.Protection.setRange', args);
     return this.#update({ range: range._gridRange }, 'range');
+  }
+  /** Protects the cells of a named range, and follows it by name. */
+  setNamedRange(named: unknown): this {
+    if (!(named instanceof NamedRange)) throw signatureMismatch('SpreadsheetApp.Protection.setNamedRange', [named]);
+    return this.setRangeName(named.getName());
+  }
+  setRangeName(name: unknown): this {
+    const { session, id } = this.#seat;
+    const found = typeof name === 'string' ? session.look(id).namedRange(name) : undefined;
+    if (found?.namedRangeId === undefined) throw new GuestError('Named range not found');
+    return this.#update({ namedRangeId: found.namedRangeId }, 'namedRangeId');
   }
   remove(): void {
     const { session, id } = this.#seat;

@@ -1,17 +1,64 @@
-/** How the cells of a Range look: formats, notes, validations, merged cells. */
-import { GuestError, signatureMismatch, type EnumValue } from '../../kernel/host-object';
-import { displayText, numberFormatOf, patternOf } from '../model/number-format';
-import { validationAt } from '../model/validation';
-import { hexColor } from '../people/grid-view';
-import type { CellFormat, Message } from '../schema/shapes';
-import { colorOf, requireTable, requireText, textOf } from './arguments';
-import { DataValidation } from './data-validation';
+/** How the cells of a Range look: backgrounds, alignment, wrapping, number formats, borders. */
+import { GuestError, HostObject, signatureMismatch, type EnumValue } from '../../kernel/host-object';
+import { numberFormatOf, patternOf } from '../model/number-format';
+import type { CellFormat } from '../schema/shapes';
+import { colorOf, isWhole, requireTable, requireText } from './arguments';
+import { Color, hexOfStyle, styleOfArgument } from './color';
 import { enums } from './enums';
 import { RangePlace } from './range-place';
 
-const alignments: Readonly<Record<string, CellFormat['horizontalAlignment']>> = { left: 'LEFT', center: 'CENTER', right: 'RIGHT', normal: undefined };
+export class TextRotation extends HostObject {
+  static override readonly guestName = 'TextRotation';
+  constructor(
+    readonly _degrees: number,
+    readonly _isVertical: boolean,
+  ) {
+    super();
+  }
+  getDegrees(): number {
+    return this._degrees;
+  }
+  isVertical(): boolean {
+    return this._isVertical;
+  }
+}
+
+const alignments: Readonly<Record<string, CellFormat['horizontalAlignment']>> = { left: 'LEFT', center: 'CENTER', right: 'RIGHT' };
 const verticals: Readonly<Record<string, CellFormat['verticalAlignment']>> = { top: 'TOP', middle: 'MIDDLE', bottom: 'BOTTOM' };
 const strategies = { WRAP: 'WRAP', OVERFLOW: 'OVERFLOW_CELL', CLIP: 'CLIP' } as const;
+
+function horizontal(value: unknown): CellFormat {
+  const horizontalAlignment = alignments[String(value)];
+  return horizontalAlignment === undefined ? {} : { horizontalAlignment };
+}
+
+function vertical(value: unknown): CellFormat {
+  const verticalAlignment = verticals[String(value)];
+  return verticalAlignment === undefined ? {} : { verticalAlignment };
+}
+
+function background(method: string, value: unknown): CellFormat {
+  const style = styleOfArgument(method, value);
+  return style === undefined ? {} : { backgroundColorStyle: style, ...(style.rgbColor ? { backgroundColor: style.rgbColor } : {}) };
+}
+
+function wrapping(method: string, value: unknown): CellFormat {
+  const name = enums.WrapStrategy.nameOf(value);
+  if (!name) throw signatureMismatch(method, [value]);
+  return { wrapStrategy: strategies[name] };
+}
+
+function reading(value: unknown): CellFormat {
+  const textDirection = enums.TextDirection.nameOf(value);
+  return textDirection === null ? {} : { textDirection };
+}
+
+function rotating(method: string, value: unknown): CellFormat {
+  if (value instanceof TextRotation) return { textRotation: value._isVertical ? { vertical: true } : { angle: value._degrees } };
+  if (!isWhole(value)) throw signatureMismatch(method, [value]);
+  if (value < -90 || value > 90) throw new GuestError('Invalid argument: degrees');
+  return { textRotation: { angle: Math.trunc(value) } };
+}
 
 export abstract class RangeFormats extends RangePlace {
   /** The same format for every cell; only the named fields change. */
@@ -56,79 +103,119 @@ export abstract class RangeFormats extends RangePlace {
     return value;
   }
 
-  #colorFormat(method: string, args: readonly unknown[], value: unknown, format: (color: Message<'Color'>) => CellFormat): CellFormat {
-    if (value === null || value === undefined || value === '') return {};
-    const color = typeof value === 'string' ? colorOf(value) : null;
-    if (!color) throw signatureMismatch(method, args);
-    return format(color);
-  }
-
-  setBackground(...args: readonly unknown[]): this {
-    return this._setFormat(this.#colorFormat('SpreadsheetApp.Range.setBackground', args, args[0], (backgroundColor) => ({ backgroundColor })), 'backgroundColor');
+  setBackground(color: unknown): this {
+    return this._setFormat(background('SpreadsheetApp.Range.setBackground', color), 'backgroundColorStyle,userEnteredFormat.backgroundColor');
   }
   setBackgrounds(...args: readonly unknown[]): this {
     const method = 'SpreadsheetApp.Range.setBackgrounds';
-    return this._setFormats(method, args, 'backgroundColor', (value) => this.#colorFormat(method, args, value, (backgroundColor) => ({ backgroundColor })));
+    return this._setFormats(method, args, 'backgroundColorStyle,userEnteredFormat.backgroundColor', (color) => background(method, color));
   }
   getBackgrounds(): string[][] {
-    return this._collect((format) => hexColor(format.backgroundColor) ?? '#ffffff');
+    return this._collect((format) => hexOfStyle(format.backgroundColorStyle, format.backgroundColor) ?? '#ffffff');
   }
   getBackground(): string {
     return this._first(this.getBackgrounds());
   }
-  setFontColor(...args: readonly unknown[]): this {
-    return this._setFormat(this.#colorFormat('SpreadsheetApp.Range.setFontColor', args, args[0], (foregroundColor) => ({ textFormat: { foregroundColor } })), 'textFormat.foregroundColor');
+  setBackgroundRGB(red: unknown, green: unknown, blue: unknown): this {
+    const parts = [red, green, blue].map((part) => Math.min(255, Math.max(0, Number(part))).toString(16).padStart(2, '0'));
+    return this.setBackground(`#${parts.join('')}`);
   }
-  setFontColors(...args: readonly unknown[]): this {
-    const method = 'SpreadsheetApp.Range.setFontColors';
-    return this._setFormats(method, args, 'textFormat.foregroundColor', (value) => this.#colorFormat(method, args, value, (foregroundColor) => ({ textFormat: { foregroundColor } })));
+  setBackgroundObject(color: unknown): this {
+    return this.setBackground(color);
   }
-  getFontColors(): string[][] {
-    return this._collect((format) => hexColor(format.textFormat?.foregroundColor) ?? '#000000');
+  setBackgroundObjects(...args: readonly unknown[]): this {
+    return this.setBackgrounds(...args);
   }
-  setFontWeight(weight: unknown): this {
-    return this._setFormat({ textFormat: { bold: weight === 'bold' } }, 'textFormat.bold');
+  getBackgroundObjects(): Color[][] {
+    return this._collect((format) => new Color(format.backgroundColorStyle ?? { rgbColor: format.backgroundColor ?? { red: 1, green: 1, blue: 1 } }));
   }
-  setFontWeights(...args: readonly unknown[]): this {
-    return this._setFormats('SpreadsheetApp.Range.setFontWeights', args, 'textFormat.bold', (weight) => ({ textFormat: { bold: weight === 'bold' } }));
+  getBackgroundObject(): Color {
+    return this._first(this.getBackgroundObjects());
   }
-  getFontWeights(): string[][] {
-    return this._collect((format) => (format.textFormat?.bold === true ? 'bold' : 'normal'));
-  }
-  getFontWeight(): string {
-    return this._first(this.getFontWeights());
-  }
-  setFontStyle(style: unknown): this {
-    return this._setFormat({ textFormat: { italic: style === 'italic' } }, 'textFormat.italic');
-  }
-  setFontLine(line: unknown): this {
-    return this._setFormat({ textFormat: { underline: line === 'underline', strikethrough: line === 'line-through' } }, 'textFormat(underline,strikethrough)');
-  }
-  setFontSize(size: unknown): this {
-    return this._setFormat(typeof size === 'number' ? { textFormat: { fontSize: size } } : {}, 'textFormat.fontSize');
-  }
-  setFontFamily(family: unknown): this {
-    return this._setFormat(typeof family === 'string' ? { textFormat: { fontFamily: family } } : {}, 'textFormat.fontFamily');
-  }
+
   setHorizontalAlignment(alignment: unknown): this {
-    const horizontalAlignment = alignments[String(alignment)];
-    return this._setFormat(horizontalAlignment === undefined ? {} : { horizontalAlignment }, 'horizontalAlignment');
+    return this._setFormat(horizontal(alignment), 'horizontalAlignment');
+  }
+  setHorizontalAlignments(...args: readonly unknown[]): this {
+    return this._setFormats('SpreadsheetApp.Range.setHorizontalAlignments', args, 'horizontalAlignment', horizontal);
+  }
+  /** `general` where the contents decide. */
+  getHorizontalAlignments(): string[][] {
+    return this._collect((format) => format.horizontalAlignment?.toLowerCase() ?? 'general');
+  }
+  getHorizontalAlignment(): string {
+    return this._first(this.getHorizontalAlignments());
   }
   setVerticalAlignment(alignment: unknown): this {
-    const verticalAlignment = verticals[String(alignment)];
-    return this._setFormat(verticalAlignment === undefined ? {} : { verticalAlignment }, 'verticalAlignment');
+    return this._setFormat(vertical(alignment), 'verticalAlignment');
   }
+  setVerticalAlignments(...args: readonly unknown[]): this {
+    return this._setFormats('SpreadsheetApp.Range.setVerticalAlignments', args, 'verticalAlignment', vertical);
+  }
+  getVerticalAlignments(): string[][] {
+    return this._collect((format) => (format.verticalAlignment ?? 'BOTTOM').toLowerCase());
+  }
+  getVerticalAlignment(): string {
+    return this._first(this.getVerticalAlignments());
+  }
+
   setWrap(isWrapped: unknown): this {
     return this._setFormat({ wrapStrategy: isWrapped === true ? 'WRAP' : 'OVERFLOW_CELL' }, 'wrapStrategy');
   }
-  setWrapStrategy(...args: readonly unknown[]): this {
-    const name = enums.WrapStrategy.nameOf(args[0]);
-    if (!name) throw signatureMismatch('SpreadsheetApp.Range.setWrapStrategy', args);
-    return this._setFormat({ wrapStrategy: strategies[name] }, 'wrapStrategy');
+  setWraps(...args: readonly unknown[]): this {
+    return this._setFormats('SpreadsheetApp.Range.setWraps', args, 'wrapStrategy', (isWrapped) => ({ wrapStrategy: isWrapped === true ? 'WRAP' : 'OVERFLOW_CELL' }));
+  }
+  getWraps(): boolean[][] {
+    return this._collect((format) => format.wrapStrategy === 'WRAP');
   }
   getWrap(): boolean {
-    return this._first(this._collect((format) => format.wrapStrategy === 'WRAP'));
+    return this._first(this.getWraps());
   }
+  setWrapStrategy(strategy: unknown): this {
+    return this._setFormat(wrapping('SpreadsheetApp.Range.setWrapStrategy', strategy), 'wrapStrategy');
+  }
+  setWrapStrategies(...args: readonly unknown[]): this {
+    const method = 'SpreadsheetApp.Range.setWrapStrategies';
+    return this._setFormats(method, args, 'wrapStrategy', (strategy) => wrapping(method, strategy));
+  }
+  getWrapStrategies(): EnumValue[][] {
+    return this._collect(({ wrapStrategy }) => enums.WrapStrategy.value(wrapStrategy === 'WRAP' || wrapStrategy === 'CLIP' ? wrapStrategy : 'OVERFLOW'));
+  }
+  getWrapStrategy(): EnumValue {
+    return this._first(this.getWrapStrategies());
+  }
+
+  setTextDirection(direction: unknown): this {
+    return this._setFormat(reading(direction), 'textDirection');
+  }
+  setTextDirections(...args: readonly unknown[]): this {
+    return this._setFormats('SpreadsheetApp.Range.setTextDirections', args, 'textDirection', reading);
+  }
+  getTextDirections(): (EnumValue | null)[][] {
+    return this._collect(({ textDirection }) => (textDirection === 'LEFT_TO_RIGHT' || textDirection === 'RIGHT_TO_LEFT' ? enums.TextDirection.value(textDirection) : null));
+  }
+  getTextDirection(): EnumValue | null {
+    return this.getTextDirections()[0]?.[0] ?? null;
+  }
+
+  /** Degrees from -90 to 90, or a TextRotation. */
+  setTextRotation(rotation: unknown): this {
+    return this._setFormat(rotating('SpreadsheetApp.Range.setTextRotation', rotation), 'textRotation');
+  }
+  setTextRotations(...args: readonly unknown[]): this {
+    const method = 'SpreadsheetApp.Range.setTextRotations';
+    return this._setFormats(method, args, 'textRotation', (rotation) => rotating(method, rotation));
+  }
+  setVerticalText(isVertical: unknown): this {
+    return this._setFormat(isVertical === true ? { textRotation: { vertical: true } } : {}, 'textRotation');
+  }
+  getTextRotations(): TextRotation[][] {
+    return this._collect(({ textRotation }) => new TextRotation(textRotation?.angle ?? 0, textRotation?.vertical === true));
+  }
+  getTextRotation(): TextRotation {
+    return this._first(this.getTextRotations());
+  }
+
   setNumberFormat(...args: readonly unknown[]): this {
     return this._setFormat({ numberFormat: numberFormatOf(requireText('SpreadsheetApp.Range.setNumberFormat', args, 0)) }, 'numberFormat');
   }
@@ -145,107 +232,9 @@ export abstract class RangeFormats extends RangePlace {
   setBorder(...args: readonly unknown[]): this {
     const sides = ['top', 'left', 'bottom', 'right', 'innerVertical', 'innerHorizontal'] as const;
     const color = typeof args[6] === 'string' ? colorOf(args[6]) : null;
-    const lines = sides.flatMap((side, index) => (typeof args[index] === 'boolean' ? [[side, { style: args[index] ? ('SOLID' as const) : ('NONE' as const), ...(color ? { color } : {}) }] as const] : []));
+    const style = enums.BorderStyle.nameOf(args[7]) ?? 'SOLID';
+    const lines = sides.flatMap((side, index) => (typeof args[index] === 'boolean' ? [[side, { style: args[index] ? style : ('NONE' as const), ...(color ? { color } : {}) }] as const] : []));
     if (lines.length > 0) this._seat.session.writeRequest(this._seat.id, this._cellCount, { updateBorders: { range: this._gridRange, ...Object.fromEntries(lines) } });
     return this;
-  }
-
-  setNote(note: unknown): this {
-    this._seat.session.writeRequest(this._seat.id, this._cellCount, { repeatCell: { range: this._gridRange, cell: { note: textOf(note) }, fields: 'note' } });
-    return this;
-  }
-  setNotes(...args: readonly unknown[]): this {
-    const table = this._requireShape(requireTable('SpreadsheetApp.Range.setNotes', args, 0));
-    const rows = table.map((row) => ({ values: row.map((note) => ({ note: textOf(note) })) }));
-    this._seat.session.writeRequest(this._seat.id, this._cellCount, { updateCells: { range: this._gridRange, rows, fields: 'note' } });
-    return this;
-  }
-  getNotes(): string[][] {
-    const { session, id, sheetId } = this._seat;
-    session.flushOne(id);
-    const sheet = session.sheet(session.look(id), sheetId);
-    return this._collect((_format, row, column) => sheet.cell(row, column)?.note ?? '');
-  }
-  getNote(): string {
-    return this._first(this.getNotes());
-  }
-  clearNote(): this {
-    return this.setNote('');
-  }
-
-  setDataValidation(...args: readonly unknown[]): this {
-    const [rule] = args;
-    if (rule !== null && !(rule instanceof DataValidation)) throw signatureMismatch('SpreadsheetApp.Range.setDataValidation', args);
-    this._seat.session.writeRequest(this._seat.id, 0, { setDataValidation: { range: this._gridRange, ...(rule ? { rule: rule._rule } : {}) } });
-    return this;
-  }
-  setDataValidations(...args: readonly unknown[]): this {
-    const table = this._requireShape(requireTable('SpreadsheetApp.Range.setDataValidations', args, 0));
-    const rows = table.map((row) => ({ values: row.map((rule) => (rule instanceof DataValidation ? { dataValidation: rule._rule } : {})) }));
-    this._seat.session.writeRequest(this._seat.id, this._cellCount, { updateCells: { range: this._gridRange, rows, fields: 'dataValidation' } });
-    return this;
-  }
-  clearDataValidations(): this {
-    return this.setDataValidation(null);
-  }
-  getDataValidations(): (DataValidation | null)[][] {
-    const { session, id, sheetId } = this._seat;
-    session.flushOne(id);
-    const sheet = session.sheet(session.look(id), sheetId);
-    return this._collect((_format, row, column) => {
-      const rule = validationAt(sheet, row, column);
-      return rule && new DataValidation(rule, session.context.timeZone);
-    });
-  }
-  getDataValidation(): DataValidation | null {
-    return this.getDataValidations()[0]?.[0] ?? null;
-  }
-  insertCheckboxes(): this {
-    const { session, id, sheetId } = this._seat;
-    this._seat.session.writeRequest(this._seat.id, 0, { setDataValidation: { range: this._gridRange, rule: { condition: { type: 'BOOLEAN' }, strict: true, showCustomUi: true } } });
-    session.write(id, sheetId, this._area, (_draft, sheet) => {
-      for (let row = this._area.top; row < this._area.bottom; row += 1) {
-        for (let column = this._area.left; column < this._area.right; column += 1) {
-          const cell = sheet.cell(row, column);
-          if (typeof cell?.value !== 'boolean') sheet.setCell(row, column, { ...(cell ?? { style: 0 }), value: false });
-        }
-      }
-    });
-    return this;
-  }
-  removeCheckboxes(): this {
-    return this.setDataValidation(null);
-  }
-
-  merge(): this {
-    this._seat.session.request(this._seat.id, { mergeCells: { range: this._gridRange, mergeType: 'MERGE_ALL' } });
-    return this;
-  }
-  mergeAcross(): this {
-    this._seat.session.request(this._seat.id, { mergeCells: { range: this._gridRange, mergeType: 'MERGE_ROWS' } });
-    return this;
-  }
-  mergeVertically(): this {
-    this._seat.session.request(this._seat.id, { mergeCells: { range: this._gridRange, mergeType: 'MERGE_COLUMNS' } });
-    return this;
-  }
-  breakApart(): this {
-    this._seat.session.request(this._seat.id, { unmergeCells: { range: this._gridRange } });
-    return this;
-  }
-
-  getDisplayValues(): string[][] {
-    const { session, id, sheetId } = this._seat;
-    session.flushOne(id);
-    const spreadsheet = session.look(id);
-    const sheet = session.sheet(spreadsheet, sheetId);
-    return this._collect((format, row, column) => displayText(sheet.cell(row, column), format, spreadsheet.details.locale));
-  }
-  getDisplayValue(): string {
-    return this._first(this.getDisplayValues());
-  }
-  getWrapStrategy(): EnumValue {
-    const names = { WRAP: 'WRAP', CLIP: 'CLIP' } as const;
-    return this._first(this._collect((format) => enums.WrapStrategy.value(format.wrapStrategy === 'WRAP' || format.wrapStrategy === 'CLIP' ? names[format.wrapStrategy] : 'OVERFLOW')));
   }
 }

@@ -1,118 +1,29 @@
-/** Range: reading and writing what cells hold. */
-import { GuestError, HostObject, signatureMismatch } from '../../kernel/host-object';
-import type { Area } from '../model/area';
-import { blankCell, withContent, withNote, withStyle } from '../model/cell';
-import { enteringContext } from '../model/entering';
+/** Range: what is done with its cells as a whole. */
+import { GuestError, type HostObject, signatureMismatch } from '../../kernel/host-object';
+import { contains, type Area } from '../model/area';
 import type { SortOrder } from '../model/moving-cells';
 import { mayWrite } from '../model/protection';
-import type { Message } from '../schema/shapes';
-import { requireTable, requireText } from './arguments';
-import { enums } from './enums';
-import { enteredCell, guestValue } from './guest-values';
-import { protectRange, type Protection } from './protection';
-import { createFilter, filterOf, type Filter } from './filter';
-import { RangeFormats } from './range-formats';
-import { RichTextValue } from './rich-text';
-import { addMetadata, metadataAt, type DeveloperMetadata } from './developer-metadata';
-import { TextFinder } from './text-finder';
 import { isPlainObject } from '../schema/check';
+import type { Message } from '../schema/shapes';
+import { requireInteger, requireText } from './arguments';
+import { addMetadata, DeveloperMetadataFinder, metadataAt, type DeveloperMetadata } from './developer-metadata';
+import { enums } from './enums';
+import { createFilter, filterOf, type Filter } from './filter';
+import { protectRange, type Protection } from './protection';
+import { RangeActions } from './range-actions';
+import { SheetStructure } from './sheet-structure';
+import { TextFinder } from './text-finder';
 
-export class Range extends RangeFormats {
-  getValues(): unknown[][] {
-    const { session, id, sheetId, area } = this._seat;
-    const spreadsheet = session.read(id, this._cellCount);
-    const sheet = session.sheet(spreadsheet, sheetId);
-    return Array.from({ length: this.getNumRows() }, (_, row) => {
-      const cells = sheet.cells(area.top + row);
-      return Array.from({ length: this.getNumColumns() }, (__, column) => guestValue(spreadsheet, cells[area.left + column]));
-    });
-  }
-  getValue(): unknown {
-    return this.getValues()[0]?.[0];
-  }
-  getFormulas(): string[][] {
-    const { session, id, sheetId } = this._seat;
-    session.flushOne(id);
-    const sheet = session.sheet(session.look(id), sheetId);
-    return this._collect((_format, row, column) => sheet.cell(row, column)?.formula ?? '');
-  }
-  getFormula(): string {
-    return this._first(this.getFormulas());
-  }
-  isBlank(): boolean {
-    return this.getValues().every((row) => row.every((value) => value === ''));
-  }
+type PasteType = NonNullable<Message<'CopyPasteRequest'>['pasteType']>;
 
-  /** One value for every cell of the range. */
-  setValue(...args: readonly unknown[]): this {
-    const [value] = args;
-    if (args.length !== 1 || value instanceof HostObject) throw signatureMismatch('SpreadsheetApp.Range.setValue', args);
-    return this.#enter(() => value);
-  }
-  setValues(...args: readonly unknown[]): this {
-    const table = this._requireShape(requireTable('SpreadsheetApp.Range.setValues', args, 0));
-    return this.#enter((row, column) => table[row]?.[column]);
-  }
-  setFormula(...args: readonly unknown[]): this {
-    const formula = requireText('SpreadsheetApp.Range.setFormula', args, 0);
-    return this.#enter(() => (formula === '' || formula.startsWith('=') ? formula : `=${formula}`));
-  }
-  setFormulas(...args: readonly unknown[]): this {
-    const table = this._requireShape(requireTable('SpreadsheetApp.Range.setFormulas', args, 0));
-    return this.#enter((row, column) => table[row]?.[column]);
-  }
+/** @throws GuestError for a kind of pasting that is not here */
+function pasteTypeOf(value: unknown): PasteType | null {
+  const name = enums.CopyPasteType.nameOf(value);
+  if (name === 'PASTE_COLUMN_WIDTHS') throw new GuestError('NotEmulated: Range.copyTo with PASTE_COLUMN_WIDTHS');
+  return name;
+}
 
-  #enter(valueOf: (row: number, column: number) => unknown): this {
-    const { session, id, sheetId, area } = this._seat;
-    for (let row = 0; row < this.getNumRows(); row += 1) {
-      for (let column = 0; column < this.getNumColumns(); column += 1) {
-        const value = valueOf(row, column);
-        if (typeof value === 'string' && value.length > 50_000) throw new GuestError('Your input contains more than the maximum of 50000 characters in a single cell.');
-      }
-    }
-    session.write(id, sheetId, area, (draft, sheet) => {
-      const context = enteringContext(draft, session.environment.now());
-      for (let row = area.top; row < area.bottom; row += 1) {
-        for (let column = area.left; column < area.right; column += 1) {
-          sheet.setCell(row, column, enteredCell(draft, sheet.cell(row, column), valueOf(row - area.top, column - area.left), context));
-        }
-      }
-    });
-    return this;
-  }
-
-  /** Without options everything but notes and validations goes, as on the platform. */
-  clear(options?: unknown): this {
-    const chosen = isPlainObject(options) ? options : {};
-    const some = ['contentsOnly', 'formatOnly', 'commentsOnly', 'validationsOnly'].some((name) => chosen[name] === true);
-    const wants = (name: string, otherwise: boolean): boolean => (some ? chosen[name] === true : otherwise);
-    return this.#clear({ content: wants('contentsOnly', true), format: wants('formatOnly', true), note: wants('commentsOnly', false), validation: wants('validationsOnly', false) });
-  }
-  clearContent(): this {
-    return this.#clear({ content: true, format: false, note: false, validation: false });
-  }
-  clearFormat(): this {
-    return this.#clear({ content: false, format: true, note: false, validation: false });
-  }
-
-  #clear(what: { readonly content: boolean; readonly format: boolean; readonly note: boolean; readonly validation: boolean }): this {
-    const { session, id, sheetId, area } = this._seat;
-    if (what.validation) this.clearDataValidations();
-    session.write(id, sheetId, area, (_draft, sheet) => {
-      for (let row = area.top; row < area.bottom; row += 1) {
-        const width = Math.min(area.right, sheet.cells(row).length);
-        for (let column = area.left; column < width; column += 1) {
-          let cell = sheet.cell(row, column) ?? blankCell(0);
-          if (what.content) cell = withContent(cell, { value: null });
-          if (what.format) cell = withStyle(cell, 0);
-          if (what.note) cell = withNote(cell, '');
-          sheet.setCell(row, column, cell);
-        }
-      }
-    });
-    return this;
-  }
-
+export class Range extends RangeActions {
   /** Takes columns of the sheet, from 1: a number, a list of them, or objects with `column` and `ascending`. */
   sort(...args: readonly unknown[]): this {
     const specs = (Array.isArray(args[0]) ? args[0] : [args[0]]).map((spec: unknown): SortOrder => {
@@ -128,7 +39,8 @@ export class Range extends RangeFormats {
 
   #destination(method: string, args: readonly unknown[]): Range {
     const [destination] = args;
-    if (!(destination instanceof Range) || destination._seat.id !== this._seat.id) throw signatureMismatch(method, args);
+    if (!(destination instanceof Range)) throw signatureMismatch(method, args);
+    if (destination._seat.id !== this._seat.id) throw new GuestError('Target range and source range must be on the same spreadsheet.');
     return destination;
   }
 
@@ -136,13 +48,24 @@ export class Range extends RangeFormats {
     const destination = this.#destination('SpreadsheetApp.Range.copyTo', args);
     const options = isPlainObject(args[1]) ? args[1] : {};
     const pasteType: Message<'CopyPasteRequest'>['pasteType'] =
-      options['contentsOnly'] === true ? 'PASTE_VALUES' : options['formatOnly'] === true ? 'PASTE_FORMAT' : (enums.CopyPasteType.nameOf(args[1]) ?? 'PASTE_NORMAL');
+      options['contentsOnly'] === true ? 'PASTE_VALUES' : options['formatOnly'] === true ? 'PASTE_FORMAT' : (pasteTypeOf(args[1]) ?? 'PASTE_NORMAL');
     this._seat.session.request(this._seat.id, {
       copyPaste: { source: this._gridRange, destination: destination._gridRange, ...(pasteType ? { pasteType } : {}), pasteOrientation: args[2] === true ? 'TRANSPOSE' : 'NORMAL' },
     });
   }
   copyValuesToRange(...args: readonly unknown[]): void {
-    this.copyTo(this.#destination('SpreadsheetApp.Range.copyValuesToRange', args), { contentsOnly: true });
+    this.#copyInto('SpreadsheetApp.Range.copyValuesToRange', args, 'PASTE_VALUES');
+  }
+  copyFormatToRange(...args: readonly unknown[]): void {
+    this.#copyInto('SpreadsheetApp.Range.copyFormatToRange', args, 'PASTE_FORMAT');
+  }
+  /** `(sheet or its id, column, columnEnd, row, rowEnd)`, counted from 1, ends included. */
+  #copyInto(method: string, args: readonly unknown[], pasteType: 'PASTE_VALUES' | 'PASTE_FORMAT'): void {
+    const [place] = args;
+    const sheetId = place instanceof SheetStructure ? place._seat.sheetId : requireInteger(method, args, 0);
+    const number = (index: number): number => requireInteger(method, args, index);
+    const destination = { sheetId, startRowIndex: number(3) - 1, endRowIndex: number(4), startColumnIndex: number(1) - 1, endColumnIndex: number(2) };
+    this._seat.session.request(this._seat.id, { copyPaste: { source: this._gridRange, destination, pasteType } });
   }
   moveTo(...args: readonly unknown[]): void {
     const { _seat: target } = this.#destination('SpreadsheetApp.Range.moveTo', args);
@@ -181,7 +104,7 @@ export class Range extends RangeFormats {
   }
   getDeveloperMetadata(): DeveloperMetadata[] {
     const line = this.#line();
-    return metadataAt(this._seat.session, this._seat.id, ({ dimensionRange }) => dimensionRange?.sheetId === line.sheetId && dimensionRange?.dimension === line.dimension && dimensionRange?.startIndex === line.startIndex);
+    return metadataAt(this._seat, ({ dimensionRange }) => dimensionRange?.sheetId === line.sheetId && dimensionRange?.dimension === line.dimension && dimensionRange?.startIndex === line.startIndex);
   }
   #line(): { readonly sheetId: number; readonly dimension: 'ROWS' | 'COLUMNS'; readonly startIndex: number; readonly endIndex: number } {
     const { session, id, sheetId, area } = this._seat;
@@ -198,22 +121,33 @@ export class Range extends RangeFormats {
     return filterOf(this._seat);
   }
 
-  /** Literal text, whatever it looks like. */
-  setRichTextValue(...args: readonly unknown[]): this {
-    const [value] = args;
-    if (!(value instanceof RichTextValue)) throw signatureMismatch('SpreadsheetApp.Range.setRichTextValue', args);
-    const cell = { userEnteredValue: { stringValue: value._text }, userEnteredFormat: { textFormat: value._link === null ? {} : { link: { uri: value._link } } } };
-    this._seat.session.writeRequest(this._seat.id, this._cellCount, { repeatCell: { range: this._gridRange, cell, fields: 'userEnteredValue,userEnteredFormat.textFormat.link' } });
-    return this;
-  }
-  getRichTextValue(): RichTextValue {
-    const [text] = this.getDisplayValues().flat();
-    const [link] = this._collect((format) => format.textFormat?.link?.uri ?? null).flat();
-    return new RichTextValue(text ?? '', link ?? null);
+  createDeveloperMetadataFinder(): DeveloperMetadataFinder {
+    const { sheetId, area } = this._seat;
+    const line = this.#line();
+    const isHere = (place: Message<'DimensionRange'> | undefined): place is Message<'DimensionRange'> => place !== undefined && (place.sheetId ?? 0) === sheetId;
+    return new DeveloperMetadataFinder(
+      this._seat,
+      ({ dimensionRange: place }) => isHere(place) && place.dimension === line.dimension && (place.startIndex ?? 0) >= line.startIndex && (place.endIndex ?? 0) <= line.endIndex,
+      ({ dimensionRange: place, sheetId: onSheet, spreadsheet }) => {
+        if (!isHere(place)) return spreadsheet === true || onSheet === sheetId;
+        const [start, end] = place.dimension === 'ROWS' ? [area.top, area.bottom] : [area.left, area.right];
+        return (place.startIndex ?? 0) < end && (place.endIndex ?? 0) > start;
+      },
+    );
   }
 
+  /** Selects the range, for whoever asks the running script what is active. */
   activate(): this {
-    this._seat.session.activeSheets.set(this._seat.id, this._seat.sheetId);
+    const { session, id, sheetId, area } = this._seat;
+    session.activate(id, { sheetId, areas: [area], current: { ...area, bottom: area.top + 1, right: area.left + 1 } });
+    return this;
+  }
+  /** Makes one cell the current one; the selection stays when the cell lies within it. */
+  activateAsCurrentCell(): this {
+    const { session, id, sheetId, area } = this._seat;
+    const active = session.activeOf(id);
+    const isWithin = active !== null && active.sheetId === sheetId && active.areas.some((one) => contains(one, area));
+    session.activate(id, { sheetId, areas: isWithin && active ? active.areas : [area], current: area });
     return this;
   }
 

@@ -21,6 +21,15 @@ import type { Message } from '../schema/shapes';
 /** Writes leave by themselves once this many cells wait (observed on the platform). */
 const mostWaitingCells = 19_000;
 
+/** What is selected in one spreadsheet, as far as the running script knows. */
+export interface ActiveCells {
+  readonly sheetId: number;
+  readonly areas: readonly Area[];
+  readonly current: Area;
+}
+
+const firstCell: Area = { top: 0, left: 0, bottom: 1, right: 1 };
+
 interface Write {
   readonly cells: number;
   apply(draft: Spreadsheet): void;
@@ -31,8 +40,7 @@ const asGuestError = (error: unknown): unknown => (error instanceof Refusal ? ne
 export class SpreadsheetSession {
   readonly #waiting = new Map<string, Write[]>();
   #waitingCells = 0;
-  /** The sheet that script code made active, by spreadsheet. */
-  readonly activeSheets = new Map<string, number>();
+  readonly #active = new Map<string, ActiveCells>();
 
   constructor(
     readonly environment: RestEnvironment,
@@ -45,6 +53,24 @@ export class SpreadsheetSession {
     if (!spreadsheet) throw new GuestError('Unexpected error while getting the method or property openById on object SpreadsheetApp.');
     if (spreadsheet.roleOf(this.context.runsAs) === null) throw new GuestError('You do not have permission to access the requested document.');
     return spreadsheet;
+  }
+
+  activate(id: string, active: ActiveCells): void {
+    this.#active.set(id, active);
+  }
+
+  activateSheet(id: string, sheetId: number): void {
+    if (this.activeOf(id)?.sheetId !== sheetId) this.#active.set(id, { sheetId, areas: [firstCell], current: firstCell });
+  }
+
+  /** What script code made active, else what the acting person has selected in the container; null where nobody has the spreadsheet open. */
+  activeOf(id: string): ActiveCells | null {
+    const made = this.#active.get(id);
+    if (made) return made;
+    const { selection, containerId } = this.context;
+    if (!selection || containerId !== id) return null;
+    const { sheetId, row, column, rows, columns } = selection;
+    return { sheetId, areas: [{ top: row, left: column, bottom: row + rows, right: column + columns }], current: { top: row, left: column, bottom: row + 1, right: column + 1 } };
   }
 
   /** The state with everything written so far; counts one request and the cells that are read. */

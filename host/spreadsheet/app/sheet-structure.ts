@@ -210,6 +210,13 @@ export abstract class SheetStructure extends HostObject {
   autoResizeColumns(...args: readonly unknown[]): this {
     return this._request({ autoResizeDimensions: { dimensions: this._span('SpreadsheetApp.Sheet.autoResizeColumns', 'COLUMNS', args) } });
   }
+  autoResizeRows(...args: readonly unknown[]): this {
+    return this._request({ autoResizeDimensions: { dimensions: this._span('SpreadsheetApp.Sheet.autoResizeRows', 'ROWS', args) } });
+  }
+  /** As `setRowHeights`: here a row never grows by itself. */
+  setRowHeightsForced(...args: readonly unknown[]): this {
+    return this.#size('SpreadsheetApp.Sheet.setRowHeightsForced', 'ROWS', args);
+  }
   autoResizeColumn(...args: readonly unknown[]): this {
     return this.autoResizeColumns(...args.slice(0, 1));
   }

@@ -6,19 +6,19 @@ import { blankCell } from '../model/cell';
 import { enteringContext, growGrid } from '../model/entering';
 import { messages } from '../model/limits';
 import { mayWrite } from '../model/protection';
-import { hexColor } from '../people/grid-view';
-import { colorOf, requireInteger, requireText } from './arguments';
-import { ConditionalFormatRule, rulesOf } from './conditional-format-rule';
-import { addMetadata, DeveloperMetadataFinder, metadataAt, type DeveloperMetadata } from './developer-metadata';
+import { copySheetInto } from '../rest/requests/sheets';
+import { requireInteger, requireText } from './arguments';
+import { Color, hexOfStyle, styleOfArgument } from './color';
 import { enums } from './enums';
-import { filterOf, type Filter } from './filter';
 import { enteredCell } from './guest-values';
-import { protectionsIn, protectRange, type Protection } from './protection';
+import { Range } from './range';
+import { activeRanges, RangeList, rangeListOf, Selection } from './range-list';
 import { requireWithin, type AppObjects } from './range-place';
-import { SheetStructure } from './sheet-structure';
+import type { ActiveCells } from './session';
+import { SheetAttachments } from './sheet-attachments';
 import { TextFinder } from './text-finder';
 
-export class Sheet extends SheetStructure {
+export class Sheet extends SheetAttachments {
   getSheetId(): number {
     return this._seat.sheetId;
   }
@@ -136,17 +136,24 @@ export class Sheet extends SheetStructure {
     return this._sheet.details.hidden;
   }
   setTabColor(color: unknown): this {
-    const rgbColor = typeof color === 'string' ? colorOf(color) : null;
-    return this._request({ updateSheetProperties: { properties: { sheetId: this._seat.sheetId, ...(rgbColor ? { tabColorStyle: { rgbColor } } : {}) }, fields: 'tabColorStyle' } });
+    const style = styleOfArgument('SpreadsheetApp.Sheet.setTabColor', color);
+    return this._request({ updateSheetProperties: { properties: { sheetId: this._seat.sheetId, ...(style ? { tabColorStyle: style } : {}) }, fields: 'tabColorStyle' } });
+  }
+  setTabColorObject(color: unknown): this {
+    return this.setTabColor(color);
   }
   getTabColor(): string | null {
-    return hexColor(this._sheet.details.tabColorStyle?.rgbColor);
+    return hexOfStyle(this._sheet.details.tabColorStyle ?? undefined, undefined);
+  }
+  getTabColorObject(): Color | null {
+    const { tabColorStyle } = this._sheet.details;
+    return tabColorStyle && new Color(tabColorStyle);
   }
   setHiddenGridlines(hideGridlines: unknown): this {
     return this._request({ updateSheetProperties: { properties: { sheetId: this._seat.sheetId, gridProperties: { hideGridlines: hideGridlines === true } }, fields: 'gridProperties.hideGridlines' } });
   }
   activate(): this {
-    this._seat.session.activeSheets.set(this._seat.id, this._seat.sheetId);
+    this._seat.session.activateSheet(this._seat.id, this._seat.sheetId);
     return this;
   }
 
@@ -159,59 +166,74 @@ export class Sheet extends SheetStructure {
     });
   }
 
-  protect(): Protection {
-    return protectRange(this._seat, { sheetId: this._seat.sheetId }, 'SHEET');
-  }
-  getProtections(...args: readonly unknown[]): Protection[] {
-    const kind = enums.ProtectionType.nameOf(args[0]);
-    if (!kind) throw signatureMismatch('SpreadsheetApp.Sheet.getProtections', args);
-    return protectionsIn(this._seat, kind);
-  }
-
   createTextFinder(...args: readonly unknown[]): TextFinder {
     const { session, objects, id, sheetId } = this._seat;
     const { rows, columns } = this._sheet.size;
     return new TextFinder(session, objects, id, [{ sheetId, area: { top: 0, left: 0, bottom: rows, right: columns } }], requireText('SpreadsheetApp.Sheet.createTextFinder', args, 0));
   }
 
-  getFilter(): Filter | null {
-    return filterOf(this._seat);
-  }
-
-  getConditionalFormatRules(): ConditionalFormatRule[] {
-    return this._sheet.details.conditionalFormats.map((rule) => new ConditionalFormatRule(rule));
-  }
-  setConditionalFormatRules(...args: readonly unknown[]): void {
-    const rules = rulesOf(args);
-    const { session, id, sheetId } = this._seat;
-    session.change(id, 0, (draft) => {
-      const sheet = session.sheet(draft, sheetId);
-      sheet.details = { ...sheet.details, conditionalFormats: rules };
-    });
-  }
-  clearConditionalFormatRules(): void {
-    this.setConditionalFormatRules([]);
-  }
-
-  addDeveloperMetadata(...args: readonly unknown[]): this {
-    addMetadata(this._seat.session, this._seat.id, { sheetId: this._seat.sheetId }, args);
-    return this;
-  }
-  getDeveloperMetadata(): DeveloperMetadata[] {
-    return metadataAt(this._seat.session, this._seat.id, ({ locationType, sheetId }) => locationType === 'SHEET' && sheetId === this._seat.sheetId);
-  }
-  createDeveloperMetadataFinder(): DeveloperMetadataFinder {
-    const { sheetId } = this._seat;
-    return new DeveloperMetadataFinder(this._seat.session, this._seat.id, (location) => (location.dimensionRange?.sheetId ?? location.sheetId) === sheetId);
-  }
-
   /** A copy in the same spreadsheet or another one. */
   copyTo(...args: readonly unknown[]): HostObject {
     const [target] = args;
+    const { session, objects, id } = this._seat;
+    if (!(target instanceof HostObject) || !('_id' in target) || typeof target._id !== 'string') throw signatureMismatch('SpreadsheetApp.Sheet.copyTo', args);
+    session.flushOne(id);
+    const chinese = session.look(target._id).details.locale.startsWith('zh');
+    const wanted = chinese ? `${this.getName()}的副本` : `Copy of ${this.getName()}`;
+    const source = this._sheet;
+    const { styles } = session.look(id);
+    const made = session.change(target._id, 0, (draft) => copySheetInto(draft, source, styles, wanted));
+    return objects.sheet(target._id, made);
+  }
+
+  #active(): ActiveCells | null {
+    const active = this._seat.session.activeOf(this._seat.id);
+    return active?.sheetId === this._seat.sheetId ? active : null;
+  }
+  getActiveRange(): HostObject | null {
+    const area = this.#active()?.areas.at(-1);
+    return area ? this.#range(area) : null;
+  }
+  getActiveRangeList(): RangeList | null {
+    return this.#active() && activeRanges(this._seat.session, this._seat.objects, this._seat.id);
+  }
+  getCurrentCell(): HostObject | null {
+    const current = this.#active()?.current;
+    return current ? this.#range(current) : null;
+  }
+  /** A1 where nothing is selected. */
+  getActiveCell(): HostObject {
+    return this.getCurrentCell() ?? this.#range({ top: 0, left: 0, bottom: 1, right: 1 });
+  }
+  getSelection(): Selection {
     const { session, objects, id, sheetId } = this._seat;
-    if (!(target instanceof HostObject) || !('_id' in target) || target._id !== id) throw signatureMismatch('SpreadsheetApp.Sheet.copyTo', args);
-    const word = session.look(id).details.locale.startsWith('zh') ? '的副本' : ' copy';
-    session.request(id, { duplicateSheet: { sourceSheetId: sheetId, insertSheetIndex: session.look(id).sheets.length, newSheetName: `${this.getName()}${word}` } });
-    return objects.sheet(id, session.look(id).sheets.at(-1)?.sheetId ?? sheetId);
+    return new Selection(session, objects, id, () => objects.sheet(id, sheetId));
+  }
+  setActiveRange(range: unknown): HostObject {
+    if (!(range instanceof Range) || range._seat.sheetId !== this._seat.sheetId) throw signatureMismatch('SpreadsheetApp.Sheet.setActiveRange', [range]);
+    return range.activate();
+  }
+  setActiveSelection(range: unknown): HostObject {
+    return this.setActiveRange(typeof range === 'string' ? this.getRange(range) : range);
+  }
+  setCurrentCell(cell: unknown): HostObject {
+    if (!(cell instanceof Range) || cell._seat.sheetId !== this._seat.sheetId) throw signatureMismatch('SpreadsheetApp.Sheet.setCurrentCell', [cell]);
+    return cell.activateAsCurrentCell();
+  }
+  setActiveRangeList(list: unknown): RangeList {
+    if (!(list instanceof RangeList)) throw signatureMismatch('SpreadsheetApp.Sheet.setActiveRangeList', [list]);
+    return list.activate();
+  }
+  getRangeList(references: unknown): RangeList {
+    return rangeListOf('SpreadsheetApp.Sheet.getRangeList', references, (reference) => this.getRange(reference));
+  }
+  hasHiddenGridlines(): boolean {
+    return this._sheet.details.hideGridlines;
+  }
+  isRightToLeft(): boolean {
+    return this._sheet.details.rightToLeft;
+  }
+  setRightToLeft(rightToLeft: unknown): this {
+    return this._request({ updateSheetProperties: { properties: { sheetId: this._seat.sheetId, rightToLeft: rightToLeft === true }, fields: 'rightToLeft' } });
   }
 }

@@ -6,8 +6,12 @@ import type { RestEnvironment } from '../rest/router';
 import { isWhole, requireText } from './arguments';
 import { ConditionalFormatRuleBuilder } from './conditional-format-rule';
 import { DataValidationBuilder } from './data-validation';
+import { ColorBuilder } from './color';
 import { enums } from './enums';
+import { FilterCriteriaBuilder } from './filter';
+import { TextStyleBuilder } from './text-style';
 import { Range } from './range';
+import type { RangeList, Selection } from './range-list';
 import { RichTextValueBuilder } from './rich-text';
 import type { AppObjects } from './range-place';
 import { SpreadsheetSession } from './session';
@@ -26,6 +30,17 @@ function objectsOf(session: SpreadsheetSession): AppObjects {
 class SpreadsheetApp extends HostObject {
   static override readonly guestName = 'SpreadsheetApp';
   static override readonly guestProperties = Object.keys(enums);
+  readonly BandingTheme = enums.BandingTheme;
+  readonly BooleanCriteria = enums.BooleanCriteria;
+  readonly BorderStyle = enums.BorderStyle;
+  readonly ColorType = enums.ColorType;
+  readonly Direction = enums.Direction;
+  readonly GroupControlTogglePosition = enums.GroupControlTogglePosition;
+  readonly InterpolationType = enums.InterpolationType;
+  readonly RelativeDate = enums.RelativeDate;
+  readonly TextDirection = enums.TextDirection;
+  readonly TextToColumnsDelimiter = enums.TextToColumnsDelimiter;
+  readonly ThemeColorType = enums.ThemeColorType;
   readonly ProtectionType = enums.ProtectionType;
   readonly Dimension = enums.Dimension;
   readonly WrapStrategy = enums.WrapStrategy;
@@ -82,11 +97,28 @@ class SpreadsheetApp extends HostObject {
   getActiveRange(): HostObject | null {
     return this.getActiveSpreadsheet()?.getActiveRange() ?? null;
   }
+  getActiveRangeList(): RangeList | null {
+    return this.getActiveSpreadsheet()?.getActiveRangeList() ?? null;
+  }
   getCurrentCell(): HostObject | null {
-    const { selection, containerId } = this.#session.context;
-    if (!selection || containerId === null) return null;
-    const { sheetId, row, column } = selection;
-    return this.#objects.range(containerId, sheetId, { top: row, left: column, bottom: row + 1, right: column + 1 });
+    return this.getActiveSpreadsheet()?.getCurrentCell() ?? null;
+  }
+  getSelection(): Selection | null {
+    return this.getActiveSpreadsheet()?.getSelection() ?? null;
+  }
+  #container(): Spreadsheet {
+    const active = this.getActiveSpreadsheet();
+    if (!active) throw new GuestError('There is no active spreadsheet.');
+    return active;
+  }
+  setActiveRange(range: unknown): HostObject {
+    return this.#container().setActiveRange(range);
+  }
+  setActiveRangeList(list: unknown): RangeList {
+    return this.#container().setActiveRangeList(list);
+  }
+  setCurrentCell(cell: unknown): HostObject {
+    return this.#container().setCurrentCell(cell);
   }
   setActiveSheet(...args: readonly unknown[]): Sheet {
     const [sheet] = args;
@@ -105,11 +137,20 @@ class SpreadsheetApp extends HostObject {
   newDataValidation(): DataValidationBuilder {
     return new DataValidationBuilder(this.#session.context.timeZone);
   }
+  newFilterCriteria(): FilterCriteriaBuilder {
+    return new FilterCriteriaBuilder(this.#session.context.timeZone);
+  }
+  newColor(): ColorBuilder {
+    return new ColorBuilder();
+  }
+  newTextStyle(): TextStyleBuilder {
+    return new TextStyleBuilder();
+  }
   newRichTextValue(): RichTextValueBuilder {
     return new RichTextValueBuilder();
   }
   newConditionalFormatRule(): ConditionalFormatRuleBuilder {
-    return new ConditionalFormatRuleBuilder();
+    return new ConditionalFormatRuleBuilder({ session: this.#session, objects: this.#objects, id: null });
   }
 }
 

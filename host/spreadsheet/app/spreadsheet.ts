@@ -1,63 +1,25 @@
 /** Spreadsheet: the file, its people, its sheets and names. */
-import { GuestError, HostObject, signatureMismatch } from '../../kernel/host-object';
+import { GuestError, signatureMismatch, type HostObject } from '../../kernel/host-object';
 import { areaOf } from '../model/area';
 import type { Spreadsheet as SpreadsheetModel, SpreadsheetDetails } from '../model/spreadsheet';
 import { rangeOfReference } from '../rest/reference';
 import { spreadsheetUrl } from '../rest/spreadsheet-resource';
 import { isPlainObject } from '../schema/check';
-import type { Message } from '../schema/shapes';
 import { isWhole, requireInteger, requireText, textOf } from './arguments';
-import { addMetadata, DeveloperMetadataFinder, metadataAt, type DeveloperMetadata } from './developer-metadata';
+import { addMetadata, DeveloperMetadataFinder, metadataAt, type DeveloperMetadata, type MetadataSeat } from './developer-metadata';
 import { enums } from './enums';
+import { NamedRange } from './named-range';
 import { protectionsIn, type Protection } from './protection';
 import { RangePlace, requireWithin, type AppObjects } from './range-place';
+import { type RangeList, rangeListOf } from './range-list';
 import type { SpreadsheetSession } from './session';
+import type { Banding } from './banding';
+import { SpreadsheetActive, type SelectionSeat } from './spreadsheet-active';
 import { Sheet } from './sheet';
 import { TextFinder } from './text-finder';
 import { addressesOf, SpreadsheetUser, withAddresses, withoutAddresses } from './user';
 
-export class NamedRange extends HostObject {
-  static override readonly guestName = 'NamedRange';
-  readonly #session: SpreadsheetSession;
-  readonly #objects: AppObjects;
-  readonly #id: string;
-  readonly #namedRangeId: string;
-  constructor(session: SpreadsheetSession, objects: AppObjects, id: string, namedRangeId: string) {
-    super();
-    this.#session = session;
-    this.#objects = objects;
-    this.#id = id;
-    this.#namedRangeId = namedRangeId;
-  }
-  #record(): Message<'NamedRange'> {
-    const found = this.#session.look(this.#id).details.namedRanges.find(({ namedRangeId }) => namedRangeId === this.#namedRangeId);
-    if (!found) throw new GuestError('The named range no longer exists.');
-    return found;
-  }
-  getName(): string {
-    return this.#record().name ?? '';
-  }
-  setName(name: unknown): this {
-    this.#session.request(this.#id, { updateNamedRange: { namedRange: { namedRangeId: this.#namedRangeId, name: String(name) }, fields: 'name' } });
-    return this;
-  }
-  getRange(): HostObject {
-    const { range = {} } = this.#record();
-    const sheet = this.#session.sheet(this.#session.look(this.#id), range.sheetId ?? 0);
-    return this.#objects.range(this.#id, sheet.sheetId, areaOf(range, sheet.size));
-  }
-  setRange(...args: readonly unknown[]): this {
-    const [range] = args;
-    if (!(range instanceof RangePlace)) throw signatureMismatch('SpreadsheetApp.NamedRange.setRange', args);
-    this.#session.request(this.#id, { updateNamedRange: { namedRange: { namedRangeId: this.#namedRangeId, range: range._gridRange }, fields: 'range' } });
-    return this;
-  }
-  remove(): void {
-    this.#session.request(this.#id, { deleteNamedRange: { namedRangeId: this.#namedRangeId } });
-  }
-}
-
-export class Spreadsheet extends HostObject {
+export class Spreadsheet extends SpreadsheetActive {
   static override readonly guestName = 'Spreadsheet';
   readonly #session: SpreadsheetSession;
   readonly #objects: AppObjects;
@@ -71,6 +33,9 @@ export class Spreadsheet extends HostObject {
     this.#objects = objects;
   }
 
+  get #seat(): MetadataSeat {
+    return { session: this.#session, objects: this.#objects, id: this._id };
+  }
   #model(): SpreadsheetModel {
     return this.#session.look(this._id);
   }
@@ -183,10 +148,9 @@ export class Spreadsheet extends HostObject {
   duplicateActiveSheet(): Sheet {
     return this.insertSheet({ template: this.getActiveSheet() });
   }
-  getActiveSheet(): Sheet {
+  override getActiveSheet(): Sheet {
     const model = this.#model();
-    const { selection, containerId } = this.#session.context;
-    const wanted = this.#session.activeSheets.get(this._id) ?? (containerId === this._id ? selection?.sheetId : undefined);
+    const wanted = this.#session.activeOf(this._id)?.sheetId;
     const sheet = (wanted === undefined ? null : model.sheet(wanted)) ?? model.sheets.find(({ details }) => !details.hidden);
     if (!sheet) throw new Error(`Spreadsheet ${this._id} has no visible sheet`);
     return this.#sheet(sheet.sheetId);
@@ -203,11 +167,34 @@ export class Spreadsheet extends HostObject {
     const current = this.#model().sheets.findIndex((sheet) => sheet.sheetId === sheetId);
     this.#session.request(this._id, { updateSheetProperties: { properties: { sheetId, index: index > current ? index + 1 : index }, fields: 'index' } });
   }
+  override _selection(): SelectionSeat {
+    return { session: this.#session, objects: this.#objects, id: this._id };
+  }
   getActiveRange(): HostObject | null {
-    const { selection, containerId } = this.#session.context;
-    if (!selection || containerId !== this._id) return null;
-    const { sheetId, row, column, rows, columns } = selection;
-    return this.#objects.range(this._id, sheetId, { top: row, left: column, bottom: row + rows, right: column + columns });
+    return this.getActiveRangeList()?._ranges.at(-1) ?? null;
+  }
+  getRangeList(references: unknown): RangeList {
+    return rangeListOf('SpreadsheetApp.Spreadsheet.getRangeList', references, (reference) => this.getRange(reference));
+  }
+  deleteActiveSheet(): Sheet {
+    this.deleteSheet(this.getActiveSheet());
+    return this.getActiveSheet();
+  }
+  renameActiveSheet(...args: readonly unknown[]): void {
+    this.getActiveSheet().setName(...args);
+  }
+  getBandings(): Banding[] {
+    return this.getSheets().flatMap((sheet) => sheet.getBandings());
+  }
+
+  /** A new spreadsheet of the running account with copies of all sheets, named ranges and metadata; nobody else may open it. */
+  copy(...args: readonly unknown[]): Spreadsheet {
+    const title = requireText('SpreadsheetApp.Spreadsheet.copy', args, 0);
+    this.#session.flushOne(this._id);
+    const { environment, context } = this.#session;
+    const id = environment.library.copy(this._id, environment.newId(), { title, owner: context.runsAs, editors: [], viewers: [] });
+    context.count({ requests: 1 });
+    return new Spreadsheet(this.#session, this.#objects, id);
   }
 
   getRange(...args: readonly unknown[]): HostObject {
@@ -257,10 +244,10 @@ export class Spreadsheet extends HostObject {
     return this;
   }
   getDeveloperMetadata(): DeveloperMetadata[] {
-    return metadataAt(this.#session, this._id, ({ locationType }) => locationType === 'SPREADSHEET');
+    return metadataAt(this.#seat, ({ locationType }) => locationType === 'SPREADSHEET');
   }
   createDeveloperMetadataFinder(): DeveloperMetadataFinder {
-    return new DeveloperMetadataFinder(this.#session, this._id, () => true);
+    return new DeveloperMetadataFinder(this.#seat, () => true);
   }
 
   /** Shown where a person has the spreadsheet open; nowhere else, as on the platform. */

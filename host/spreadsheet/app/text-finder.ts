@@ -1,9 +1,9 @@
 /** Finding and replacing text in script code. */
-import { HostObject } from '../../kernel/host-object';
+import { HostObject, signatureMismatch } from '../../kernel/host-object';
 import type { Area } from '../model/area';
 import { displayText } from '../model/number-format';
 import { isPlainObject } from '../schema/check';
-import type { AppObjects } from './range-place';
+import { RangePlace, type AppObjects, type RangeSeat } from './range-place';
 import type { SpreadsheetSession } from './session';
 
 interface SearchedPlace {
@@ -23,7 +23,9 @@ export class TextFinder extends HostObject {
   #searchByRegex = false;
   #searchFormulas = false;
   #ignoresDiacritics = false;
-  #next = 0;
+  /** Of the match found last; -1 before the first. */
+  #current = -1;
+  #start: { readonly sheetId: number; readonly row: number; readonly column: number } | null = null;
 
   constructor(session: SpreadsheetSession, objects: AppObjects, id: string, places: readonly SearchedPlace[], text: string) {
     super();
@@ -87,14 +89,49 @@ export class TextFinder extends HostObject {
   findAll(): readonly HostObject[] {
     return this.#matches();
   }
-  findNext(): HostObject | null {
-    const found = this.#matches()[this.#next] ?? null;
-    if (found) this.#next += 1;
+  /** The search begins behind this range's first cell. */
+  startFrom(range: unknown): this {
+    if (!(range instanceof RangePlace)) throw signatureMismatch('SpreadsheetApp.TextFinder.startFrom', [range]);
+    const { sheetId, area } = range._seat;
+    this.#start = { sheetId, row: area.top, column: area.left };
+    this.#current = -1;
+    return this;
+  }
+  #step(direction: 1 | -1): HostObject | null {
+    const matches = this.#matches();
+    let index = this.#current + direction;
+    const start = this.#current < 0 ? this.#start : null;
+    if (start) {
+      const isBehind = ({ sheetId, area }: RangeSeat): boolean => sheetId === start.sheetId && (area.top > start.row || (area.top === start.row && area.left > start.column));
+      const first = matches.findIndex((match) => match instanceof RangePlace && isBehind(match._seat));
+      index = direction === 1 ? (first < 0 ? matches.length : first) : (first < 0 ? matches.length : first) - 1;
+    } else if (direction === -1 && this.#current < 0) index = matches.length - 1;
+    const found = matches[index] ?? null;
+    if (found) this.#current = index;
     return found;
+  }
+  findNext(): HostObject | null {
+    return this.#step(1);
+  }
+  findPrevious(): HostObject | null {
+    return this.#step(-1);
+  }
+  getCurrentMatch(): HostObject | null {
+    return this.#current < 0 ? null : (this.#matches()[this.#current] ?? null);
+  }
+  /** Replaces in the cell found last. The number of occurrences replaced. */
+  replaceWith(replacement: unknown): number {
+    const match = this.getCurrentMatch();
+    if (!(match instanceof RangePlace)) return 0;
+    this.#current -= 1;
+    return this.#replace([match._seat], replacement);
   }
   /** The number of occurrences replaced. */
   replaceAllWith(replacement: unknown): number {
-    return this.#places.reduce((sum, { sheetId, area }) => {
+    return this.#replace(this.#places, replacement);
+  }
+  #replace(places: readonly SearchedPlace[], replacement: unknown): number {
+    return places.reduce((sum, { sheetId, area }) => {
       const { findReplace } = this.#session.request(this.#id, {
         findReplace: {
           find: this.#text,

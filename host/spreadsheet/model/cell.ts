@@ -1,5 +1,7 @@
 /** One cell and one row. Both are shared between versions of a sheet, so nobody changes them in place. */
 
+import type { Message } from '../schema/shapes';
+
 /** What a cell holds. Dates are numbers: days since 1899-12-30 in the spreadsheet's time zone. */
 export type CellValue = string | number | boolean;
 
@@ -11,6 +13,8 @@ export interface Cell {
   /** Number of the format in the spreadsheet's style table; 0 is no format. */
   readonly style: number;
   readonly note?: string;
+  /** Formats of parts of the text, each from its start to the next one's. */
+  readonly runs?: readonly Message<'TextFormatRun'>[];
 }
 
 /** What a formula shows and reads as that the host does not compute: it says so instead of guessing. */
@@ -41,6 +45,12 @@ export function withContent(cell: Cell | undefined, content: { readonly value: C
 
 export function withStyle(cell: Cell | undefined, style: number): Cell {
   return cell === undefined || (!hasContent(cell) && cell.note === undefined) ? blankCell(style) : { ...cell, style };
+}
+
+/** Formats of parts of a text; none takes them away. */
+export function withRuns(cell: Cell, runs: Cell['runs']): Cell {
+  const { runs: _former, ...rest } = cell;
+  return runs === undefined || runs.length === 0 || typeof cell.value !== 'string' ? rest : { ...rest, runs };
 }
 
 /** An empty note removes the note. */

@@ -21,7 +21,8 @@ function holdsFormula(formula: string, sheet: Sheet, row: number, firstRow: numb
   return match[3] === '=' ? isEqual : !isEqual;
 }
 
-function applies(condition: Message<'BooleanCondition'>, sheet: Sheet, row: number, column: number, firstRow: number, text: string, context: ValidationContext): boolean {
+/** Whether a cell meets a condition; an empty one meets none but those that ask for emptiness. */
+export function conditionHolds(condition: Message<'BooleanCondition'>, sheet: Sheet, row: number, column: number, firstRow: number, text: string, context: ValidationContext): boolean {
   const cell = sheet.cell(row, column);
   const value = effectiveValue(cell);
   if (condition.type === 'BLANK') return value === null;
@@ -38,7 +39,7 @@ export function conditionalStyle(sheet: Sheet, row: number, column: number, text
     for (const range of ranges) {
       const { top, left, bottom, right } = areaOf(range, sheet.size);
       if (row < top || row >= bottom || column < left || column >= right) continue;
-      if (applies(booleanRule.condition, sheet, row, column, top, text, context)) return booleanRule.format;
+      if (conditionHolds(booleanRule.condition, sheet, row, column, top, text, context)) return booleanRule.format;
     }
   }
   return null;

@@ -111,6 +111,16 @@ export class SpreadsheetLibrary {
     this.#commit(null, draft);
   }
 
+  /** A spreadsheet with copies of all sheets of another, its names and its metadata. @returns its id @throws Error for an unknown id */
+  copy(from: string, id: string, change: Partial<SpreadsheetDetails>): string {
+    const source = this.#committed(from);
+    if (!source) throw new Error(`No spreadsheet ${from}`);
+    const styles = new StyleTable(source.styles.list());
+    const sheets = source.sheets.map((sheet) => sheet.copyAs({ ...sheet.details, protections: [] }));
+    this.#commit(null, new Spreadsheet(id, { ...source.details, ...change, trashed: false, order: [] }, sheets, styles, this.calculator));
+    return id;
+  }
+
   /**
    * Runs a change on a fork and commits it; when the change throws, nothing has happened.
    * @throws Error for an unknown id, and whatever the change throws

@@ -17,6 +17,7 @@ export interface RowRecord {
   readonly styles?: readonly number[];
   readonly formulas?: Readonly<Record<string, string>>;
   readonly notes?: Readonly<Record<string, string>>;
+  readonly runs?: Readonly<Record<string, NonNullable<Cell['runs']>>>;
 }
 
 export function makeRow(id: number, cells: readonly (Cell | undefined)[]): Row {
@@ -37,6 +38,7 @@ export function encodeRow(row: Row): RowRecord {
   const styles: number[] = [];
   const formulas: Record<string, string> = {};
   const notes: Record<string, string> = {};
+  const runs: Record<string, NonNullable<Cell['runs']>> = {};
   let length = row.cells.length;
   while (length > 0 && isBare(row.cells[length - 1])) length -= 1;
   for (let column = 0; column < length; column += 1) {
@@ -46,12 +48,14 @@ export function encodeRow(row: Row): RowRecord {
     else styles.push(cell.style, 1);
     if (cell.formula !== undefined) formulas[column] = cell.formula;
     if (cell.note !== undefined) notes[column] = cell.note;
+    if (cell.runs !== undefined) runs[column] = cell.runs;
   }
   const record: RowRecord = {
     values,
     ...(styles.some((number, index) => index % 2 === 0 && number !== 0) ? { styles } : {}),
     ...(Object.keys(formulas).length > 0 ? { formulas } : {}),
     ...(Object.keys(notes).length > 0 ? { notes } : {}),
+    ...(Object.keys(runs).length > 0 ? { runs } : {}),
   };
   decoded.set(record, row);
   return record;
@@ -60,7 +64,7 @@ export function encodeRow(row: Row): RowRecord {
 export function decodeRow(id: number, record: RowRecord): Row {
   const known = decoded.get(record);
   if (known && known.id === id) return known;
-  const { values, styles = [], formulas = {}, notes = {} } = record;
+  const { values, styles = [], formulas = {}, notes = {}, runs = {} } = record;
   const cells: (Cell | undefined)[] = Array.from({ length: values.length });
   let run = 0;
   let left = styles[1] ?? values.length;
@@ -73,11 +77,12 @@ export function decodeRow(id: number, record: RowRecord): Row {
     const style = styles[run] ?? 0;
     const formula = formulas[column];
     const note = notes[column];
+    const parts = runs[column];
     if (value === null && formula === undefined && note === undefined) {
       if (style !== 0) cells[column] = blankCell(style);
       continue;
     }
-    cells[column] = { value, style, ...(formula === undefined ? {} : { formula }), ...(note === undefined ? {} : { note }) };
+    cells[column] = { value, style, ...(formula === undefined ? {} : { formula }), ...(note === undefined ? {} : { note }), ...(parts === undefined ? {} : { runs: parts }) };
   }
   const row = makeRow(id, cells);
   decoded.set(record, row);

@@ -4,7 +4,7 @@
  * A sheet is forked before it is changed; the fork shares all rows with its origin until it writes to them. So a change
  * that fails half-way is simply dropped, and an older version stays readable for as long as someone holds it.
  */
-import { blankCell, isBare, type Cell } from './cell';
+import { blankCell, isBare, withStyle, type Cell } from './cell';
 import { changeDetails, type SheetDetails } from './sheet-details';
 import type { DimensionChange } from './dimension-change';
 import { makeRow, type Row } from './row';
@@ -65,6 +65,11 @@ export class Sheet {
     const copy = new Sheet(details);
     for (const [index, row] of this.#rows.entries()) for (const [column, cell] of row?.cells.entries() ?? []) if (cell) copy.setCell(index, column, cell);
     return copy;
+  }
+
+  /** Gives every cell another number for its format. */
+  mapStyles(numberOf: (style: number) => number): void {
+    for (const [index, row] of this.#rows.entries()) for (const [column, cell] of row?.cells.entries() ?? []) if (cell && cell.style !== 0) this.setCell(index, column, withStyle(cell, numberOf(cell.style)));
   }
 
   cell(row: number, column: number): Cell | undefined {

@@ -4,6 +4,7 @@ import { areaOf, type Area } from '../model/area';
 import type { Cell } from '../model/cell';
 import { conditionalStyle } from '../model/conditional-format';
 import { enteringContext } from '../model/entering';
+import { filteredRows } from '../model/filtering';
 import type { SpreadsheetLibrary } from '../model/library';
 import { displayText, showsDates } from '../model/number-format';
 import { isBoundBy } from '../model/protection';
@@ -124,7 +125,7 @@ export function gridView(
   }
   const hiddenIn = (table: Sheet['details']['rows']): number[] => Object.entries(table).flatMap(([index, { hiddenByUser }]) => (hiddenByUser === true ? [Number(index)] : []));
   const widths = Object.entries(sheet.details.columns).flatMap(([index, { pixelSize }]) => (pixelSize === undefined ? [] : [[Number(index), pixelSize] as const]));
-  return { row: wanted.row, column: wanted.column, cells, hiddenRows: hiddenIn(sheet.details.rows), hiddenColumns: hiddenIn(sheet.details.columns), columnWidths: Object.fromEntries(widths) };
+  return { row: wanted.row, column: wanted.column, cells, hiddenRows: [...new Set([...hiddenIn(sheet.details.rows), ...filteredRows(spreadsheet, sheet, context)])], hiddenColumns: hiddenIn(sheet.details.columns), columnWidths: Object.fromEntries(widths) };
 }
 
 /** @throws Refusal when it is not there or the person may not see it */

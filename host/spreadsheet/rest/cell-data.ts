@@ -1,8 +1,8 @@
 /** Between a cell of the model and the API's `CellData`. */
-import { hasContent, notComputed, withContent, withNote, withStyle, type Cell } from '../model/cell';
+import { hasContent, notComputed, withContent, withNote, withRuns, withStyle, type Cell } from '../model/cell';
 import { requireCellLength } from '../model/entering';
 import { displayText } from '../model/number-format';
-import { invalid, Refusal } from '../model/refusal';
+import { invalid } from '../model/refusal';
 import type { Sheet } from '../model/sheet';
 import type { Spreadsheet } from '../model/spreadsheet';
 import { setValidation, validationAt } from '../model/validation';
@@ -108,7 +108,7 @@ export class CellWriter {
     const formatMask = maskAt(this.mask, 'userEnteredFormat');
     if (formatMask) cell = withStyle(cell, this.#styleOf(cell?.style ?? 0, data.userEnteredFormat, formatMask));
     if (maskTouches(this.mask, 'note')) cell = withNote(cell, data.note ?? '');
-    if (data.textFormatRuns !== undefined && maskTouches(this.mask, 'textFormatRuns')) throw new Refusal('unimplemented', 'textFormatRuns are not emulated.');
+    if (cell && maskTouches(this.mask, 'textFormatRuns')) cell = withRuns(cell, data.textFormatRuns);
     if (maskTouches(this.mask, 'dataValidation') && (data.dataValidation !== undefined || validationAt(sheet, row, column) !== null)) {
       setValidation(sheet, { top: row, left: column, bottom: row + 1, right: column + 1 }, data.dataValidation ?? null);
     }
@@ -159,6 +159,7 @@ export function cellDataOf(spreadsheet: Spreadsheet, sheet: Sheet, row: number, 
     ...(filled && maskTouches(mask, 'formattedValue') ? { formattedValue: displayText(cell, format, spreadsheet.details.locale) } : {}),
     ...(cell.style !== 0 && maskTouches(mask, 'userEnteredFormat') ? { userEnteredFormat: format } : {}),
     ...((filled || cell.style !== 0) && maskTouches(mask, 'effectiveFormat') ? { effectiveFormat: effectiveFormatOf(format, cell) } : {}),
+    ...(cell.runs !== undefined && maskTouches(mask, 'textFormatRuns') ? { textFormatRuns: cell.runs } : {}),
     ...(cell.note !== undefined && maskTouches(mask, 'note') ? { note: cell.note } : {}),
     ...(validation ? { dataValidation: validation } : {}),
   };

@@ -6,6 +6,7 @@ import { isTimeZone } from '../../model/serial-date';
 import { Sheet } from '../../model/sheet';
 import { newSheetDetails, type SheetDetails } from '../../model/sheet-details';
 import type { Spreadsheet } from '../../model/spreadsheet';
+import type { StyleTable } from '../../model/style-table';
 import { maskTouches, parseFieldMask, type MaskNode } from '../../schema/field-mask';
 import type { Message } from '../../schema/shapes';
 import { requireSheet } from '../reference';
@@ -142,15 +143,10 @@ export const deleteSheet = handle('DeleteSheetRequest', (batch, { sheetId }) => 
   };
 });
 
-/** The copy has the cells, formats, validations and conditional formats, and none of the protections (as with a copy by hand). */
-export const duplicateSheet = handle('DuplicateSheetRequest', ({ draft }, { sourceSheetId, insertSheetIndex, newSheetId: wanted, newSheetName }) => {
-  const source = requireSheet(draft, sourceSheetId);
-  const sheetId = newSheetId(draft, wanted);
-  const title = newSheetName ?? freeTitle(draft);
-  requireTitle(draft, title, null);
+/** A copied sheet's details: its protections and filter views stay behind, as with a copy by hand. */
+function copiedDetails(details: SheetDetails, sheetId: number, title: string): SheetDetails {
   const moved = <T extends { readonly range?: Message<'GridRange'> }>(item: T): T => (item.range === undefined ? item : { ...item, range: { ...item.range, sheetId } });
-  const { details } = source;
-  const copy = source.copyAs({
+  return {
     ...details,
     sheetId,
     title,
@@ -163,7 +159,28 @@ export const duplicateSheet = handle('DuplicateSheetRequest', ({ draft }, { sour
     basicFilter: details.basicFilter && moved(details.basicFilter),
     filterViews: [],
     charts: [],
-  });
+  };
+}
+
+/** Puts a copy of a sheet of any spreadsheet behind the others. @returns its id */
+export function copySheetInto(draft: Spreadsheet, source: Sheet, styles: StyleTable, wanted: string): number {
+  const sheetId = newSheetId(draft, undefined);
+  let title = wanted;
+  for (let number = 1; draft.sheetByTitle(title); number += 1) title = `${wanted} ${number}`;
+  const copy = source.copyAs(copiedDetails(source.details, sheetId, title));
+  if (styles !== draft.styles) copy.mapStyles((number) => draft.styles.numberOf(styles.format(number)));
+  draft.sheets = [...draft.sheets, copy];
+  if (draft.cellCount() > maximumCells) throw invalid(messages.tooManyCells);
+  return sheetId;
+}
+
+/** The copy has the cells, formats, validations and conditional formats, and none of the protections (as with a copy by hand). */
+export const duplicateSheet = handle('DuplicateSheetRequest', ({ draft }, { sourceSheetId, insertSheetIndex, newSheetId: wanted, newSheetName }) => {
+  const source = requireSheet(draft, sourceSheetId);
+  const sheetId = newSheetId(draft, wanted);
+  const title = newSheetName ?? freeTitle(draft);
+  requireTitle(draft, title, null);
+  const copy = source.copyAs(copiedDetails(source.details, sheetId, title));
   placeSheet(draft, copy, insertSheetIndex ?? 0);
   if (draft.cellCount() > maximumCells) throw invalid(messages.tooManyCells);
   return { duplicateSheet: { properties: sheetPropertiesOf(draft, copy) } };
