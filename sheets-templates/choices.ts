@@ -217,6 +217,28 @@ export const customerType = {
 };
 export type CustomerType = keyof typeof customerType;
 
+/** Documents of which the system offers a text to paste (10.5). */
+export const copyDocument = {
+  MANAGER_REPORT: words('上报', 'Report to managers'),
+  DEADLINE_MISSED: words('超时提醒', 'Missed deadline'),
+  CONSENT_LIST: words('派工征询', 'Consent list'),
+  DISPATCH_ORDER: words('派工单', 'Dispatch order'),
+  ARRIVAL_REPORT: words('到达报告', 'Arrival report'),
+  DAILY_REPORT: words('日报', 'Daily report'),
+  PARTS_REQUEST: words('维护申请', 'Parts request'),
+  RETURN_NOTE: words('返件单', 'Return note'),
+  QUOTE: words('报价', 'Quote'),
+  ACCEPTANCE: words('验收', 'Acceptance'),
+};
+export type CopyDocument = keyof typeof copyDocument;
+
+export const copyWay = {
+  WECHAT: words('微信', 'WeChat'),
+  QQ: words('QQ', 'QQ'),
+  SMS: words('短信', 'SMS'),
+};
+export type CopyWay = keyof typeof copyWay;
+
 /** Times that people write down and that start or stop the clocks of 4.3. */
 export const correctedTime = {
   ARRIVAL: words('到达时间', 'Arrival'),

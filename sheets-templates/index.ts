@@ -9,12 +9,13 @@ import { partsLines, partsRequests, repairOrders, shipments } from './parts';
 import { delegations, monthlyReports, staff } from './people';
 import { cities, holidays } from './reference';
 import { counters, inbox, journal, outbox, seen, sentNotices, settings } from './system';
+import { textsSent } from './texts-sent';
 import { acceptances, archives, contactAttempts, maintenancePlans, managerReports, receptions, slaClocks, slaPauses, tasks, ticketNews, tickets } from './tickets';
 
 /** Every table of the deployment. Within a workbook, tabs stand in this order: what people look at daily comes first. */
 export const tables = {
   tickets, slaClocks, dispatchOrders, siteReports, tripReports, tripReportUnits, partsRequests, partsLines, shipments, repairOrders,
-  itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, corrections, dutyRoster, monthlyReports, monthlySummary, products, skills, cities, holidays,
+  itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, corrections, textsSent, dutyRoster, monthlyReports, monthlySummary, products, skills, cities, holidays,
   customers, contacts, installed, contactAttempts, receptions, acceptances, inbox,
   receivables, payments, quotes, quoteLines, serviceAgreements, liabilityDecisions, settlements, contracts, travelApprovals,
   staff, delegations, expenseClaims, expenseLines, invoiceRegister,
@@ -43,5 +44,6 @@ export * from './people';
 export * from './reference';
 export * from './system';
 export * from './table';
+export * from './texts-sent';
 export * from './tickets';
 export * from './transition';

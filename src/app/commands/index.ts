@@ -2,6 +2,7 @@ import type { CommandDefinition } from '../command';
 import { acceptanceCommands } from './acceptance';
 import { chargesCommands } from './charges';
 import { contactsCommands } from './contacts';
+import { copyTextCommands } from './copy-text';
 import { deadlinesCommands } from './deadlines';
 import { dispatchCommands } from './dispatch';
 import { expensesCommands } from './expenses';
@@ -21,6 +22,7 @@ const all: readonly CommandDefinition[] = [
   ...contactsCommands,
   ...tasksCommands,
   ...deadlinesCommands,
+  ...copyTextCommands,
   ...acceptanceCommands,
   ...dispatchCommands,
   ...fieldCommands,

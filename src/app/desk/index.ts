@@ -13,6 +13,7 @@ import type { Ports } from '../ports';
 import { readFor } from '../run-command';
 import type { Draft } from '../../ledger/draft';
 import { approvalsDesk } from './approvals';
+import { copyDeskTables, withCopyTexts } from './copy-texts';
 import { explained } from './deadlines';
 import { sources as tradeSources } from './sources';
 
@@ -20,7 +21,7 @@ const sources: readonly DeskSource[] = [approvalsDesk, ...tradeSources];
 
 const unique = (tables: readonly AnyTable[]): readonly AnyTable[] => [...new Set(tables)];
 
-const deskTables = unique([...everyDecisionReads, ...sources.flatMap((source) => source.reads)]);
+const deskTables = unique([...everyDecisionReads, ...sources.flatMap((source) => source.reads), ...copyDeskTables]);
 
 /** What a role, or everybody, may start without an object to start from. */
 const starts: readonly { readonly command: string; readonly roles: readonly Role[] | null }[] = [
@@ -59,7 +60,7 @@ export const deskFor = (ports: Ports, resolve: (draft: Draft) => Actor | Refusal
   const now = ports.now();
   const environment = readEnvironment(draft, now);
   if (isRefusal(environment)) return environment;
-  const items = sources.flatMap((source) => source.items({ draft, actor, now, ...environment }));
+  const items = sources.flatMap((source) => source.items({ draft, actor, now, ...environment })).map(withCopyTexts(draft, actor));
   const intake = ports.form('intake');
   const passesOn = hasRole(actor, 'SUP', 'CS', 'CLK', 'OPS', 'SAL');
   const links: readonly LinkView[] = intake === null || !passesOn ? [] : [{ label: words('客户报修表', 'Customers’ request form'), url: intake.address }];
