@@ -5,6 +5,7 @@ const PATHS = {
   forms: 'M5 3h10v14H5zM8 7h4M8 10h4M8 13h2',
   mail: 'M3 5h14v10H3zM3 6l7 5 7-5',
   pages: 'M3 4h14v12H3zM3 7.5h14M5.5 5.8h.01M7.5 5.8h.01',
+  projects: 'M7 6l-4 4 4 4M13 6l4 4-4 4',
   triggers: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 6v4l3 2',
   executions: 'M4 5h12M4 10h12M4 15h8',
   about: 'M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM10 9v4.5M10 6.5h.01',

@@ -17,6 +17,7 @@ const SECTIONS: readonly { readonly section: string; readonly word: WordKey; rea
   { section: 'forms', word: 'forms', icon: 'forms' },
   { section: 'mail', word: 'mail', icon: 'mail' },
   { section: 'pages', word: 'pages', icon: 'pages' },
+  { section: 'projects', word: 'projects', icon: 'projects' },
   { section: 'triggers', word: 'triggers', icon: 'triggers' },
   { section: 'executions', word: 'executions', icon: 'executions' },
   { section: 'about', word: 'about', icon: 'about' },

@@ -11,6 +11,7 @@ import { formsView } from './views/forms-view';
 import { mailView } from './views/mail-view';
 import { pagesView } from './views/pages-view';
 import { previewView } from './views/preview-view';
+import { projectsView } from './views/projects-view';
 import { triggersView } from './views/triggers-view';
 import { workbookView } from './sheets/workbook-view';
 import { rememberedLanguage } from './words';
@@ -21,6 +22,7 @@ const VIEWS: Readonly<Record<string, (application: Application, route: Route) =>
   mail: mailView,
   pages: pagesView,
   preview: previewView,
+  projects: projectsView,
   triggers: triggersView,
   executions: executionsView,
   about: aboutView,
@@ -43,6 +45,7 @@ class Page {
   private view: View | null = null;
   private bar: ReturnType<typeof topBar> | null = null;
   private list: ReturnType<typeof navigation> | null = null;
+  private server: string | null = null;
 
   constructor(
     private readonly root: HTMLElement,
@@ -74,6 +77,9 @@ class Page {
   }
 
   changed(change: Parameters<Application['take']>[0]): void {
+    // After a restart or a reset, people, workbooks and addresses may all be others.
+    this.server ??= change.server;
+    if (this.server !== change.server) return location.reload();
     this.application.take(change);
     this.bar?.refresh();
     this.list?.refresh();

@@ -1,7 +1,7 @@
 /** What the page asks for and does, as JSON. Every change is announced to all open pages. */
 import { cellRoutes } from './cell-routes';
 import { clockRoutes } from './clock-routes';
-import { isRecord, requiredText } from './http-exchange';
+import { isRecord, RequestRefused, requiredText } from './http-exchange';
 import { mailRoutes } from './mail-routes';
 import { observationRoutes } from './observation-routes';
 import { projectRoutes } from './project-routes';
@@ -10,6 +10,7 @@ import { sheetRoutes } from './sheet-routes';
 import { firstPerson, inOrder, peopleOf, type Site } from './site';
 import { actingPerson, ANONYMOUS, PERSON_COOKIE } from './identity';
 import { clockState } from './changes';
+import { workbookFileRoutes } from './workbook-file-routes';
 import type { ClientCallAnswer, WorkspaceState } from './wire';
 
 export function apiRoutes(site: Site): readonly Route[] {
@@ -25,8 +26,19 @@ export function apiRoutes(site: Site): readonly Route[] {
           clock: clockState(site.workspace),
           directory: site.workspace.directory,
           timeZone: site.information.timeZone,
+          canReset: site.reset !== null,
         };
         exchange.json(state);
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/api/reset',
+      handle: async (exchange) => {
+        if (!site.reset) throw new RequestRefused(409, '这个工作区不能从页面重置。This workspace cannot be reset from its page.');
+        if ((await exchange.bodyObject())['agreed'] !== true) throw new RequestRefused(400, '重置前要先同意。A reset must be agreed to first.');
+        exchange.json({}, 202);
+        exchange.response.on('finish', site.reset);
       },
     },
     { method: 'GET', pattern: '/api/changes', handle: (exchange) => site.changes.listen(exchange) },
@@ -58,6 +70,7 @@ export function apiRoutes(site: Site): readonly Route[] {
     ...clockRoutes(site),
     ...sheetRoutes(site),
     ...cellRoutes(site),
+    ...workbookFileRoutes(site),
     ...mailRoutes(site),
     ...observationRoutes(site),
     ...projectRoutes(site),

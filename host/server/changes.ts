@@ -2,6 +2,7 @@
  * Tells open pages that something changed, as server-sent events. Changes made through the server are announced at
  * once; what triggers do by themselves is noticed by looking at the newest execution while anybody listens.
  */
+import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Workspace } from '../contract';
 import type { Exchange } from './http-exchange';
@@ -17,6 +18,7 @@ export function clockState(workspace: Workspace): ClockState {
 
 export class ChangeFeed {
   private readonly listeners = new Set<ServerResponse>();
+  private readonly server = randomUUID();
   private version = 0;
   private timer: NodeJS.Timeout | null = null;
   private lastSeen = '';
@@ -52,7 +54,7 @@ export class ChangeFeed {
   }
 
   private event(): string {
-    const change: ChangeEvent = { clock: clockState(this.workspace), version: this.version };
+    const change: ChangeEvent = { server: this.server, clock: clockState(this.workspace), version: this.version };
     return `data: ${JSON.stringify(change)}\n\n`;
   }
 

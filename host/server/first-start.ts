@@ -2,7 +2,7 @@
  * Puts the product into a workspace: on first start its accounts, both script projects and its own set-up; on every
  * later start the newest build of the projects.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Workspace } from '../contract';
 import { readSetUpResult, type SetUpResult } from './set-up-result';
@@ -17,6 +17,8 @@ const SIDEBAR_DATA_FUNCTION = 'deskData';
 const TIME_ZONE = 'Asia/Shanghai';
 /** Remembers in the workspace's folder that set-up is through, and what it made. */
 const RECORD = 'set-up.json';
+/** Where the kernel keeps everything else. */
+const STORE = 'store';
 
 export interface SiteOptions {
   readonly projectRoot: string;
@@ -88,4 +90,11 @@ export function writeRecord(directory: string | null, result: SetUpResult): void
   const path = join(directory, RECORD);
   writeFileSync(`${path}.new`, JSON.stringify(result, null, 2));
   renameSync(`${path}.new`, path);
+}
+
+/** Takes away what the workspace keeps in its folder, and nothing else that lies there. It must be closed. */
+export function eraseWorkspace(directory: string): void {
+  // Without its record a workspace is set up anew, so an interrupted reset only has to be started again.
+  rmSync(join(directory, RECORD), { force: true });
+  rmSync(join(directory, STORE), { recursive: true, force: true });
 }

@@ -45,16 +45,20 @@ export class Exchange {
     return undefined;
   }
 
-  async bodyText(): Promise<string> {
+  async bodyBytes(): Promise<Buffer> {
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of this.request) {
       const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
       size += bytes.length;
-      if (size > LARGEST_BODY_BYTES) throw new RequestRefused(413, 'The request is too large.');
+      if (size > LARGEST_BODY_BYTES) throw new RequestRefused(413, '内容太大。The request is too large.');
       chunks.push(bytes);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return Buffer.concat(chunks);
+  }
+
+  async bodyText(): Promise<string> {
+    return (await this.bodyBytes()).toString('utf8');
   }
 
   /** The body as an object; `{}` when there is none. Throws a 400 for anything else. */

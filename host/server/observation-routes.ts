@@ -1,9 +1,10 @@
 /** Triggers and executions, for looking behind the curtain. */
 import type { ExecutionRecord, ServiceCall } from '../contract';
+import { callCost, estimatedCost } from './call-cost';
 import { RequestRefused } from './http-exchange';
 import type { Route } from './routes';
 import type { Site } from './site';
-import type { ExecutionSummary } from './wire';
+import type { ExecutionDetail, ExecutionSummary } from './wire';
 
 const MOST_EXECUTIONS = 500;
 
@@ -24,7 +25,8 @@ export function observationRoutes(site: Site): readonly Route[] {
       handle: (exchange, { id }) => {
         const record = site.workspace.executions(MOST_EXECUTIONS).find((candidate) => candidate.id === id);
         if (!record) throw new RequestRefused(404, 'There is no such execution any more.');
-        exchange.json(record);
+        const detail: ExecutionDetail = { ...record, cost: estimatedCost(record.calls), callCosts: record.calls.map(callCost) };
+        exchange.json(detail);
       },
     },
   ];
@@ -48,5 +50,6 @@ function summary(record: ExecutionRecord): ExecutionSummary {
     cellsWritten: total((call) => call.cellsWritten),
     bytes: total((call) => call.bytes),
     cpuMilliseconds: record.cpuMilliseconds,
+    cost: estimatedCost(record.calls),
   };
 }

@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly port: number;
   readonly pageFolder: string;
   readonly defaultLanguage?: 'zh' | 'en';
+  /** Sets the workspace up anew; the server is closed and started again by then. */
+  readonly reset?: () => void;
 }
 
 export interface RunningServer {
@@ -39,6 +41,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     guestPages: new GuestPages(),
     pageFolder: options.pageFolder,
     defaultLanguage: options.defaultLanguage ?? 'zh',
+    reset: options.reset ?? null,
   };
   const routes: readonly Route[] = [...pageRoutes(site), ...apiRoutes(site), ...webAppRoutes(site), ...formRoutes(site), ...restRoutes(site)];
   const server = createServer((request, response) => {

@@ -23,6 +23,8 @@ export interface Site {
   /** Folder with the built page. */
   readonly pageFolder: string;
   readonly defaultLanguage: 'zh' | 'en';
+  /** Begins anew, after the answer has left; null where nobody can. */
+  readonly reset: (() => void) | null;
 }
 
 /** In the order of set-up; accounts that it says nothing about follow under their names. */

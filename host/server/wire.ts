@@ -41,10 +41,14 @@ export interface WorkspaceState {
   readonly directory: string | null;
   /** IANA name in which the page shows times. */
   readonly timeZone: string;
+  /** Whether the workspace can be set up anew from the page. */
+  readonly canReset: boolean;
 }
 
 /** Why the page should look again; sent as server-sent events. */
 export interface ChangeEvent {
+  /** Another one after a restart or a reset: everything the page knows is old then. */
+  readonly server: string;
   readonly clock: ClockState;
   /** Grows with every change; two equal numbers mean that nothing happened in between. */
   readonly version: number;
@@ -76,6 +80,14 @@ export interface ExecutionSummary {
   readonly cellsWritten: number;
   readonly bytes: number;
   readonly cpuMilliseconds: number;
+  /** What the calls would roughly take on the platform, and how many of them nobody has figures for. */
+  readonly cost: { readonly milliseconds: number; readonly unpriced: number };
+}
+
+export interface ExecutionDetail extends ExecutionRecord {
+  readonly cost: ExecutionSummary['cost'];
+  /** In the order of the calls; null where there are no figures. */
+  readonly callCosts: readonly (number | null)[];
 }
 
 export type TriggerView = TriggerRecord;

@@ -8,6 +8,7 @@ import { routeTo, type Route } from '../route';
 import { EditHistory } from './edit-history';
 import { columnsOf, openFilterMenu } from './filter-menu';
 import { findBar } from './find-bar';
+import { fileItems } from './workbook-file';
 import { formulaBar } from './formula-bar';
 import { menuBar } from './menu-bar';
 import { closePopup } from './popup';
@@ -51,7 +52,7 @@ class Workbook implements View {
     private sheetId: number | null,
   ) {
     this.bar = formulaBar(application, (row, column, text) => void this.grid?.edits.write([{ row, column, text }]), () => this.grid?.focus());
-    this.toolbar = sheetToolbar(application, { undo: () => void this.grid?.edits.undo(), redo: () => void this.grid?.edits.redo(), find: () => this.find.open(), more: () => (this.grid ? [clipboardItems(this.actions(this.grid)), ...structureItems(this.actions(this.grid))] : []) });
+    this.toolbar = sheetToolbar(application, { undo: () => void this.grid?.edits.undo(), redo: () => void this.grid?.edits.redo(), find: () => this.find.open(), more: () => (this.grid ? [clipboardItems(this.actions(this.grid)), ...structureItems(this.actions(this.grid)), fileItems(application, this.spreadsheetId ?? '')] : []) });
     this.find = findBar(application, () => (this.grid && this.spreadsheetId !== null && this.sheetId !== null ? { grid: this.grid, spreadsheetId: this.spreadsheetId, sheetId: this.sheetId } : null));
     this.totals = selectionStatus(application);
     this.shownRows = viewStatus(application, { clear: () => void this.setView(EVERYTHING), again: () => void this.setView(this.viewOf()) });

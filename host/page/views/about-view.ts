@@ -2,6 +2,7 @@
 import type { Application, View } from '../application';
 import { element } from '../element';
 import type { WordKey } from '../words';
+import { resetSection } from './reset-section';
 
 export function aboutView(application: Application): View {
   const { directory } = application.state;
@@ -23,6 +24,7 @@ export function aboutView(application: Application): View {
         element('li', {}, word('aboutRest')),
         element('li', {}, word('aboutLicenses')),
       ),
+      application.state.canReset ? resetSection(application) : null,
     ),
   };
 }

@@ -1,6 +1,6 @@
 /** What ran, how it ended and what it cost. */
-import type { ExecutionRecord, ServiceCall } from '../../contract';
-import type { ExecutionSummary } from '../../server/wire';
+import type { ExecutionRecord } from '../../contract';
+import type { ExecutionDetail, ExecutionSummary } from '../../server/wire';
 import type { Application, View } from '../application';
 import { element, emptyState, fill } from '../element';
 import { requestJson } from '../requests';
@@ -17,6 +17,20 @@ export function executionsView(application: Application, route: Route): View {
 
 function statusTag(application: Application, status: ExecutionRecord['status']): HTMLElement {
   return element('span', { class: `tag status-${status}` }, application.word(status === 'failed' ? 'status-failed' : status));
+}
+
+function milliseconds(value: number | null): string {
+  return value === null ? '—' : value < 10 && value > 0 ? value.toFixed(1) : value.toFixed(0);
+}
+
+/** In seconds; what has no published figures is counted, not guessed. */
+function estimate(application: Application, { milliseconds: time, unpriced }: ExecutionSummary['cost']): string {
+  const seconds = `≈ ${(time / 1000).toFixed(2)} s`;
+  return unpriced === 0 ? seconds : `${seconds} + ${application.word('unpriced').replace('{n}', String(unpriced))}`;
+}
+
+function withStack(error: string, stack: string | undefined): string {
+  return stack === undefined || stack.includes(error) ? (stack ?? error) : `${error}\n${stack}`;
 }
 
 function executionList(application: Application): View {
@@ -38,7 +52,7 @@ function executionList(application: Application): View {
         { title: application.word('requests'), cell: (execution) => execution.requests, numeric: true },
         { title: application.word('cellsRead'), cell: (execution) => execution.cellsRead.toLocaleString('en'), numeric: true },
         { title: application.word('cellsWritten'), cell: (execution) => execution.cellsWritten.toLocaleString('en'), numeric: true },
-        { title: application.word('processor'), cell: (execution) => execution.cpuMilliseconds.toFixed(0), numeric: true },
+        { title: application.word('estimate'), cell: (execution) => estimate(application, execution.cost), numeric: true },
         { title: application.word('error'), cell: (execution) => execution.error ?? '' },
       ],
       executions,
@@ -56,9 +70,9 @@ function executionDetail(application: Application, id: string): View {
   const back = () => element('a', { class: 'button small', href: routeTo('executions') }, `← ${application.word('executions')}`);
 
   async function show(): Promise<void> {
-    const record = await requestJson<ExecutionRecord>('GET', `/api/executions/${encodeURIComponent(id)}`);
+    const record = await requestJson<ExecutionDetail>('GET', `/api/executions/${encodeURIComponent(id)}`);
     const fact = (title: string, value: string | HTMLElement) => [element('dt', {}, title), element('dd', {}, value)];
-    const calls = dataTable<ServiceCall>(
+    const calls = dataTable<ExecutionDetail['calls'][number]>(
       [
         { title: '#', cell: (call) => call.index, numeric: true },
         { title: application.word('call'), cell: (call) => element('code', {}, call.name) },
@@ -66,9 +80,11 @@ function executionDetail(application: Application, id: string): View {
         { title: application.word('cellsRead'), cell: (call) => call.cellsRead.toLocaleString('en'), numeric: true },
         { title: application.word('cellsWritten'), cell: (call) => call.cellsWritten.toLocaleString('en'), numeric: true },
         { title: application.word('bytes'), cell: (call) => call.bytes.toLocaleString('en'), numeric: true },
+        { title: application.word('estimate'), cell: (call) => milliseconds(record.callCosts[call.index - 1] ?? null), numeric: true },
         { title: application.word('error'), cell: (call) => call.error ?? '' },
       ],
       record.calls,
+      (call) => (call.error === undefined ? '' : 'failed-call'),
     );
     fill(
       view,
@@ -81,8 +97,9 @@ function executionDetail(application: Application, id: string): View {
         ...fact(application.word('startedAt'), dateTimeWithSeconds(record.startedAt, application.state.timeZone)),
         ...fact(application.word('runsAs'), application.nameOf(record.runsAs)),
         ...fact(application.word('activeUser'), record.activeUser === null ? application.word('nobody') : application.nameOf(record.activeUser)),
+        ...fact(application.word('estimate'), `${estimate(application, record.cost)} · ${application.word('estimateNote')}`),
         ...fact(application.word('processor'), record.cpuMilliseconds.toFixed(1)),
-        ...(record.error === undefined ? [] : fact(application.word('error'), element('pre', { class: 'refusal' }, record.stack ?? record.error))),
+        ...(record.error === undefined ? [] : fact(application.word('error'), element('pre', { class: 'refusal' }, withStack(record.error, record.stack)))),
         ...fact(application.word('log'), record.log.length === 0 ? application.word('noLog') : element('pre', {}, record.log.join('\n'))),
       ),
       element('h2', {}, application.word('serviceCalls')),

@@ -1,0 +1,94 @@
+/** A workbook file as a new spreadsheet, in the words of `spreadsheets.create`. */
+import type { Cell, CellValue, DataValidation, Sheet } from 'hucre/xlsx';
+import { areaOf, type Area } from '../spreadsheet/model/area';
+import { parseCells } from '../spreadsheet/model/a1-notation';
+import { formatOf } from './cell-format';
+import { ListSheet } from './dropdowns';
+import { pixelsOf, type ApiCell, type ApiRule, type ApiSheet, type ApiSpreadsheet, type ApiValue } from './sheet-data';
+
+const MOST_CELLS = 2_000_000;
+const LEAST_ROWS = 100;
+const LEAST_COLUMNS = 26;
+const FIRST_DAY = Date.UTC(1899, 11, 30);
+
+export class UnreadableFile extends Error {}
+
+/** @throws UnreadableFile for anything that is no workbook, or one that is too large */
+export async function importXlsx(file: Uint8Array, title: string): Promise<ApiSpreadsheet> {
+  const { readXlsx } = await import('hucre/xlsx');
+  const workbook = await readXlsx(file, { readStyles: true }).catch((failure: unknown) => {
+    throw new UnreadableFile(failure instanceof Error ? failure.message : String(failure));
+  });
+  const lists = workbook.sheets.find((sheet) => sheet.name === ListSheet.title && sheet.hidden === true);
+  const sheets = workbook.sheets.filter((sheet) => sheet !== lists);
+  if (sheets.length === 0) throw new UnreadableFile('The workbook has no sheets.');
+  const cells = sheets.reduce((sum, { rows }) => sum + rows.length * (rows[0]?.length ?? 0), 0);
+  if (cells > MOST_CELLS) throw new UnreadableFile(`The workbook has more than ${MOST_CELLS} cells.`);
+  return { properties: { title }, sheets: sheets.map((sheet) => importSheet(sheet, lists)) };
+}
+
+function importSheet(sheet: Sheet, lists: Sheet | undefined): ApiSheet {
+  const width = Math.max(LEAST_COLUMNS, sheet.columns?.length ?? 0, ...sheet.rows.map((row) => row.length));
+  const size = { rows: Math.max(LEAST_ROWS, sheet.rows.length + 20), columns: width };
+  const rules = (sheet.dataValidations ?? []).flatMap((rule) => importedRule(rule, lists, size));
+  const cells: ApiCell[][] = sheet.rows.map((row, index) => Array.from({ length: width }, (_, column) => importCell(row[column] ?? null, sheet.cells?.get(`${index},${column}`))));
+  for (const { area, rule } of rules) {
+    for (let row = area.top; row < Math.min(area.bottom, size.rows); row += 1) {
+      const line = (cells[row] ??= []);
+      for (let column = area.left; column < Math.min(area.right, width); column += 1) line[column] = { ...line[column], dataValidation: rule };
+    }
+  }
+  const { rows: frozenRows = 0, columns: frozenColumns = 0 } = sheet.freezePane ?? {};
+  return {
+    properties: {
+      title: sheet.name,
+      hidden: sheet.hidden === true,
+      gridProperties: { rowCount: size.rows, columnCount: width, frozenRowCount: Math.min(frozenRows, size.rows - 1), frozenColumnCount: Math.min(frozenColumns, width - 1) },
+    },
+    data: [
+      {
+        rowData: Array.from(cells, (values) => ({ values: Array.from(values ?? [], (cell) => cell ?? {}) })),
+        columnMetadata: (sheet.columns ?? []).slice(0, width).map(({ width: characters, hidden }) => ({ ...(characters !== undefined && { pixelSize: pixelsOf(characters) }), ...(hidden && { hiddenByUser: true }) })),
+        rowMetadata: Array.from({ length: sheet.rows.length }, (_, row) => (sheet.rowDefs?.get(row)?.hidden === true ? { hiddenByUser: true } : {})),
+      },
+    ],
+    merges: (sheet.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => ({ startRowIndex: startRow, endRowIndex: endRow + 1, startColumnIndex: startCol, endColumnIndex: endCol + 1 })),
+  };
+}
+
+function importCell(value: CellValue, cell: Cell | undefined): ApiCell {
+  const entered = cell?.formula !== undefined && cell.formula !== '' ? { formulaValue: `=${cell.formula}` } : importedValue(value);
+  const format = formatOf(cell?.style);
+  const note = cell?.comment?.text;
+  return { ...(entered && { userEnteredValue: entered }), ...(format && { userEnteredFormat: format }), ...(note !== undefined && note !== '' && { note }) };
+}
+
+/** A text of the file is a text here too, even where it looks like a formula. */
+function importedValue(value: CellValue): ApiValue | null {
+  if (value === null || value === '') return null;
+  if (typeof value === 'string') return { stringValue: value };
+  if (typeof value === 'boolean') return { boolValue: value };
+  if (typeof value === 'number') return { numberValue: value };
+  return { numberValue: (value.getTime() - FIRST_DAY) / 86_400_000 };
+}
+
+function importedRule(rule: DataValidation, lists: Sheet | undefined, size: { readonly rows: number; readonly columns: number }): readonly { readonly area: Area; readonly rule: ApiRule }[] {
+  if (rule.type !== 'list') return [];
+  const words = rule.values ?? listedWords(rule.formula1 ?? '', lists);
+  if (!words && (rule.formula1 ?? '') === '') return [];
+  const condition = words ? { type: 'ONE_OF_LIST', values: words.map((userEnteredValue) => ({ userEnteredValue })) } : { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: `=${rule.formula1 ?? ''}` }] };
+  const made: ApiRule = { condition, showCustomUi: true, strict: rule.showErrorMessage === true && rule.errorStyle !== 'warning' && rule.errorStyle !== 'information', ...(rule.inputMessage !== undefined && { inputMessage: rule.inputMessage }) };
+  return rule.range.split(/[ ,]+/).flatMap((range) => {
+    const cells = parseCells(range);
+    return cells ? [{ area: areaOf(cells, size), rule: made }] : [];
+  });
+}
+
+/** The words of a list that an export put into its hidden sheet. */
+function listedWords(formula: string, lists: Sheet | undefined): readonly string[] | null {
+  const match = new RegExp(`^'?${ListSheet.title}'?!\\$?([A-Z]+\\$?\\d+:\\$?[A-Z]+\\$?\\d+)$`).exec(formula);
+  const cells = match && lists ? parseCells((match[1] ?? '').replaceAll('$', '')) : null;
+  if (!cells || !lists) return null;
+  const area = areaOf(cells, { rows: lists.rows.length, columns: lists.rows[0]?.length ?? 0 });
+  return lists.rows.slice(area.top, area.bottom).map((row) => String(row[area.left] ?? ''));
+}
