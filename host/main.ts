@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { consumerLimits, workspaceLimits } from './kernel/limits';
 import { openWorkspace } from './kernel/workspace';
-import { isSetUp, OWNER, prepareSite } from './server/first-start';
+import { eraseWorkspace, isSetUp, OWNER, prepareSite } from './server/first-start';
 import { findFreePort } from './server/free-port';
 import { loadFolder } from './server/load-project';
 import { startServer } from './server/server';
-import { readOptions, USAGE } from './server/start-options';
+import { readOptions, USAGE, type StartOptions } from './server/start-options';
 
 /** Monday morning: the demonstration company's first working day in the workspace. */
 const FIRST_MORNING = Date.parse('2026-03-02T08:00:00+08:00');
@@ -27,6 +27,12 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  while ((await serve(options)) === 'again') eraseWorkspace(resolve(PROJECT_ROOT, options.directory));
+  process.exit(0);
+}
+
+/** Serves until somebody stops it, or wants to begin again with nothing. */
+async function serve(options: StartOptions): Promise<'done' | 'again'> {
   const directory = resolve(PROJECT_ROOT, options.directory);
   const port = await findFreePort(options.port);
   const baseUrl = `http://127.0.0.1:${port}`;
@@ -41,21 +47,22 @@ async function main(): Promise<void> {
     console.log(`已载入脚本项目 Loaded script project: ${project.name} (${project.files.length})${project.webAppUrl === null ? '' : ` ${project.webAppUrl}`}`);
     for (const { file, reason } of project.skipped) console.log(`  未载入 not loaded: ${file} (${reason})`);
   }
-  const server = await startServer({ workspace, information, port, pageFolder: resolve(PROJECT_ROOT, 'build/page'), defaultLanguage: options.language });
+  let end: (how: 'done' | 'again') => void = () => undefined;
+  const ended = new Promise<'done' | 'again'>((resolveEnded) => (end = resolveEnded));
+  const server = await startServer({ workspace, information, port, pageFolder: resolve(PROJECT_ROOT, 'build/page'), defaultLanguage: options.language, reset: () => end('again') });
   workspace.setRunning(true);
   console.log(`售后台账本地工作区已就绪,请在浏览器中打开 ${server.address} (按 Ctrl+C 结束)`);
   console.log(`Aftersales Ledger local workspace is ready at ${server.address} (Ctrl+C to stop)`);
 
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await server.close();
-    await workspace.close();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  const stop = () => end('done');
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  const how = await ended;
+  process.off('SIGINT', stop);
+  process.off('SIGTERM', stop);
+  await server.close();
+  await workspace.close();
+  return how;
 }
 
 main().catch((failure: unknown) => {

@@ -66,6 +66,8 @@ const table = {
   changedSince: ['有单元格在此期间被改过', 'Some cells have changed since'],
   undoSkipped: ['它们保持现状,没有撤销。', 'They stay as they are and were not taken back.'],
   redoSkipped: ['它们保持现状,没有重做。', 'They stay as they are and were not done again.'],
+  notComputed: ['#未计算', '#NOT COMPUTED'],
+  notComputedNote: ['工作区的公式引擎不支持这个公式,所以没有结果;放到 Google 表格里会正常计算。', 'The workspace’s formula engine does not know this formula, so there is no result; in Google Sheets it computes.'],
   undo: ['撤销', 'Undo'],
   redo: ['重做', 'Redo'],
   find: ['查找', 'Find'],

@@ -39,6 +39,7 @@ function classesOf({ cell, pending, marks }: CellState): string {
   if (cell.note !== undefined && cell.note !== '') classes.push('has-note');
   if (cell.locked) classes.push('locked');
   if (cell.bold) classes.push('bold');
+  if (cell.uncomputed) classes.push('uncomputed');
   if (pending !== undefined) classes.push('pending');
   return classes.join(' ');
 }

@@ -96,8 +96,15 @@ export class CellWindows {
 
   private keep(row: number, cells: readonly CellView[]): void {
     this.rows.delete(row);
-    this.rows.set(row, cells);
+    this.rows.set(row, cells.map((cell) => this.plainly(cell)));
     this.fresh.add(row);
+  }
+
+  /** A formula that was not computed says so in the person's language, and why. */
+  private plainly(cell: CellView): CellView {
+    if (!cell.uncomputed) return cell;
+    const { application } = this;
+    return { ...cell, text: application.word('notComputed'), note: [cell.note, application.word('notComputedNote')].filter((part) => part !== undefined && part !== '').join('\n') };
   }
 
   private letGo(): void {

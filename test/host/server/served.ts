@@ -24,13 +24,14 @@ export interface Served {
   send(path: string, fields: Readonly<Record<string, string>> | [string, string][]): Promise<Answer>;
 }
 
-export async function serve(): Promise<Served> {
+export async function serve(reset?: () => void): Promise<Served> {
   const workspace = new StandInWorkspace();
   const server = await startServer({
     workspace,
     port: 0,
     pageFolder: resolve(__dirname, 'page-folder'),
     information: { owner: OWNER, timeZone: 'Asia/Shanghai', people: [], links: [] },
+    ...(reset && { reset }),
   });
   const ask = (path: string, call: Call = {}) => exchange(server.address, path, call);
   return {
