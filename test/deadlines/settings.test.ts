@@ -1,7 +1,7 @@
 import { defaultHolidays, type Severity } from '../../sheets-templates';
-import { startClocks, type ClockEvent } from '../../src/deadlines';
+import { levelsOf, refusePause, startClocks, type ClockEvent } from '../../src/deadlines';
 import { readSettings } from '../../src/settings';
-import { instant, showInstant } from '../../src/terms';
+import { instant, localDate, showInstant } from '../../src/terms';
 import { calendarWith, facts, only, setting } from './office';
 
 /** Friday, half an hour before closing. */
@@ -90,5 +90,30 @@ describe('every number of 4.3 is a setting: the deadline follows it', () => {
     const changed = [setting('sla.quote.min', '60', '2026-03-06 17:10')];
     const due = (at: string): string => showInstant(only(startClocks('chargePaidKnown', facts({ at: instant(at) }), calendarWith(defaultHolidays, changed), readSettings(changed)), 'S-37').dueAt);
     expect([due('2026-03-06 17:00'), due('2026-03-06 17:10')]).toEqual(['2026-03-09 17:00', '2026-03-09 09:10']);
+  });
+
+  test('4.4 no. 5, sla.pause.backdate_min: how far back a pause may begin', () => {
+    const refused = (minutes: string): boolean => refusePause('S-07', { kind: 'FORCE_MAJEURE', fromAt: instant('2026-03-06 16:00'), toAt: null, newDue: null }, '气象通知', instant('2026-03-06 17:00'), readSettings([setting('sla.pause.backdate_min', minutes)])) !== null;
+    expect([refused('60'), refused('59')]).toEqual([false, true]);
+  });
+
+  /** The moments of the first levels of a rule's ladder. */
+  const levels = (rule: string, event: ClockEvent, changes: readonly (readonly [string, string])[], count: number): readonly string[] => {
+    const rows = changes.map(([key, value]) => setting(key, value));
+    const set = readSettings(rows);
+    const moment = instant(friday);
+    const clock = only(startClocks(event, facts({ at: moment, moments: { dueDate: localDate('2026-03-31') } }), calendarWith(defaultHolidays), set), rule);
+    return levelsOf(clock, { now: instant('2026-07-01 00:00'), calendar: calendarWith(defaultHolidays), settings: set, severity: null }).slice(0, count).map((level) => showInstant(level.at));
+  };
+
+  test('ar.remind_days: on which days money is reminded of', () => {
+    expect(levels('S-39', 'receivableCreated', [], 5)).toEqual(['2026-03-28 09:00', '2026-04-01 09:00', '2026-04-07 09:00', '2026-04-15 09:00', '2026-04-30 09:00']);
+    expect(levels('S-39', 'receivableCreated', [['ar.remind_days', '-1, 2']], 2)).toEqual(['2026-03-30 09:00', '2026-04-02 09:00']);
+  });
+
+  test('accept.remind_first_wd, accept.remind_second_wd: when the customer is asked for the signature again', () => {
+    const [first, second] = levels('S-46', 'repaired', [], 2);
+    const [later, latest] = levels('S-46', 'repaired', [['accept.remind_first_wd', '2'], ['accept.remind_second_wd', '4']], 2);
+    expect([first, second, later, latest].map((text) => text?.slice(0, 10))).toEqual(['2026-03-09', '2026-03-11', '2026-03-10', '2026-03-12']);
   });
 });

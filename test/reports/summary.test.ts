@@ -34,7 +34,7 @@ describe('metrics (8.2)', () => {
     }
   });
 
-  it('M-03: met ÷ finished or overdue; running, superseded and target-only clocks count for neither', () => {
+  it('R-008, R-078, M-03: met ÷ finished or overdue; running, superseded and target-only clocks count for neither', () => {
     const clocks = [
       clock('S-01'), clock('S-01', { clockId: 'b', result: 'BREACHED_DONE' }), clock('S-01', { clockId: 'c', result: 'BREACHED_OPEN', stopAt: null }),
       clock('S-01', { clockId: 'd', result: 'RUNNING', stopAt: null, dueAt: instant('2026-04-01 09:00') }), clock('S-01', { clockId: 'e', result: 'SUPERSEDED' }), clock('S-01', { clockId: 'f', isTargetOnly: true }),
@@ -72,7 +72,7 @@ describe('metrics (8.2)', () => {
     expect(figure({ tickets: [ticket(3, { status: 'CLOSED', closedAt: instant('2026-04-01 00:00') })] }, 'M-02')?.value).toBe(1);
   });
 
-  it('M-10: mean, median and 90th percentile in hours', () => {
+  it('R-099, R-145, M-10: mean, median and 90th percentile in hours', () => {
     const tickets = [1, 2, 3, 10].map((hours, index) => ticket(index, { resolvedAt: instant(`2026-03-03 ${String(9 + hours).padStart(2, '0')}:10`) }));
     expect([null, 'median', 'p90'].map((dimension) => figure({ tickets }, 'M-10', dimension)?.value)).toEqual([4, 2.5, 10]);
   });

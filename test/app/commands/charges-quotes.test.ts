@@ -34,7 +34,7 @@ describe('quote and consent (7.5, R-124, R-244)', () => {
     expect(world.notices('N-36')).toMatchObject([{ toAddress: 'customer@example.org', body: { actions: [{ page: 'quote', objectId: quoteId }] } }]);
   });
 
-  test('3.11 accept, 7.5 no. 2, R-124: consent binds to the sent revision: replays, other quotes, old revisions and late answers are refused', () => {
+  test('3.11 accept, 3.11 revise, 7.5 no. 2, R-124: consent binds to the sent revision: replays, other quotes, old revisions and late answers are refused', () => {
     const world = chargeWorld();
     const first = world.run('sup', 'quote.draft', ticketId, { lines: threeHeads });
     approve(world, 'QUOTE');
@@ -110,7 +110,7 @@ describe('quote and consent (7.5, R-124, R-244)', () => {
 });
 
 describe('agreement (R-245, A-15, 7.5)', () => {
-  test('A-15, 3.11 approve agreement, agreement.dgm_limit: the manager signs up to the limit, from 20,000 yuan the deputy does', () => {
+  test('A-15, 3.11 approve agreement, 3.11 send agreement, agreement.dgm_limit: the manager signs up to the limit, from 20,000 yuan the deputy does', () => {
     for (const [unitPrice, approver] of [['19999.99', 'ST-003'], ['20000.00', 'ST-002']] as const) {
       const world = chargeWorld();
       accepted(world, [{ head: 'LABOUR', description: '人工', qty: '1', unitPrice }]);
@@ -118,6 +118,9 @@ describe('agreement (R-245, A-15, 7.5)', () => {
       world.run('sup', 'agreement.submit', agreement?.agreementId ?? '', termsOf());
       approve(world, 'AGREEMENT');
       expect(world.all(serviceAgreements)).toMatchObject([{ status: 'APPROVED', signedByCompany: approver }]);
+      world.run('sup', 'agreement.send', agreement?.agreementId ?? '');
+      expect(world.all(serviceAgreements)).toMatchObject([{ status: 'SENT', sentAt: world.now }]);
+      expect(world.notices('N-36').map((notice) => notice.toAddress)).toContain('customer@example.org');
     }
   });
 

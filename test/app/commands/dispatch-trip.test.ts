@@ -27,7 +27,7 @@ const onSite = (): { readonly world: World; readonly orderId: string } => {
 describe('a trip from the first draft to the closed order', () => {
   const { world, orderId } = onSite();
 
-  it('R-185, AMB-09: the accepted order dispatches the ticket, arrival puts it on site', () => {
+  it('TK-8, TK-11, R-185, AMB-09: the accepted order dispatches the ticket, arrival puts it on site', () => {
     expect(orderId).toBe('PG-20260303-01');
     expect(world.get(tickets, ticketId)).toMatchObject({ status: 'ON_SITE', engineerLead: 'ST-006' });
     expect(world.get(dispatchOrders, orderId)).toMatchObject({ status: 'WORKING', consentId: 'DC-20260304', arrivedAt: instant('2026-03-04 10:00') });

@@ -17,7 +17,7 @@ const quote = (changes: Partial<Quote>): Quote => ({
 describe('TK-10 a unit comes in', () => {
   const input = { unitKind: 'CUSTOMER_SEND_IN', conditionDesc: '左侧板凹陷', conditionPhotos: '照片 3 张，存客户资料夹', infoGiven: '三天内告知检测结果和费用', needConfirmed: true, customerAck: true };
 
-  test('R-071, R-120: condition, photos and what was said are on record; quality gets a repair order; S-08 ends', () => {
+  test('R-071, R-120, R-121: condition, photos and what was said are on record; quality gets a repair order; S-08 ends', () => {
     const at = world({ severity: 'C', status: 'SCHEDULED', serviceMode: 'WALK_IN' }).add(slaClocks, ...ticketClocks('C', '2026-03-03 09:10').map((clock) => ({ ...clock, objectId: id })));
     at.run('clk', 'ticket.receiveUnit', id, input);
     expect(at.all(receptions)[0]).toMatchObject({ ticketId: id, receivedBy: 'ST-005', conditionPhotos: input.conditionPhotos, returnedAt: null });
@@ -61,7 +61,7 @@ describe('TK-19 archive', () => {
     expect(world({ status: 'ARCHIVED', closedAt: instant('2026-03-02 10:00') }).refusal('sup', 'ticket.reopen', id, { reason: '故障再现' })).toBe('TK-20');
   });
 
-  test('the night files what the clerk left, and keeps what lacks a paper', () => {
+  test('R-148, R-193: the night files what the clerk left, and keeps what lacks a paper', () => {
     const at = closed().at('2026-07-01 02:00');
     at.run('system', 'sweep.archive', '');
     expect(at.get(tickets, id).status).toBe('CLOSED');
@@ -82,7 +82,7 @@ describe('TK-22 refusal', () => {
     expect(at.refusal('sup', 'ticket.refuse', id, declined)).toBeNull();
   });
 
-  test('A-13: the manager decides; the customer hears why and where to complain', () => {
+  test('A-13, N-11: the manager decides; the customer hears why and where to complain', () => {
     const at = world({ chargeStatus: 'REFUSED' }).add(quotes, quote({})).add(slaClocks, ...ticketClocks('B', '2026-03-03 09:10').map((clock) => ({ ...clock, objectId: id })));
     at.run('sup', 'ticket.refuse', id, declined);
     expect(at.get(tickets, id).status).toBe('TRIAGED');

@@ -1,4 +1,4 @@
-import { acceptances, contactAttempts, contacts, customers, dutyRoster, serviceType, settings, slaClocks, tickets, type Acceptance, type ContactAttempt, type Ticket, type TicketStatus } from '../../../sheets-templates';
+import { acceptances, contactAttempts, contacts, customers, dutyRoster, managerReports, serviceType, settings, slaClocks, tickets, type Acceptance, type ContactAttempt, type Ticket, type TicketStatus } from '../../../sheets-templates';
 import { findCommand } from '../../../src/app/commands';
 import type { RawInput } from '../../../src/app/field';
 import { instant, localDate } from '../../../src/terms';
@@ -97,6 +97,40 @@ describe('contact, class and arrangement', () => {
     const world = at('NEW', { severity: null });
     world.run('sup', 'ticket.logContact', id, { outcome: 'REACHED', toParty: 'CUSTOMER', channel: 'PHONE', content: '送电后跳闸，未烧损' });
     expect(world.all(contactAttempts).slice(-1)[0]).toMatchObject({ outcome: 'REACHED', content: '送电后跳闸，未烧损' });
+  });
+
+  test('R-252: attempts that reach nobody are kept and stop nothing', () => {
+    const world = new World();
+    const { ticketId } = taken(world);
+    for (const outcome of ['NO_ANSWER', 'BUSY']) world.run('sup', 'ticket.logContact', ticketId, { outcome, toParty: 'CUSTOMER', channel: 'PHONE' });
+    expect(world.all(contactAttempts).map((attempt) => attempt.outcome)).toEqual(['NO_ANSWER', 'BUSY']);
+    expect(world.all(slaClocks).find((clock) => clock.ruleId === 'S-01')).toMatchObject({ result: 'RUNNING', stopAt: null });
+  });
+
+  test('R-040: a major event stands out and reaches the managers in the same commit', () => {
+    const world = new World();
+    const ticket = world.get(tickets, world.run(visitor, 'ticket.register', '', { ...form, impactDanger: 'YES' }));
+    expect(ticket.majorException).toBe(true);
+    expect(world.notices('N-03').map((notice) => notice.toStaff)).toEqual(expect.arrayContaining(['ST-001', 'ST-002', 'ST-003']));
+  });
+
+  test('AMB-08, sla.B.report_roles: class B is reported to the deputies, or to whom the company names', () => {
+    const world = at('TRIAGED', { severity: 'B' });
+    world.run('sup', 'ticket.reportToManagers', id, { channel: 'PHONE', summary: '已电话报告' });
+    expect(world.all(managerReports).map((report) => report.toStaff)).toEqual(['ST-002']);
+    const named = set(at('TRIAGED', { severity: 'B' }), 'sla.B.report_roles', 'GM, TSM');
+    named.run('sup', 'ticket.reportToManagers', id, { channel: 'PHONE', summary: '已电话报告' });
+    expect(named.all(managerReports).map((report) => report.toStaff).sort()).toEqual(['ST-001', 'ST-003']);
+  });
+
+  test('notify.quiet_from, notify.quiet_to: what is not urgent waits for the morning that the company sets', () => {
+    const leaves = (changes: Readonly<Record<string, string>>): unknown => {
+      const world = at('TRIAGED', { severity: 'C', serviceMode: 'ON_SITE' });
+      for (const [key, value] of Object.entries(changes)) set(world, key, value);
+      world.at('2026-03-05 21:30').run('sup', 'ticket.agree', id, { agreedDate: '2026-03-09 10:00' });
+      return world.notices('N-05')[0]?.notBefore;
+    };
+    expect([leaves({}), leaves({ 'notify.quiet_from': '22:00' }), leaves({ 'notify.quiet_to': '07:00' })]).toEqual([instant('2026-03-06 08:00'), null, instant('2026-03-06 07:00')]);
   });
 
   test('sla.contact.internal_ok off: a colleague does not count as the first contact', () => {
