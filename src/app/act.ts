@@ -2,6 +2,7 @@ import { staff } from '../../sheets-templates';
 import { isRefusal, refuse, words, type Refusal, type Words } from '../terms';
 import type { ActionResult } from '../ui/protocol';
 import type { Actor } from './actor';
+import type { Reply } from './command';
 import { findCommand } from './commands';
 import { fieldView } from '../ui/view';
 import { actorOfLink, signLink } from './links';
@@ -21,12 +22,19 @@ export const staffByAddress = (email: string) => (draft: Draft): Actor | Refusal
 
 const withAddress = (text: Words, url: string): Words => words(`${text.zh} ${url}`, `${text.en} ${url}`);
 
+/** A customer's own page by its signed link; a unit's label by its random token, so that nothing of the unit stands in it (10.2). */
+const addressOf = (ports: Ports, { page, objectId }: NonNullable<Reply['copy']>): string => {
+  if (page === 'unit') return `?q=${objectId}`;
+  const claims = { objectId, staffId: '', version: 0, expires: 0 };
+  return page === 'project' ? `?q=${signLink(ports, { ...claims, page: 'form' })}` : `?v=${page}&t=${signLink(ports, { ...claims, page })}`;
+};
+
 const asResult = (ports: Ports, outcome: ReturnType<typeof runCommand>): ActionResult => {
   if (isRefusal(outcome)) return { ok: false, message: outcome.words };
   const { message, copy, next } = outcome;
   return {
     ok: true, message,
-    ...(copy === undefined ? {} : { copy: withAddress(copy.text, `${ports.webAppUrl()}?v=${copy.page}&t=${signLink(ports, { page: copy.page, objectId: copy.objectId, staffId: '', version: 0, expires: 0 })}`) }),
+    ...(copy === undefined ? {} : { copy: withAddress(copy.text, `${ports.webAppUrl()}${addressOf(ports, copy)}`) }),
     ...(next === undefined ? {} : { next: { command: next.command, objectId: next.objectId, label: next.label, fields: next.fields.map(fieldView) } }),
   };
 };

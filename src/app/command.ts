@@ -12,7 +12,7 @@ export interface Reply {
   readonly objectId: string;
   readonly message: Words;
   /** A text to paste into a chat, with the address of a customer's page behind it (10.3, 10.5). */
-  readonly copy?: { readonly text: Words; readonly page: 'ticket'; readonly objectId: string };
+  readonly copy?: { readonly text: Words; readonly page: 'ticket' | 'unit' | 'project'; readonly objectId: string };
   /** What is done next, filled in as far as it is known. */
   readonly next?: Offer;
 }

@@ -34,6 +34,8 @@ export interface FormPlace {
   readonly formId: string;
   /** Address with the link code's place marked, or the plain address where the form takes none. */
   readonly address: string;
+  /** Address with places for what a unit's label knows, `QR` and the field's name; only the customers' form has one. */
+  readonly prefilled?: string | null;
   /** Item id by the name of what it asks. */
   readonly items: Readonly<Record<string, string>>;
 }

@@ -1,9 +1,10 @@
 import { act, actByLink, staffByAddress } from '../app/act';
 import { deskFor } from '../app/desk';
 import { readLink } from '../app/links';
+import { labelPage } from '../app/desk/label-page';
 import { pageFor } from '../app/page';
 import { identify } from '../google/identity';
-import { answerJson, postedObject, showPage, tokenOf } from '../google/pages';
+import { answerJson, labelOf, postedObject, showPage, tokenOf } from '../google/pages';
 import { googlePorts } from '../google/ports';
 import { isRefusal, type Refusal } from '../terms';
 import { jsonForHtml } from '../ui/json-for-html';
@@ -15,7 +16,8 @@ const titles: Readonly<Record<PageData['page'], string>> = { desk: '工作台 De
 /** A page by its link. Opening it changes nothing: mail scanners open links too. */
 export const doGet = (event: unknown) => {
   const token = tokenOf(event);
-  const data = pageFor(googlePorts(), token);
+  const label = labelOf(event);
+  const data = label === '' ? pageFor(googlePorts(), token) : labelPage(googlePorts(), label);
   const start: PageStart = { token, data };
   return showPage({ file: data.page, title: titles[data.page], data: jsonForHtml(start) });
 };

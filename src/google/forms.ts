@@ -1,5 +1,5 @@
 import type { BuiltForm, ItemSpec } from '../app/forms';
-import { linkCodeKey } from '../app/forms';
+import { labelFields, linkCodeKey } from '../app/forms';
 import type { FormPlace } from '../app/ports';
 import { formProperty, recall, remember } from './memory';
 
@@ -65,6 +65,12 @@ const addressOf = (form: Form, linkItem: string | undefined): string => {
   return form.createResponse().withItemResponse(item.createResponse(linkCodeMark)).toPrefilledUrl();
 };
 
+/** The address that a unit's label opens, with the places of what it fills in marked. */
+const prefilledOf = (form: Form, items: Readonly<Record<string, string>>): string | null => {
+  if (labelFields.some((field) => items[field] === undefined)) return null;
+  return labelFields.reduce((response, field) => response.withItemResponse(form.getItemById(Number(items[field])).asTextItem().createResponse(`QR${field}`)), form.createResponse()).toPrefilledUrl();
+};
+
 /** Makes a form that is not there yet and remembers where it is. */
 export const ensureForm = (built: BuiltForm): void => {
   if (recall(formProperty(built.key)) !== null) return;
@@ -74,7 +80,7 @@ export const ensureForm = (built: BuiltForm): void => {
   const items = Object.fromEntries(built.items.map((spec) => [spec.key, addItem(form, spec)]));
   const publishable = form as Form & Publishable;
   if (!publishable.isPublished()) publishable.setPublished(true);
-  const place: FormPlace = { formId: form.getId(), address: addressOf(form, items[linkCodeKey]), items };
+  const place: FormPlace = { formId: form.getId(), address: addressOf(form, items[linkCodeKey]), prefilled: prefilledOf(form, items), items };
   remember(formProperty(built.key), JSON.stringify(place));
 };
 

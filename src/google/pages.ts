@@ -26,6 +26,12 @@ export const tokenOf = (event: unknown): string => {
   return typeof token === 'string' ? token : '';
 };
 
+/** The token of a unit's label in a page request's address; empty when there is none. */
+export const labelOf = (event: unknown): string => {
+  const token = asObject(asObject(event)['parameter'])['q'];
+  return typeof token === 'string' ? token : '';
+};
+
 /** A posted JSON object; empty for anything else and for what is too long. */
 export const postedObject = (event: unknown): Readonly<Record<string, unknown>> => {
   const text = asObject(asObject(event)['postData'])['contents'];

@@ -128,6 +128,8 @@ export interface MessagePage {
   readonly tone: 'good' | 'neutral' | 'bad';
   readonly title: Words;
   readonly text: Words;
+  /** Where to go on. */
+  readonly link?: LinkView;
 }
 
 export type PageData = DeskData | ApprovalPage | AcceptancePage | TicketPage | MessagePage;

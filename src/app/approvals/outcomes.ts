@@ -5,6 +5,7 @@ import * as dispatch from '../commands/dispatch';
 import * as expenses from '../commands/expenses';
 import * as monthlyReports from '../commands/monthly-reports';
 import * as parts from '../commands/parts';
+import * as plans from '../commands/plans';
 import * as tickets from '../commands/tickets';
 import * as travel from '../commands/travel';
 import type { ApprovalOutcome } from './request-approval';
@@ -18,6 +19,7 @@ export const outcomes: readonly ApprovalOutcome[] = [
   ...expenses.expensesOutcomes,
   ...monthlyReports.monthlyReportsOutcomes,
   ...tickets.ticketsOutcomes,
+  plans.planOutcome,
   ...charges.chargesOutcomes,
 ];
 

@@ -10,6 +10,7 @@ import { fieldCommands } from './field';
 import { monthlyReportsCommands } from './monthly-reports';
 import { partsCommands } from './parts';
 import { repairsCommands } from './repairs';
+import { plansCommands } from './plans';
 import { tasksCommands } from './tasks';
 import { ticketsCommands } from './tickets';
 import { travelCommands } from './travel';
@@ -21,6 +22,7 @@ const all: readonly CommandDefinition[] = [
   ...ticketsCommands,
   ...contactsCommands,
   ...tasksCommands,
+  ...plansCommands,
   ...deadlinesCommands,
   ...copyTextCommands,
   ...acceptanceCommands,

@@ -13,6 +13,7 @@ import { handBack, receiveUnit } from './tickets/receive-unit';
 import { refusalOutcome, refuseTicket } from './tickets/refuse';
 import { quarantineCommands } from './tickets/quarantine';
 import { registerTicket } from './tickets/register';
+import { unitLabel } from './tickets/unit-label';
 import { lookUp, takeTicket, ticketText } from './tickets/take';
 import { answerAtOnce, cannotSolve, repairDone } from './tickets/work';
 
@@ -21,6 +22,7 @@ export const ticketsCommands: readonly CommandDefinition[] = [
   takeTicket,
   lookUp,
   ticketText,
+  unitLabel,
   ...quarantineCommands,
   classifyTicket,
   handOver,

@@ -19,6 +19,9 @@ export interface FormDefinition {
   readonly wording?: Readonly<Record<string, Partial<Pick<Field, 'label' | 'help'>>>>;
 }
 
+/** What the label of a unit fills in on the customers' form (10.2). */
+export const labelFields = ['modelText', 'serialText', 'projectName', 'siteCity'] as const;
+
 export const formKeys = ['intake', 'arrival', 'daily', 'preLeave', 'parts', 'trip', 'expense', 'monthly'] as const;
 export type FormKey = (typeof formKeys)[number];
 

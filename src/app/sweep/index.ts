@@ -3,6 +3,7 @@ import { command, type CommandDefinition } from '../command';
 import { archiveEnded, archiveTables, forgetReceipts } from './archive';
 import { escalationTables } from './escalations';
 import { onlySystem } from './only-system';
+import { sweepPlans } from './plans';
 import { sweepReceivables } from './receivables';
 import { retryTables } from './retry-reminders';
 import { watchDeadlines } from './watch-deadlines';
@@ -39,4 +40,4 @@ const sweepArchive: CommandDefinition = command({
   },
 });
 
-export const sweepCommands: readonly CommandDefinition[] = [sweepEscalate, sweepArchive, sweepReceivables];
+export const sweepCommands: readonly CommandDefinition[] = [sweepEscalate, sweepArchive, sweepReceivables, sweepPlans];

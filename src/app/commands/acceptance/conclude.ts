@@ -60,6 +60,7 @@ const accept = (request: Request, ticket: Ticket, acceptance: Acceptance): Reply
   const after = draft.update(tickets, ticket.ticketId, { status: 'ACCEPTED', acceptedAt: acceptance.signedAt ?? now });
   workAccepted(request, after, acceptance);
   recordMoment(request, ticketMoment(after, 'accepted', acceptance.signedAt ?? now));
+  if (ticket.channel === 'PLAN') recordMoment(request, ticketMoment(after, 'maintenanceDone', acceptance.signedAt ?? now));
   const notice = { code: 'N-08', objectId: ticket.ticketId, cycle: acceptance.acceptanceId, severity: ticket.severity };
   request.notify({ ...notice, to: [{ role: 'SUP' }, { role: 'CLK' }, { role: 'CS' }], message: acceptedForStaff(after, acceptance) });
   if (acceptance.result !== 'NO_RESPONSE') request.notify({ ...notice, to: customerRecipient(draft, ticket), message: thanks(after, acceptance) });

@@ -71,10 +71,12 @@ const mostUnits = 30;
 const formFor = (request: Request, phone: string, serial: string): Offer => {
   const { draft } = request;
   const known = knownOf(request, phone, serial);
-  const ids = callers(request, phone).map(({ customerId }) => customerId);
+  const people = callers(request, phone);
+  const ids = people.map(({ customerId }) => customerId);
   const units = draft.where(installed, (unit) => ids.includes(unit.customerId) && unit.status !== 'SCRAPPED').slice(0, mostUnits);
   const filled = (field: Field): Field => {
     if (field.name === 'phone') return { ...field, initial: phone };
+    if (field.name === 'contactName' && people.length > 1) return { ...field, kind: 'choice', choices: Object.fromEntries(people.map(({ name }) => [name, words(name, name)])) };
     if (field.name === 'serialText' && units.length > 0 && serial === '') return { ...field, kind: 'choice', choices: { ...Object.fromEntries(units.map((unit) => [unit.serialNo, unitWords(request, unit)])), 不清楚: words('其他或不清楚', 'Another, or unknown') }, ...(units.length === 1 ? { initial: units[0]?.serialNo ?? '' } : {}) };
     const value = known[field.name];
     return value === undefined ? field : { ...field, initial: value };
