@@ -134,6 +134,8 @@ export interface FormView {
   readonly accepting: boolean;
   readonly items: readonly FormItemView[];
   readonly publishedUrl: string;
+  /** Answers decide which sections a person gets to see, so what is required is only known when the form is sent. */
+  readonly branching?: true;
 }
 
 /** Answers by item id. Check boxes and grids answer with lists. */

@@ -36,11 +36,26 @@ export class Events {
   }
 
   async formSubmitted(response: StoredResponse, person: string | null): Promise<void> {
+    await this.#copyToSpreadsheet(response, person);
     for (const trigger of this.kernel.triggers.forEvent('ON_FORM_SUBMIT', response.formId)) {
       await this.#runTrigger(trigger, 'form-submit', person, (context) => {
         const source = new Form(response.formId, this.kernel, context);
         return { source, response: source.getResponse(response.id) };
       });
+    }
+  }
+
+  /** Answers reach the spreadsheet before any trigger runs. */
+  async #copyToSpreadsheet(response: StoredResponse, person: string | null): Promise<void> {
+    const form = this.kernel.forms.find(response.formId);
+    if (!form?.destination) return;
+    const result = await this.kernel.formDestinations.copy(form, response);
+    if (!result) return;
+    const { copied, columns } = result;
+    if (columns.length > form.destination.columns.length) this.kernel.forms.save({ ...form, destination: { ...form.destination, columns } });
+    const { spreadsheetId, edit, values, namedValues } = copied;
+    for (const trigger of this.kernel.triggers.forEvent('ON_FORM_SUBMIT', spreadsheetId)) {
+      await this.#runTrigger(trigger, 'form-submit', person, (context) => ({ ...this.kernel.spreadsheets.eventObjects(context, spreadsheetId, edit), values, namedValues }), { uses });
     }
   }
 

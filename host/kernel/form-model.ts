@@ -14,6 +14,18 @@ export interface AnswerRule {
   readonly helpText: string;
 }
 
+/** Where a choice or a page break sends the person. */
+export interface Navigation {
+  readonly kind: 'CONTINUE' | 'GO_TO_PAGE' | 'RESTART' | 'SUBMIT';
+  /** Id of the page break to go to. */
+  readonly page?: number;
+}
+
+/** A column of a response sheet: `timestamp`, `email`, an item's id, or an item's id and the number of a grid's row. */
+export interface ResponseColumn {
+  readonly key: string;
+}
+
 export interface FormItem {
   readonly id: number;
   readonly type: FormItemType;
@@ -31,6 +43,12 @@ export interface FormItem {
   readonly lowerLabel: string;
   readonly upperLabel: string;
   readonly includesYear: boolean;
+  /** For each choice, where it leads; only where choices lead somewhere. */
+  readonly ways?: readonly (Navigation | null)[];
+  /** Of a page break: where whoever comes to it goes instead. */
+  readonly way?: Navigation | null;
+  /** Of an image, its bytes; of a video, its address. */
+  readonly media?: { readonly base64?: string; readonly mimeType?: string; readonly url?: string; readonly width?: number; readonly alignment?: string };
 }
 
 export interface StoredForm {
@@ -46,6 +64,8 @@ export interface StoredForm {
   readonly collectsEmail: boolean;
   /** Switches that change nothing here but read back as they were set. */
   readonly switches: Readonly<Record<string, boolean>>;
+  /** Where answers are copied to. */
+  readonly destination?: { readonly spreadsheetId: string; readonly sheetId: number; readonly columns: readonly ResponseColumn[] } | null;
   readonly owner: string;
   readonly editors: readonly string[];
   readonly viewers: readonly string[];
@@ -96,12 +116,20 @@ const rules: Readonly<Record<string, (answer: string, operands: readonly (string
   SelectAtLeast: numbers((marks, [limit = NaN]) => marks >= limit),
   SelectAtMost: numbers((marks, [limit = NaN]) => marks <= limit),
   SelectExactly: numbers((marks, [limit = NaN]) => marks === limit),
+  LimitOneResponsePerColumn: (answer) => answer === 'distinct',
 };
 
 export const isRule = (kind: string): boolean => kind in rules;
 
 const given = (answer: Answer | undefined): boolean => (typeof answer === 'string' ? answer !== '' : (answer ?? []).some((part) => part !== ''));
 const asList = (answer: Answer): readonly string[] => (typeof answer === 'string' ? [answer] : answer);
+
+const isGrid = ({ type }: FormItem): boolean => type === 'GRID' || type === 'CHECKBOX_GRID';
+/** Whether every row of a grid took a column of its own. */
+function spread(rows: readonly string[]): string {
+  const columns = rows.flatMap((row) => row.split(', ')).filter((column) => column !== '');
+  return new Set(columns).size === columns.length ? 'distinct' : 'repeated';
+}
 
 const shapes: Readonly<Partial<Record<FormItemType, RegExp>>> = {
   DATE: /^(\d{4}-)?\d{2}-\d{2}$/,
@@ -117,12 +145,12 @@ export function judge(item: FormItem, answer: Answer | undefined): string | null
   if (['LIST', 'MULTIPLE_CHOICE', 'CHECKBOX'].includes(item.type) && !item.otherAllowed && list.some((part) => !item.choices.includes(part))) {
     return '请选择列出的选项 / Choose one of the options';
   }
-  if ((item.type === 'GRID' || item.type === 'CHECKBOX_GRID') && item.required && item.rows.some((_row, at) => !list[at])) return '此问题每行都需要回答 / This question requires one response per row';
+  if (isGrid(item) && item.required && item.rows.some((_row, at) => !list[at])) return '此问题每行都需要回答 / This question requires one response per row';
   if (item.type === 'SCALE' && !(Number(list[0]) >= item.lower && Number(list[0]) <= item.upper)) return '请选择列出的选项 / Choose one of the options';
   const shape = shapes[item.type];
   if (shape && !shape.test(list[0] ?? '')) return '日期或时间无效 / Invalid date or time';
   if (!item.rule) return null;
-  const measured = item.type === 'CHECKBOX' ? String(list.length) : (list[0] ?? '');
+  const measured = item.type === 'CHECKBOX' ? String(list.length) : isGrid(item) ? spread(list) : (list[0] ?? '');
   if (rules[item.rule.kind]?.(measured, item.rule.operands)) return null;
   return item.rule.helpText || '答案不符合要求 / The answer does not meet the requirements';
 }

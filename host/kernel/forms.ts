@@ -2,7 +2,8 @@
 import type { FormAnswers, FormView, VirtualTime } from '../contract';
 import type { FileChange, FileEntry, FileSource } from './files';
 import { isQuestion, judge, type FormItem, type StoredForm, type StoredResponse } from './form-model';
-import { Collection, type Store } from './store';
+import { branches, visitedItems } from './form-sections';
+import { Collection, remove, type Store } from './store';
 
 export interface FormsEnvironment {
   readonly store: Store;
@@ -62,7 +63,7 @@ export class Forms implements FileSource {
     const form = this.find(formId);
     if (!form || form.trashed) return { ok: false, errors: { '': '找不到此表单 / The form does not exist' } };
     if (!form.accepting || !form.published) return { ok: false, errors: { '': form.closedMessage || '此表单不再接受回复 / The form is no longer accepting responses' } };
-    const questions = form.items.filter(isQuestion);
+    const questions = visitedItems(form.items, answers).filter(isQuestion);
     const errors: Record<string, string> = {};
     for (const item of questions) {
       const error = judge(item, answers[String(item.id)]);
@@ -79,6 +80,10 @@ export class Forms implements FileSource {
     const response: StoredResponse = { id: this.environment.newId(), number, formId: form.id, at: this.environment.now(), respondent, answers };
     this.environment.store.commit([this.#responses.putUnder(form.id, number, response)]);
     return response;
+  }
+
+  removeResponse(formId: string, number: number): void {
+    this.environment.store.commit([remove(['response', formId, number])]);
   }
 
   /** In the order they came. */
@@ -110,6 +115,7 @@ export class Forms implements FileSource {
       accepting: form.accepting && form.published,
       items: form.items.map(viewItem),
       publishedUrl: this.publishedUrl(form.id),
+      ...(branches(form.items) && { branching: true }),
     };
   }
 }

@@ -6,6 +6,7 @@ import { VirtualClock } from './clock';
 import { Executions } from './executions';
 import type { FileSource } from './files';
 import { Folders } from './folders';
+import { FormDestinations } from './form-destinations';
 import { Forms } from './forms';
 import type { Limits } from './limits';
 import { Locks } from './locks';
@@ -46,6 +47,7 @@ export class Kernel {
   readonly forms: Forms;
   readonly folders: Folders;
   readonly spreadsheets: SpreadsheetPart;
+  readonly formDestinations: FormDestinations;
   readonly tokens: Tokens;
   readonly sessions: ClientSessions;
   readonly webApps: WebApps;
@@ -70,6 +72,7 @@ export class Kernel {
     this.forms = new Forms({ store, now, newId: newFileId, baseUrl: () => this.baseUrl });
     this.folders = new Folders(store, newFileId);
     this.spreadsheets = createSpreadsheets({ store, now, users: (): readonly User[] => this.people.all(), newId: newFileId });
+    this.formDestinations = new FormDestinations(this.spreadsheets);
     this.tokens = new Tokens(store, now);
     this.sessions = new ClientSessions(store);
     this.webApps = new WebApps(this);

@@ -26,7 +26,7 @@ export function readAnswers(form: FormView, fields: URLSearchParams): { readonly
   const answers = collect(form, fields);
   const errors: Record<string, string> = {};
   for (const item of form.items) {
-    if (!item.required || SILENT_ITEM_TYPES.has(item.type)) continue;
+    if (form.branching || !item.required || SILENT_ITEM_TYPES.has(item.type)) continue;
     const answer = answers[String(item.id)];
     const complete = isGrid(item) ? Array.isArray(answer) && answer.every((row) => row !== '') : answer !== undefined;
     if (!complete) errors[String(item.id)] = REQUIRED_MESSAGE;

@@ -42,3 +42,12 @@ export class TimeItem extends QuestionItem {
     return new ItemResponse(this, `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`);
   }
 }
+
+export class DurationItem extends QuestionItem {
+  static override readonly guestName = 'DurationItem';
+  createResponse(hours: unknown, minutes: unknown, seconds: unknown): ItemResponse {
+    const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds)];
+    if (!(hour >= 0 && hour <= 72 && minute >= 0 && minute < 60 && second >= 0 && second < 60)) throw new GuestError('Invalid duration.');
+    return new ItemResponse(this, [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':'));
+  }
+}

@@ -3,7 +3,7 @@ import { GuestError, HostObject, signatureMismatch, type ServiceContext, type Se
 import type { Kernel } from '../../kernel/kernel';
 import { Alignment, DestinationType, ItemType, PageNavigationType } from './form-enums';
 import { Form } from './form-object';
-import { CheckboxValidationBuilder, ParagraphTextValidationBuilder, TextValidationBuilder } from './form-validation';
+import { CheckboxGridValidationBuilder, CheckboxValidationBuilder, GridValidationBuilder, ParagraphTextValidationBuilder, TextValidationBuilder } from './form-validation';
 
 class FormApp extends HostObject {
   static override readonly guestName = 'FormApp';
@@ -48,6 +48,16 @@ class FormApp extends HostObject {
   }
   createParagraphTextValidation(): ParagraphTextValidationBuilder {
     return new ParagraphTextValidationBuilder();
+  }
+  createGridValidation(): GridValidationBuilder {
+    return new GridValidationBuilder();
+  }
+  createCheckboxGridValidation(): CheckboxGridValidationBuilder {
+    return new CheckboxGridValidationBuilder();
+  }
+  /** Only scripts bound to a form have one, and those are not loaded here. */
+  getUi(): never {
+    throw new GuestError('Cannot call FormApp.getUi() from this context.');
   }
   createCheckboxValidation(): CheckboxValidationBuilder {
     return new CheckboxValidationBuilder();

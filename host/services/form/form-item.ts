@@ -9,6 +9,8 @@ export interface ItemHome {
   indexOf(id: number): number;
   change(id: number, change: Partial<FormItem>): void;
   move(id: number, to: number): void;
+  /** Puts a copy behind the item. */
+  duplicate(id: number): Item;
   timeZone(): string;
   /** The object for an item, of the class its type asks for. */
   object(item: FormItem): Item;
@@ -73,6 +75,18 @@ export class Item extends HostObject {
   }
   setHelpText(text: unknown): this {
     return this._change({ helpText: String(text) });
+  }
+  duplicate(): Item {
+    return this._home.duplicate(this.#id);
+  }
+  asDurationItem(): Item {
+    return this._as('DURATION');
+  }
+  asImageItem(): Item {
+    return this._as('IMAGE');
+  }
+  asVideoItem(): Item {
+    return this._as('VIDEO');
   }
   asTextItem(): Item {
     return this._as('TEXT');

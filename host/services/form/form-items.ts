@@ -2,9 +2,10 @@
 import type { FormItem, FormItemType } from '../../kernel/form-model';
 import { GuestError, signatureMismatch } from '../../kernel/host-object';
 import { CheckboxItem, ListItem, MultipleChoiceItem } from './choice-items';
-import { DateItem, DateTimeItem, TimeItem } from './date-items';
+import { DateItem, DateTimeItem, DurationItem, TimeItem } from './date-items';
 import { Item, ItemResponse, QuestionItem, type ItemHome } from './form-item';
 import { Validation } from './form-validation';
+import { ImageItem, PageBreakItem, VideoItem } from './layout-items';
 
 export class TextItem extends QuestionItem {
   static override readonly guestName: string = 'TextItem';
@@ -64,8 +65,17 @@ class GridItem extends QuestionItem {
   setColumns(columns: unknown): this {
     return this._change({ columns: Array.isArray(columns) ? columns.map(String) : [] });
   }
+  setValidation(validation: unknown): this {
+    if (!(validation instanceof Validation)) throw signatureMismatch('FormApp.GridItem.setValidation', [validation]);
+    return this._change({ rule: validation._rule() });
+  }
+  clearValidation(): this {
+    return this._change({ rule: null });
+  }
+  /** A grid's rows are answered by a column, a check box grid's by several. */
   createResponse(values: unknown): ItemResponse {
-    return new ItemResponse(this, Array.isArray(values) ? values.map(String) : []);
+    if (!Array.isArray(values) || values.length > this._item.rows.length) throw new GuestError(`Wrong number of responses: ${Array.isArray(values) ? values.length : 0}. Expected exactly: ${this._item.rows.length}.`);
+    return new ItemResponse(this, values.map((value: unknown) => (Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '')));
   }
 }
 
@@ -75,10 +85,6 @@ class CheckboxGridItem extends GridItem {
 
 class SectionHeaderItem extends Item {
   static override readonly guestName = 'SectionHeaderItem';
-}
-
-class PageBreakItem extends Item {
-  static override readonly guestName = 'PageBreakItem';
 }
 
 class UnansweredItem extends QuestionItem {
@@ -100,6 +106,9 @@ const builders: Readonly<Partial<Record<FormItemType, new (home: ItemHome, id: n
   DATE: DateItem,
   DATETIME: DateTimeItem,
   TIME: TimeItem,
+  DURATION: DurationItem,
+  IMAGE: ImageItem,
+  VIDEO: VideoItem,
   SCALE: ScaleItem,
   GRID: GridItem,
   CHECKBOX_GRID: CheckboxGridItem,

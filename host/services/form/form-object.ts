@@ -1,18 +1,19 @@
 /** `Form`: a form as a script builds and reads it. */
 import { randomInt } from 'node:crypto';
 import { type FormItem, type FormItemType, type StoredForm } from '../../kernel/form-model';
-import { GuestError, HostObject, signatureMismatch, type ServiceContext } from '../../kernel/host-object';
+import { GuestError, signatureMismatch, type EnumValue, type ServiceContext } from '../../kernel/host-object';
 import type { Kernel } from '../../kernel/kernel';
-import { ItemType } from './form-enums';
+import { DestinationType, ItemType } from './form-enums';
 import { Item, type ItemHome } from './form-item';
 import { itemObject } from './form-items';
 import { FormResponse } from './form-response';
+import { FormSettings } from './form-settings';
 
 const blankItem: Omit<FormItem, 'id' | 'type'> = {
   title: '', helpText: '', required: false, choices: [], otherAllowed: false, rows: [], columns: [], rule: null, lower: 1, upper: 5, lowerLabel: '', upperLabel: '', includesYear: true,
 };
 
-export class Form extends HostObject {
+export class Form extends FormSettings {
   static override readonly guestName = 'Form';
   readonly #id: string;
   readonly #kernel: Kernel;
@@ -25,119 +26,64 @@ export class Form extends HostObject {
     this.#kernel = kernel;
     this.#context = context;
     const home: ItemHome = {
-      item: (itemId) => this.#form.items.find((item) => item.id === itemId) ?? null,
-      indexOf: (itemId) => this.#form.items.findIndex((item) => item.id === itemId),
-      change: (itemId, change) => this._change({ items: this.#form.items.map((item) => (item.id === itemId ? { ...item, ...change } : item)) }),
+      item: (itemId) => this._form.items.find((item) => item.id === itemId) ?? null,
+      indexOf: (itemId) => this._form.items.findIndex((item) => item.id === itemId),
+      change: (itemId, change) => this._change({ items: this._form.items.map((item) => (item.id === itemId ? { ...item, ...change } : item)) }),
       move: (itemId, to) => this.#move(itemId, to),
+      duplicate: (itemId) => this.#duplicate(itemId),
       timeZone: () => context.timeZone,
       object: (item) => itemObject(home, item),
     };
     this.#home = home;
   }
 
-  get #form(): StoredForm {
+  override get _form(): StoredForm {
     const form = this.#kernel.forms.find(this.#id);
     if (!form) throw new GuestError('The form no longer exists.');
     return form;
   }
-  _change(change: Partial<StoredForm>): this {
+  override _change(change: Partial<StoredForm>): this {
     this.#context.count({ requests: 1 });
-    this.#kernel.forms.save({ ...this.#form, ...change });
+    this.#kernel.forms.save({ ...this._form, ...change });
     return this;
   }
-  _add(type: FormItemType): Item {
-    const taken = new Set(this.#form.items.map(({ id }) => id));
+  #newId(): number {
+    const taken = new Set(this._form.items.map(({ id }) => id));
     let id = randomInt(1, 2 ** 31);
     while (taken.has(id)) id = randomInt(1, 2 ** 31);
-    const item: FormItem = { ...blankItem, id, type };
-    this._change({ items: [...this.#form.items, item] });
+    return id;
+  }
+  _add(type: FormItemType): Item {
+    const item: FormItem = { ...blankItem, id: this.#newId(), type };
+    this._change({ items: [...this._form.items, item] });
     return this.#home.object(item);
   }
-  _switch(name: string, value: unknown): this {
-    return this._change({ switches: { ...this.#form.switches, [name]: value === true } });
-  }
-
   getId(): string {
     return this.#id;
   }
-  getTitle(): string {
-    return this.#form.title;
+  async setDestination(type: unknown, id: unknown): Promise<this> {
+    if (DestinationType.nameOf(type) === null || typeof id !== 'string') throw signatureMismatch('FormApp.Form.setDestination', [type, id]);
+    try {
+      return this._change({ destination: await this.#kernel.formDestinations.link(this._form, id, this.#context.runsAs) });
+    } catch (error) {
+      if (error instanceof GuestError) throw error;
+      throw new GuestError('Invalid spreadsheet ID or you do not have access to it.');
+    }
   }
-  setTitle(title: unknown): this {
-    return this._change({ title: String(title) });
+  removeDestination(): this {
+    return this._change({ destination: null });
   }
-  getDescription(): string {
-    return this.#form.description;
+  getDestinationId(): string {
+    const { destination } = this._form;
+    if (!destination) throw new GuestError('The form currently has no response destination.');
+    return destination.spreadsheetId;
   }
-  setDescription(text: unknown): this {
-    return this._change({ description: String(text) });
+  getDestinationType(): EnumValue {
+    this.getDestinationId();
+    return DestinationType.value('SPREADSHEET');
   }
-  getConfirmationMessage(): string {
-    return this.#form.confirmation;
-  }
-  setConfirmationMessage(text: unknown): this {
-    return this._change({ confirmation: String(text) });
-  }
-  getCustomClosedFormMessage(): string {
-    return this.#form.closedMessage;
-  }
-  setCustomClosedFormMessage(text: unknown): this {
-    return this._change({ closedMessage: String(text) });
-  }
-  isAcceptingResponses(): boolean {
-    return this.#form.accepting;
-  }
-  setAcceptingResponses(accepting: unknown): this {
-    if (accepting === true && !this.#form.published) throw new GuestError('Cannot accept responses on an unpublished form.');
-    return this._change({ accepting: accepting === true });
-  }
-  isPublished(): boolean {
-    return this.#form.published;
-  }
-  setPublished(published: unknown): this {
-    return this._change({ published: published === true, accepting: published === true });
-  }
-  supportsAdvancedResponderPermissions(): boolean {
-    return true;
-  }
-  collectsEmail(): boolean {
-    return this.#form.collectsEmail;
-  }
-  setCollectEmail(collected: unknown): this {
-    return this._change({ collectsEmail: collected === true });
-  }
-  setAllowResponseEdits(value: unknown): this {
-    return this._switch('allowResponseEdits', value);
-  }
-  canEditResponse(): boolean {
-    return this.#form.switches.allowResponseEdits === true;
-  }
-  setLimitOneResponsePerUser(value: unknown): this {
-    return this._switch('limitOneResponsePerUser', value);
-  }
-  hasLimitOneResponsePerUser(): boolean {
-    return this.#form.switches.limitOneResponsePerUser === true;
-  }
-  setShowLinkToRespondAgain(value: unknown): this {
-    return this._switch('showLinkToRespondAgain', value);
-  }
-  hasRespondAgainLink(): boolean {
-    return this.#form.switches.showLinkToRespondAgain !== false;
-  }
-  setProgressBar(value: unknown): this {
-    return this._switch('progressBar', value);
-  }
-  hasProgressBar(): boolean {
-    return this.#form.switches.progressBar === true;
-  }
-  setPublishingSummary(value: unknown): this {
-    return this._switch('publishingSummary', value);
-  }
-  setRequireLogin(value: unknown): this {
-    return this._switch('requireLogin', value);
-  }
-  requiresLogin(): boolean {
-    return this.#form.switches.requireLogin === true;
+  getSummaryUrl(): string {
+    return `${this.getPublishedUrl().replace(/viewform$/, 'viewanalytics')}`;
   }
   getPublishedUrl(): string {
     return this.#kernel.forms.publishedUrl(this.#id);
@@ -149,10 +95,17 @@ export class Form extends HostObject {
     return this.#kernel.forms.editUrl(this.#id);
   }
   getEditors(): string[] {
-    return [this.#form.owner, ...this.#form.editors];
+    return [this._form.owner, ...this._form.editors];
+  }
+  addEditors(emails: unknown): this {
+    for (const email of Array.isArray(emails) ? emails : []) this.addEditor(email);
+    return this;
+  }
+  removeEditor(email: unknown): this {
+    return this._change({ editors: this._form.editors.filter((editor) => editor !== String(email).toLowerCase()) });
   }
   addEditor(email: unknown): this {
-    return this._change({ editors: [...new Set([...this.#form.editors, String(email).toLowerCase()])] });
+    return this._change({ editors: [...new Set([...this._form.editors, String(email).toLowerCase()])] });
   }
 
   addTextItem(): Item {
@@ -179,6 +132,15 @@ export class Form extends HostObject {
   addTimeItem(): Item {
     return this._add('TIME');
   }
+  addDurationItem(): Item {
+    return this._add('DURATION');
+  }
+  addImageItem(): Item {
+    return this._add('IMAGE');
+  }
+  addVideoItem(): Item {
+    return this._add('VIDEO');
+  }
   addScaleItem(): Item {
     return this._add('SCALE');
   }
@@ -198,20 +160,20 @@ export class Form extends HostObject {
   getItems(type?: unknown): Item[] {
     this.#context.count({ requests: 1 });
     const wanted = ItemType.nameOf(type);
-    return this.#form.items.filter((item) => wanted === null || item.type === wanted).map((item) => this.#home.object(item));
+    return this._form.items.filter((item) => wanted === null || item.type === wanted).map((item) => this.#home.object(item));
   }
   getItemById(id: unknown): Item | null {
     const item = this.#home.item(Number(id));
     return item ? this.#home.object(item) : null;
   }
   deleteItem(itemOrIndex: unknown): void {
-    const { items } = this.#form;
+    const { items } = this._form;
     const id = itemOrIndex instanceof Item ? itemOrIndex.getId() : items[Number(itemOrIndex)]?.id;
     if (!items.some((item) => item.id === id)) throw new GuestError('Invalid data updating form.');
     this._change({ items: items.filter((item) => item.id !== id) });
   }
   moveItem(itemOrIndex: unknown, to: unknown): Item {
-    const id = itemOrIndex instanceof Item ? itemOrIndex.getId() : (this.#form.items[Number(itemOrIndex)]?.id ?? -1);
+    const id = itemOrIndex instanceof Item ? itemOrIndex.getId() : (this._form.items[Number(itemOrIndex)]?.id ?? -1);
     this.#move(id, Number(to));
     const item = this.#home.item(id);
     if (!item) throw signatureMismatch('FormApp.Form.moveItem', [itemOrIndex, to]);
@@ -225,14 +187,33 @@ export class Form extends HostObject {
     const from = since === undefined ? -Infinity : Number(since);
     return this.#kernel.forms.responses(this.#id).filter(({ at }) => at >= from).map((stored) => new FormResponse(this.#id, this.#home, this.#kernel, this.#context, stored));
   }
+  deleteAllResponses(): this {
+    for (const { number } of this.#kernel.forms.responses(this.#id)) this.#kernel.forms.removeResponse(this.#id, number);
+    return this;
+  }
+  deleteResponse(id: unknown): this {
+    const stored = this.#kernel.forms.responses(this.#id).find((response) => response.id === id);
+    if (!stored) throw new GuestError('No form response found with the given ID.');
+    this.#kernel.forms.removeResponse(this.#id, stored.number);
+    return this;
+  }
   getResponse(id: unknown): FormResponse {
     const stored = this.#kernel.forms.responses(this.#id).find((response) => response.id === id);
     if (!stored) throw new GuestError('No form response found with the given ID.');
     return new FormResponse(this.#id, this.#home, this.#kernel, this.#context, stored);
   }
 
+  #duplicate(id: number): Item {
+    const { items } = this._form;
+    const place = items.findIndex((item) => item.id === id);
+    const original = items[place];
+    if (!original) throw new GuestError('The item no longer exists in the form.');
+    const copy: FormItem = { ...original, id: this.#newId() };
+    this._change({ items: [...items.slice(0, place + 1), copy, ...items.slice(place + 1)] });
+    return this.#home.object(copy);
+  }
   #move(id: number, to: number): void {
-    const { items } = this.#form;
+    const { items } = this._form;
     const moved = items.find((item) => item.id === id);
     if (!moved || !(to >= 0 && to < items.length)) throw new GuestError('Invalid data updating form.');
     const others = items.filter((item) => item.id !== id);

@@ -52,7 +52,13 @@ export class FormResponse extends HostObject {
     return this;
   }
   toPrefilledUrl(): string {
-    const entries = Object.entries(this.#answers).flatMap(([id, answer]) => (typeof answer === 'string' ? [answer] : answer).map((part): [string, string] => [`entry.${id}`, part]));
+    const entries = this.#form().items.flatMap(({ id, type }): [string, string][] => {
+      const answer = this.#answers[String(id)];
+      if (answer === undefined) return [];
+      if (typeof answer === 'string') return [[`entry.${id}`, answer]];
+      // Each row of a grid is a question with a number of its own.
+      return answer.map((part, row) => [type.endsWith('GRID') ? `entry.${id}.row${row}` : `entry.${id}`, part]);
+    });
     return `${this.#kernel.forms.publishedUrl(this.#formId)}?${new URLSearchParams([['usp', 'pp_url'], ...entries]).toString()}`;
   }
   /** Keeps the response. Only people set off triggers, so this does not. */

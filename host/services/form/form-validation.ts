@@ -97,6 +97,17 @@ export class TextValidationBuilder extends ParagraphTextValidationBuilder {
   }
 }
 
+export class GridValidationBuilder extends ValidationBuilder {
+  static override readonly guestName: string = 'GridValidationBuilder';
+  requireLimitOneResponsePerColumn(): this {
+    return this._require('LimitOneResponsePerColumn');
+  }
+}
+
+export class CheckboxGridValidationBuilder extends GridValidationBuilder {
+  static override readonly guestName = 'CheckboxGridValidationBuilder';
+}
+
 export class CheckboxValidationBuilder extends ValidationBuilder {
   static override readonly guestName = 'CheckboxValidationBuilder';
   requireSelectAtLeast(count: unknown): this {

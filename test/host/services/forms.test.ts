@@ -115,3 +115,85 @@ it('a response submitted by a script sets off no trigger', async () => {
   expect(await call(workspace, 'submitFromScript', view.id)).toBe(1);
   expect(workspace.executions().some(({ kind }) => kind === 'form-submit')).toBe(false);
 });
+
+describe('sections and destinations', () => {
+  const pages = `
+    function build() {
+      var form = FormApp.create('步骤');
+      var way = form.addListItem().setTitle('去哪');
+      var second = form.addPageBreakItem().setTitle('二');
+      form.addTextItem().setTitle('甲').setRequired(true);
+      var third = form.addPageBreakItem().setTitle('三');
+      form.addTextItem().setTitle('乙').setRequired(true);
+      way.setChoices([way.createChoice('下一页', FormApp.PageNavigationType.CONTINUE), way.createChoice('跳过', third), way.createChoice('交', FormApp.PageNavigationType.SUBMIT)]);
+      return form.getId();
+    }
+    function ways(id) { return FormApp.openById(id).getItems(FormApp.ItemType.LIST)[0].asListItem().getChoices().map(function (choice) { return [choice.getValue(), String(choice.getPageNavigationType()), choice.getGotoPage() && choice.getGotoPage().getTitle()]; }); }
+    function loop(id) { var items = FormApp.openById(id).getItems(FormApp.ItemType.PAGE_BREAK); items[1].asPageBreakItem().setGoToPage(items[0].asPageBreakItem()); return items[1].asPageBreakItem().getGoToPage().getTitle(); }
+    function mixed(id) { var list = FormApp.openById(id).getItems(FormApp.ItemType.LIST)[0].asListItem(); list.setChoices([list.createChoice('a'), list.createChoice('b', FormApp.PageNavigationType.SUBMIT)]); }
+    function copy(id) { var form = FormApp.openById(id); var item = form.getItems()[0].duplicate(); return [item.getIndex(), item.getTitle(), form.getItems().length, item.getId() === form.getItems()[0].getId()]; }
+    function grid() {
+      var form = FormApp.create('表');
+      form.addGridItem().setTitle('选').setRows(['一', '二']).setColumns(['x', 'y']).setRequired(true).setValidation(FormApp.createGridValidation().requireLimitOneResponsePerColumn().setHelpText('各选一列').build());
+      form.addDurationItem().setTitle('用时');
+      return form.getId();
+    }
+    function link(id, to) { var form = FormApp.openById(id); form.setDestination(FormApp.DestinationType.SPREADSHEET, to || SpreadsheetApp.create('回复').getId()); return form.getDestinationId(); }
+    function add(id) { FormApp.openById(id).addTextItem().setTitle('新题'); }
+    function sheet(to) { return SpreadsheetApp.openById(to).getSheets().filter(function (tab) { return tab.getName().indexOf('Form Responses') === 0; }).map(function (tab) { return tab.getDataRange().getValues().map(function (row) { return row.slice(1); }); }); }
+    function forget(id) { var form = FormApp.openById(id); form.removeDestination(); var responses = form.getResponses(); form.deleteResponse(responses[0].getId()); var left = form.getResponses().length; form.deleteAllResponses(); return [left, form.getResponses().length]; }
+    function prefill(id) { var form = FormApp.openById(id); return form.createResponse().withItemResponse(form.getItems()[0].asGridItem().createResponse(['x', 'y'])).toPrefilledUrl(); }
+    function unlinked(id) { return FormApp.openById(id).getDestinationId(); }`;
+  const open = async (builder: string) => {
+    const workspace = await workspaceWith(pages);
+    const id = String(await call(workspace, builder));
+    const item = (title: string): string => String(workspace.form(id)?.items.find((one) => one.title === title)?.id);
+    const send = async (answers: Readonly<Record<string, string | readonly string[]>>): Promise<readonly string[]> => {
+      const result = await workspace.submitForm(id, Object.fromEntries(Object.entries(answers).map(([title, answer]) => [item(title), answer])), engineer);
+      return result.ok ? [] : Object.keys(result.errors).map((key) => workspace.form(id)?.items.find((one) => String(one.id) === key)?.title ?? '');
+    };
+    return { workspace, id, send };
+  };
+
+  it.each([
+    [{ 去哪: '下一页' }, ['甲', '乙']],
+    [{ 去哪: '跳过' }, ['乙']],
+    [{ 去哪: '交' }, []],
+    [{}, ['甲', '乙']],
+  ])('%j asks for %j', async (answers, missing) => {
+    const { send } = await open('build');
+    expect([...(await send(answers))].sort()).toEqual([...missing].sort());
+  });
+  it('keeps no answer of a section that was skipped', async () => {
+    const { workspace, id, send } = await open('build');
+    await send({ 去哪: '交', 甲: '偷偷' });
+    const to = String(await call(workspace, 'link', id));
+    await send({ 去哪: '跳过', 甲: '偷偷', 乙: '在' });
+    expect(await call(workspace, 'sheet', to)).toEqual([[['去哪', '甲', '乙'], ['跳过', '', '在']]]);
+  });
+  it('tells where choices and pages lead, and comes to an end in a circle', async () => {
+    const { workspace, id, send } = await open('build');
+    expect(await call(workspace, 'ways', id)).toEqual([['下一页', 'CONTINUE', null], ['跳过', 'GO_TO_PAGE', '三'], ['交', 'SUBMIT', null]]);
+    await expect(call(workspace, 'mixed', id)).rejects.toThrow('Either all choices or none');
+    expect(await call(workspace, 'loop', id)).toBe('二');
+    expect(await send({ 去哪: '下一页' })).toEqual(['甲']);
+    expect(await call(workspace, 'copy', id)).toEqual([1, '去哪', 6, false]);
+  });
+  it('judges grids and durations', async () => {
+    const { workspace, id, send } = await open('grid');
+    expect([await send({ 选: ['x', 'x'] }), await send({ 选: ['x', ''] }), await send({ 选: ['x', 'y'], 用时: '90:1' }), await send({ 选: ['x', 'y'], 用时: '01:30:00' })]).toEqual([['选'], ['选'], ['用时'], []]);
+    const url = new URL(String(await call(workspace, 'prefill', id)));
+    expect([...url.searchParams.keys()].filter((key) => key.startsWith('entry'))).toEqual([expect.stringMatching(/row0$/), expect.stringMatching(/row1$/)]);
+  });
+  it('copies into a sheet whose columns grow with the form', async () => {
+    const { workspace, id, send } = await open('grid');
+    await expect(call(workspace, 'unlinked', id)).rejects.toThrow('no response destination');
+    await expect(call(workspace, 'link', id, 'nowhere')).rejects.toThrow('Invalid spreadsheet ID');
+    const to = String(await call(workspace, 'link', id));
+    await send({ 选: ['x', 'y'] });
+    await call(workspace, 'add', id);
+    await send({ 选: ['y', 'x'], 新题: '007' });
+    expect(await call(workspace, 'sheet', to)).toEqual([[['选 [一]', '选 [二]', '用时', '新题'], ['x', 'y', '', ''], ['y', 'x', '', 7]]]);
+    expect(await call(workspace, 'forget', id)).toEqual([1, 0]);
+  });
+});

@@ -65,3 +65,23 @@ describe('a helper bound to a sheet', () => {
     await expect(workspace.openSpreadsheet(project.container ?? '', engineer)).rejects.toThrow('You do not have access to this file');
   });
 });
+
+describe('a help desk from a form', () => {
+  it('copies answers into its sheet, marks them and writes a mail, whichever section a person went through', async () => {
+    const { workspace, project, run } = await loaded('form-desk', 'new');
+    const formId = String(await run('setup'));
+    const form = workspace.form(formId);
+    const item = (title: string): string => String(form?.items.find((one) => one.title === title)?.id);
+    expect(await workspace.submitForm(formId, { [item('What is it about?')]: 'Repair' }, engineer)).toMatchObject({ ok: false, errors: { [item('Serial number')]: expect.any(String) as unknown } });
+    expect(await workspace.submitForm(formId, { [item('What is it about?')]: 'Repair', [item('Serial number')]: 'AB1234' }, engineer)).toEqual({ ok: true });
+    expect(await workspace.submitForm(formId, { [item('What is it about?')]: 'Something else', [item('Your question')]: '=1+1' }, engineer)).toEqual({ ok: true });
+    const tab = workspace.spreadsheets(owner)[0]?.tabs.find(({ title }) => title === 'Form Responses 1');
+    const { cells } = workspace.grid(project.container ?? '', tab?.sheetId ?? -1, { row: 0, column: 0, rows: 3, columns: 6 }, owner);
+    expect(cells.map((row) => row.map(({ text }) => text).slice(1))).toEqual([
+      ['Email Address', 'What is it about?', 'Serial number', 'Your question', 'Status'],
+      [engineer, 'Repair', 'AB1234', '', 'New'],
+      [engineer, 'Something else', '', '=1+1', 'New'],
+    ]);
+    expect(workspace.mail().map(({ subject, headers }) => [subject, headers['Reply-To']])).toEqual([['[Something else] request 0002', engineer], ['[Repair] request 0001', engineer]]);
+  });
+});
