@@ -12,6 +12,7 @@ import type { Limits } from './limits';
 import { Locks } from './locks';
 import { Mailbox } from './mailbox';
 import { People } from './people';
+import { PlainFiles } from './plain-files';
 import { Projects } from './projects';
 import type { SpreadsheetEnvironment, SpreadsheetPart } from './spreadsheet-part';
 import { Quotas } from './quotas';
@@ -46,6 +47,7 @@ export class Kernel {
   readonly quotas: Quotas;
   readonly forms: Forms;
   readonly folders: Folders;
+  readonly plainFiles: PlainFiles;
   readonly spreadsheets: SpreadsheetPart;
   readonly formDestinations: FormDestinations;
   readonly tokens: Tokens;
@@ -71,6 +73,7 @@ export class Kernel {
     this.mailbox = new Mailbox(store, limits, now);
     this.forms = new Forms({ store, now, newId: newFileId, baseUrl: () => this.baseUrl });
     this.folders = new Folders(store, newFileId);
+    this.plainFiles = new PlainFiles(store, newFileId, now);
     this.spreadsheets = createSpreadsheets({ store, now, users: (): readonly User[] => this.people.all(), newId: newFileId });
     this.formDestinations = new FormDestinations(this.spreadsheets);
     this.tokens = new Tokens(store, now);
@@ -80,7 +83,7 @@ export class Kernel {
 
   /** Everything that has files. */
   fileSources(): readonly FileSource[] {
-    return [this.spreadsheets, this.forms, this.folders];
+    return [this.spreadsheets, this.forms, this.folders, this.plainFiles];
   }
 
   async close(): Promise<void> {

@@ -14,6 +14,7 @@ const neededScopes: Readonly<Record<string, readonly string[]>> = {
   'SpreadsheetApp.getUi': [],
   Sheets: [scope('spreadsheets'), scope('drive')],
   MailApp: [scope('script.send_mail')],
+  GmailApp: ['https://mail.google.com/'],
   Gmail: ['https://mail.google.com/', scope('gmail.modify'), scope('gmail.compose')],
   'Gmail.Users.Messages.send': ['https://mail.google.com/', scope('gmail.modify'), scope('gmail.compose'), scope('gmail.send')],
   'Gmail.Users.Messages.list': ['https://mail.google.com/', scope('gmail.modify'), scope('gmail.readonly')],

@@ -2,10 +2,12 @@
 import type { ServiceDefinition } from '../kernel/host-object';
 import type { Kernel } from '../kernel/kernel';
 import { cacheService } from './cache';
+import { cardService } from './card/card-service';
 import { contentService } from './content';
 import { driveService } from './drive';
 import { formService } from './form/form-app';
 import { gmailService } from './gmail';
+import { gmailAppService } from './gmail-app';
 import { htmlService } from './html';
 import { lockService } from './lock';
 import { browserService, mimeTypes } from './mime-type';
@@ -18,7 +20,7 @@ import { utilitiesService } from './utilities';
 
 export function kernelServices(kernel: Kernel): readonly ServiceDefinition[] {
   return [
-    browserService, cacheService, contentService, mimeTypes, propertiesService, sessionService,
-    driveService(kernel), formService(kernel), gmailService(kernel), htmlService(kernel), lockService(kernel), mailService(kernel), scriptAppService(kernel), urlFetchService(kernel), utilitiesService(kernel),
+    browserService, cacheService, cardService, contentService, mimeTypes, propertiesService, sessionService,
+    driveService(kernel), formService(kernel), gmailService(kernel), gmailAppService(kernel), htmlService(kernel), lockService(kernel), mailService(kernel), scriptAppService(kernel), urlFetchService(kernel), utilitiesService(kernel),
   ];
 }

@@ -85,3 +85,17 @@ describe('a help desk from a form', () => {
     expect(workspace.mail().map(({ subject, headers }) => [subject, headers['Reply-To']])).toEqual([['[Something else] request 0002', engineer], ['[Repair] request 0001', engineer]]);
   });
 });
+
+describe('a mail merge', () => {
+  it('fills a draft for every row, and writes down what came of it', async () => {
+    const { workspace, project, run } = await loaded('mail-merge', 'new');
+    expect(await run('prepare')).toBe(true);
+    expect(await workspace.clickMenu(project.container ?? '', 'sendEmails', owner)).toEqual({});
+    expect(workspace.mail()).toMatchObject([{ to: ['ann@example.com'], subject: 'Offer for Ann', text: 'Dear Ann, it is 12.5.', html: '<p>Dear Ann, it is <b>12.5</b>.</p>', headers: { From: `Sales <${owner}>` }, attachments: [{ name: 'prices.txt', base64: Buffer.from('price list').toString('base64') }] }]);
+    const [tab] = workspace.spreadsheets(owner)[0]?.tabs ?? [];
+    const { cells } = workspace.grid(project.container ?? '', tab?.sheetId ?? -1, { row: 1, column: 3, rows: 2, columns: 1 }, owner);
+    expect(cells.map(([cell]) => cell?.text)).toEqual([expect.stringMatching(/2026/), 'Invalid email: not an address']);
+    await workspace.clickMenu(project.container ?? '', 'sendEmails', owner);
+    expect(workspace.mail()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,55 @@
+/** Files of DriveApp. Only files that are plain bytes have contents here; spreadsheets and forms are opened with their own services. */
+import type { PlainFile } from '../kernel/plain-files';
+import { GuestError, signatureMismatch } from '../kernel/host-object';
+import { Blob, textToBytes } from './blob';
+import { DriveItem } from './drive-item';
+
+export class PlainDriveFile extends DriveItem {
+  static override readonly guestName = 'File';
+
+  #plain(method: string): PlainFile {
+    const { mimeType } = this._entry;
+    const file = this._surroundings.kernel.plainFiles.file(this.getId());
+    if (!file) throw new GuestError(`NotEmulated: File.${method} of ${mimeType}`, 'Error');
+    return file;
+  }
+  getMimeType(): string {
+    return this._entry.mimeType;
+  }
+  getBlob(): Blob {
+    const { base64, mimeType, name } = this.#plain('getBlob');
+    this._surroundings.context.count({ requests: 1, bytes: base64.length });
+    return new Blob(Buffer.from(base64, 'base64'), mimeType, name);
+  }
+  getAs(mimeType: unknown): Blob {
+    return this.getBlob().getAs(String(mimeType));
+  }
+  getSize(): number {
+    return Buffer.from(this.#plain('getSize').base64, 'base64').length;
+  }
+  getDateCreated(): Date {
+    return new Date(this.#plain('getDateCreated').createdAt);
+  }
+  getLastUpdated(): Date {
+    return new Date(this.#plain('getLastUpdated').changedAt);
+  }
+  setContent(content: unknown): this {
+    if (typeof content !== 'string') throw signatureMismatch('DriveApp.File.setContent', [content]);
+    this.#plain('setContent');
+    // The change of nothing checks whether the account may change the file at all.
+    this._change({});
+    this._surroundings.kernel.plainFiles.changeFile(this.getId(), { base64: textToBytes(content, 'UTF-8').toString('base64') });
+    return this;
+  }
+  /** `makeCopy()`, `makeCopy(name)`, `makeCopy(folder)`, `makeCopy(name, folder)`. */
+  makeCopy(...args: unknown[]): PlainDriveFile {
+    const { name, mimeType, folder, base64 } = this.#plain('makeCopy');
+    const { context, kernel } = this._surroundings;
+    context.count({ requests: 1 });
+    const [given] = args;
+    const target = args.find((argument) => argument instanceof DriveItem);
+    const copy = kernel.plainFiles.create({ name: typeof given === 'string' ? given : `Copy of ${name}`, mimeType, base64, owner: context.runsAs, folder });
+    const file = new PlainDriveFile(copy.id, this._surroundings);
+    return target ? file.moveTo(target) : file;
+  }
+}

@@ -1,0 +1,56 @@
+import { call, cleanUp, engineer, workspaceWith } from '../kernel/fixture';
+
+afterAll(cleanUp);
+
+const code = `
+  function names(iterator) { var found = []; while (iterator.hasNext()) found.push(iterator.next().getName()); return found; }
+  function make() {
+    var folder = DriveApp.createFolder('资料');
+    folder.createFile('甲.txt', '内容');
+    folder.createFile(Utilities.newBlob([1, 2, 3], MimeType.PNG, 'b.png'));
+    DriveApp.createFile('c.csv', 'a,b', MimeType.CSV);
+    folder.createFolder('里面');
+    return folder.getId();
+  }
+  function look(id) {
+    var folder = DriveApp.getFolderById(id);
+    return [names(folder.getFiles()), names(folder.getFolders()), names(DriveApp.getFilesByType(MimeType.CSV)), names(DriveApp.getFoldersByName('资料')), names(folder.searchFiles("title contains 'B.' and mimeType = 'image/png'")), names(DriveApp.getRootFolder().getFiles())];
+  }
+  function change(id) {
+    var file = DriveApp.getFolderById(id).getFilesByName('甲.txt').next();
+    file.setContent('新内容');
+    var copy = file.makeCopy('丁.txt', DriveApp.getRootFolder());
+    file.setTrashed(true);
+    return [copy.getBlob().getDataAsString(), copy.getSize(), copy.getOwner().getEmail(), copy.getDateCreated() instanceof Date, names(DriveApp.getFolderById(id).getFiles()), names(DriveApp.getRootFolder().getFiles()).sort()];
+  }
+  function share(email) { DriveApp.getFilesByName('c.csv').next().addViewer(email); }
+  function edit() { DriveApp.getFilesByName('c.csv').next().setContent('x'); }
+  function beyond() { var all = DriveApp.getFiles(); for (;;) all.next(); }
+  function sheetBlob() { return DriveApp.getFileById(SpreadsheetApp.create('s').getId()).getBlob(); }
+  function strange() { DriveApp.searchFiles('fullText contains "x"'); }`;
+
+it('keeps files in folders and finds them by name, type and query', async () => {
+  const workspace = await workspaceWith(code);
+  const id = await call(workspace, 'make');
+  expect((await call(workspace, 'look', id)) as unknown[][]).toEqual([expect.arrayContaining(['甲.txt', 'b.png']), ['里面'], ['c.csv'], ['资料'], ['b.png'], ['c.csv']]);
+  expect(await call(workspace, 'change', id)).toEqual(['新内容', 9, 'owner@example.com', true, ['b.png'], ['c.csv', '丁.txt']]);
+});
+
+it('shows files to those they are shared with, and lets only editors change them', async () => {
+  const workspace = await workspaceWith(code);
+  await call(workspace, 'make');
+  const { record: stranger } = await workspace.run('app', 'edit', [], engineer);
+  expect(stranger.error).toContain('iterator has reached the end');
+  await call(workspace, 'share', engineer);
+  const { record } = await workspace.run('app', 'edit', [], engineer);
+  expect(record.error).toBe('Exception: Access denied: DriveApp.');
+});
+
+it.each([
+  ['beyond', 'Cannot retrieve the next object: iterator has reached the end.'],
+  ['sheetBlob', 'NotEmulated: File.getBlob of application/vnd.google-apps.spreadsheet'],
+  ['strange', 'NotEmulated: Drive search term fullText contains "x"'],
+])('%s says %s', async (name, message) => {
+  const workspace = await workspaceWith(code);
+  await expect(call(workspace, name)).rejects.toThrow(message);
+});
