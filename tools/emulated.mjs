@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cardClasses } from './emulated-cards.mjs';
 import { hostClasses, platform, programOf } from './emulated-types.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -29,6 +30,7 @@ const namespaces = [
   ['host/spreadsheet/app/charts', ['Spreadsheet', 'Charts']],
   ['host/spreadsheet/app/', ['Spreadsheet', 'Base', 'Charts']],
   ['host/spreadsheet/advanced/', ['Sheets']],
+  ['host/services/card/', ['Card_Service']],
   ['host/services/form/', ['Forms']],
   ['host/services/', ['Base', 'Script', 'Drive', 'Mail', 'HTML', 'Content', 'Cache', 'Lock', 'Properties', 'URL_Fetch', 'Utilities', 'Gmail', 'Calendar', 'Card_Service', 'Charts', 'Document', 'XML_Service', 'Language', 'Groups', 'Maps', 'Optimization', 'Contacts', 'Slides', 'Jdbc', 'Sites', 'Forms', 'Spreadsheet']],
 ];
@@ -73,6 +75,9 @@ function describe() {
   const program = programOf(root);
   const { interfaces, globals, enums } = platform(program);
   const host = hostClasses(program, root);
+  const cards = cardClasses(root);
+  host.classes.push(...cards.classes);
+  for (const [name, values] of cards.enums) host.enums.set(name, values);
   const offered = new Map();
   for (const found of host.classes) {
     const name = interfaceOf(found, interfaces);

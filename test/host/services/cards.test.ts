@@ -35,7 +35,7 @@ describe('CardService', () => {
   it.each([
     ['numbers as parameters', 'CardService.newAction().setParameters({ order: 1 })', "don't match the method signature for CardService.Action.setParameters"],
     ['what is no widget', 'CardService.newCardSection().addWidget(CardService.newAction())', "don't match the method signature for CardService.CardSection.addWidget"],
-    ['a value of another enum', 'CardService.newOpenLink().setOpenAs(CardService.OnClose.RELOAD)', "don't match the method signature for CardService.OpenLink.setOpenAs"],
+    ['a value of another enum', 'CardService.newOpenLink().setOpenAs(CardService.OnClose.RELOAD_ADD_ON)', "don't match the method signature for CardService.OpenLink.setOpenAs"],
     ['a card without sections', 'CardService.newCardBuilder().build()', 'Invalid card: the card has no section.'],
     ['101 sections', `(function () { var builder = CardService.newCardBuilder(); for (var i = 0; i < 101; i++) builder.addSection(${section}); return builder.build(); })()`, 'Invalid card: the card has 101 sections, of 100 at most.'],
     ['101 widgets', `(function () { var one = CardService.newCardSection(); for (var i = 0; i < 101; i++) one.addWidget(CardService.newTextParagraph().setText("x")); return CardService.newCardBuilder().addSection(one).build(); })()`, 'section 1 has 101 widgets, of 100 at most'],
