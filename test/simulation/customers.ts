@@ -2,6 +2,7 @@ import { fillFields } from './field-values';
 import { fillForm } from './form-answers';
 import { forgedToken, hostileText } from './hostile';
 import { plausibleRequest } from './plausible';
+import { leaksToCustomer } from './privacy';
 import type { Random } from './random';
 import { writerOf } from './staff-visit';
 import type { World } from './world';
@@ -51,6 +52,7 @@ export const readMails = async (world: World, random: Random): Promise<void> => 
   const [url] = linksIn(random.pick(mails).html);
   if (url === undefined) return;
   const page = await world.workplaces.look(url);
+  if (page !== null) for (const leak of leaksToCustomer(page)) world.complain(leak);
   if (page === null || page.page !== 'acceptance' || page.outcome !== null) return;
   const input = { ...fillFields(page.inputs, writerOf(world, random)), phoneLast4: String(random.integer(2001, 2008)), ...(random.chance(0.8) ? { result: 'ACCEPTED' } : {}) };
   const result = await world.workplaces.act(url, 'acceptance.sign', page.objectId, input);

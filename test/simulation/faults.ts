@@ -31,12 +31,24 @@ interface Doom {
   readonly kind: 'none' | Struck;
   /** At which question of the execution, from 1. */
   readonly question: number;
+  /** Instead: at which question about a call that leaves something behind. */
+  readonly effect: number | null;
   readonly milliseconds: number;
 }
 
-const spared: Doom = { kind: 'none', question: 0, milliseconds: 0 };
+const spared: Doom = { kind: 'none', question: 0, effect: null, milliseconds: 0 };
 
 type Call = Parameters<FaultHook>[0];
+
+/** Calls that leave something behind: a stop around them is worse than elsewhere, so that half of all faults seek them. */
+const leavesSomething = /^(UrlFetchApp\.fetch|Gmail\.Users\.Drafts|Properties\.set|Sheets\.|Lock\.release)/;
+const mostEffects = 40;
+
+interface State {
+  readonly doom: Doom;
+  asked: number;
+  effects: number;
+}
 
 const serverError = 'We\'re sorry, a server error occurred. Please wait a bit and try again.';
 
@@ -46,7 +58,7 @@ export class Faults {
   readonly counts = new Map<string, number>();
   readonly triggers: TriggerFates;
   private readonly met = new Set<string>();
-  private readonly dooms = new Map<string, { readonly doom: Doom; asked: number }>();
+  private readonly dooms = new Map<string, State>();
   private readonly longest = new Map<string, number>();
   private executions = 0;
   private random: Random;
@@ -62,12 +74,13 @@ export class Faults {
     private readonly rate = 1,
   ) {
     this.random = random;
-    this.triggers = new TriggerFates(random.for('triggers'), () => !this.on || this.racing || !kinds.has('triggers'));
+    this.triggers = new TriggerFates(random.for('triggers'), () => !this.on || this.racing || !kinds.has('triggers'), rate);
   }
 
   readonly hook: FaultHook = (call) => {
     const state = this.dooms.get(call.executionId) ?? this.begin(call);
     state.asked += 1;
+    if (leavesSomething.test(call.name)) state.effects += 1;
     this.longest.set(call.functionName, Math.max(this.longest.get(call.functionName) ?? 0, state.asked));
     if (!this.on) return { kind: 'pass' };
     return this.usedUp(call) ?? this.doomed(call, state);
@@ -89,9 +102,9 @@ export class Faults {
     this.racing = racing;
   }
 
-  private begin(call: Call): { readonly doom: Doom; asked: number } {
+  private begin(call: Call): State {
     if (!this.racing) this.executions += 1;
-    const state = { doom: this.racing ? spared : this.draw(call, this.random.for(`execution-${this.executions}`)), asked: 0 };
+    const state = { doom: this.racing ? spared : this.draw(call, this.random.for(`execution-${this.executions}`)), asked: 0, effects: 0 };
     this.dooms.set(call.executionId, state);
     return state;
   }
@@ -104,13 +117,15 @@ export class Faults {
       if (!this.kinds.has(kind)) break;
       // A lock is asked for early or not at all.
       const question = kind === 'locks' ? 1 : random.integer(1, this.longest.get(call.functionName) ?? firstGuess);
-      return { kind, question, milliseconds: random.chance(0.3) ? tooLong : random.integer(5, 120) * second };
+      const effect = kind !== 'locks' && random.chance(0.5) ? random.integer(1, mostEffects) : null;
+      return { kind, question, effect, milliseconds: random.chance(0.3) ? tooLong : random.integer(5, 120) * second };
     }
     return spared;
   }
 
-  private doomed(call: Call, { doom, asked }: { readonly doom: Doom; readonly asked: number }): FaultVerdict {
-    if (doom.kind === 'none' || asked < doom.question || this.met.has(call.executionId)) return { kind: 'pass' };
+  private doomed(call: Call, { doom, asked, effects }: State): FaultVerdict {
+    const isDue = doom.effect === null ? asked >= doom.question : effects >= doom.effect && leavesSomething.test(call.name);
+    if (doom.kind === 'none' || !isDue || this.met.has(call.executionId)) return { kind: 'pass' };
     if (doom.kind === 'crash') return this.strike(call, doom.kind, { kind: 'kill' });
     if (doom.kind === 'slow') return this.strike(call, doom.milliseconds === tooLong ? 'timeout' : 'slow', { kind: 'slow', milliseconds: doom.milliseconds });
     if (doom.kind === 'locks') return call.moment === 'before' && /^Lock.(tryLock|waitLock)$/.test(call.name) ? this.strike(call, 'busy lock', { kind: 'busy' }) : { kind: 'pass' };

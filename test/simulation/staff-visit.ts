@@ -2,6 +2,7 @@ import type { FormAnswers } from '../../host/contract';
 import type { SentInput } from '../../src/ui/protocol';
 import { fillFields, type Writer } from './field-values';
 import { fillForm, mendAnswers } from './form-answers';
+import { leaksToStaff } from './privacy';
 import type { Random } from './random';
 import { fieldsOf, tasksOf, type Attempt, type Task } from './workplace';
 import type { World } from './world';
@@ -92,6 +93,7 @@ export const visit = async (world: World, person: Person, random: Random): Promi
   for (let thing = 0; thing < things; thing += 1) {
     const desk = await world.workplaces.desk(person.desk);
     if (desk === null) return;
+    if (!world.plausible) for (const leak of await leaksToStaff(desk, person, async () => [...(await world.company.rows('dispatchOrders')), ...(await world.company.rows('tickets'))])) world.complain(leak);
     const task = random.weighted<Task | null>([...tasksOf(desk), null], (one) => (one === null ? (world.plausible ? 0 : idleness) : weightOf(world)(one)));
     if (task === undefined || task === null) return;
     await world.think(random);

@@ -36,6 +36,8 @@ export class TriggerFates {
   constructor(
     private readonly root: Random,
     private readonly left: () => boolean,
+    /** How many times as often as usual. */
+    private readonly rate = 1,
   ) {
     this.random = root;
   }
@@ -50,7 +52,7 @@ export class TriggerFates {
     this.drawn += 1;
     const random = this.random.for(`trigger-${this.drawn}`);
     if (eventType === 'CLOCK' && !random.chance(comingAt(at, this.root))) return this.counted({ kind: 'drop' });
-    const chance = random.next();
+    const chance = random.next() / this.rate;
     if (eventType !== 'CLOCK' && chance < often.drop) return this.counted({ kind: 'drop' });
     if (chance < often.drop + often.twice) return this.counted({ kind: 'twice' });
     if (chance < often.drop + often.twice + often.late) return this.counted({ kind: 'late', milliseconds: random.integer(1, eventType === 'CLOCK' ? 20 : 40) * minute });

@@ -2,8 +2,8 @@ import { partsStatus } from '../../../sheets-templates';
 import type { CellRow } from '../../journeys/company';
 import { rowsOf, textOf, type Invariant } from './books';
 
-const amount = (row: CellRow, key: string): number => Number(row[key] ?? 0);
-const cents = (value: number): number => Math.round(value * 100);
+export const amount = (row: CellRow, key: string): number => Number(row[key] ?? 0);
+export const cents = (value: number): number => Math.round(value * 100);
 
 interface ShippedLine {
   readonly lineId: string;

@@ -1,9 +1,10 @@
 import type { World } from '../world';
 import { readBooks, type Invariant } from './books';
+import { breachesStay, dueMomentsHold, quotesTieOut, receivablesTieOut } from './charges';
 import { levelsGoUp, overdueIsMarked } from './deadlines';
 import { documentsNotOverpaid, moneyTiesOut, partsTieOut } from './figures';
 import { chainHolds, rebuilds, typedCellsSettled } from './journal';
-import { mailsMatchNotices, noNumbersInMails, nothingStuck, noticesUnique } from './mail';
+import { mailsKeepToTheirTicket, mailsMatchNotices, noNumbersInMails, nothingStuck, noticesUnique } from './mail';
 import { answersTakenOnce, oneTicketEach } from './requests';
 import { statesFollowTables } from './states';
 
@@ -17,11 +18,16 @@ const invariants: Readonly<Record<string, Invariant>> = {
   'mails are the sent notices': mailsMatchNotices,
   'no notice is stuck': nothingStuck,
   'mails keep customers’ numbers back': noNumbersInMails,
+  'mails keep to their ticket': mailsKeepToTheirTicket,
   'what is overdue is marked': overdueIsMarked,
   'levels fire once': levelsGoUp,
+  'due moments hold': dueMomentsHold,
+  'breaches stay on record': breachesStay,
   'parts tie out': partsTieOut,
   'money ties out': moneyTiesOut,
   'documents are not overpaid': documentsNotOverpaid,
+  'receivables tie out': receivablesTieOut,
+  'quotes tie out': quotesTieOut,
   'states follow the tables': statesFollowTables,
 };
 

@@ -52,3 +52,14 @@ export const noNumbersInMails: Invariant = (_books, world) =>
   world.company.workspace.mail()
     .filter((mail) => customerPhone.test(mail.text) || customerPhone.test(mail.html))
     .map((mail) => `The mail “${mail.subject}” to ${mail.to.join()} holds a customer's number`);
+
+/** A mail to a customer speaks of requests that came from his own address, and of nobody else's (9.4 no. 4). */
+export const mailsKeepToTheirTicket: Invariant = (books, world) => {
+  const addressOf = new Map(rowsOf(books, 'contacts').map((row) => [textOf(row, 'contact_id'), textOf(row, 'email').toLowerCase()]));
+  const owners = new Map(rowsOf(books, 'tickets').map((row) => [textOf(row, 'ticket_id'), addressOf.get(textOf(row, 'reporter_contact'))]));
+  return world.company.workspace.mail()
+    .filter((mail) => mail.to.some((address) => address.endsWith('customers.example')))
+    .flatMap((mail) => [...new Set(`${mail.subject} ${mail.text}`.match(/TK-\d{8}-\d{3}/g) ?? [])]
+      .filter((ticket) => owners.get(ticket) !== undefined && owners.get(ticket) !== '' && !mail.to.some((address) => address.toLowerCase() === owners.get(ticket)))
+      .map((ticket) => `The mail “${mail.subject}” to ${mail.to.join()} speaks of ${ticket}, which is ${String(owners.get(ticket))}'s`));
+};
