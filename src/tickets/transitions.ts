@@ -50,6 +50,7 @@ export const ticketTransitions: readonly Transition<TicketStatus>[] = [
   { id: 'TK-25', command: 'ticket.classify', label: words('降级', 'Lower the class'), from: classified, to: null, actors: ['SUP'] },
   { id: 'R-215', command: 'ticket.assign', label: words('指定责任人', 'Name the owner'), from: openStates, to: null, actors: ['SUP', 'TSM'] },
   { id: 'R-256', command: 'ticket.reportToManagers', label: words('登记上报', 'Record the report to managers'), from: openStates, to: null, actors: ['SUP', 'TSM'] },
+  { id: 'R-210', command: 'ticket.identify', label: words('补全设备信息', 'Complete model and serial'), from: openStates, to: null, actors: ['CLK', 'CS', 'SUP'] },
   { id: 'R-052', command: 'task.create', label: words('转办任务', 'Hand a task over'), from: [...openStates, 'ACCEPTED'], to: null, actors: ['CS', 'SUP'] },
   { id: '10.3', command: 'ticket.text', label: words('复制给客户的文字', 'Text for the customer'), from: [...openStates, 'ACCEPTED', 'CLOSED'], to: null, actors: ['CS', 'CLK', 'SUP'] },
   { id: 'R-120', command: 'ticket.handBack', label: words('交还设备', 'Hand the unit back'), from: ['IN_SHOP', 'REPAIRED', 'ACCEPTED', 'CLOSED'], to: null, actors: ['CS', 'CLK'] },

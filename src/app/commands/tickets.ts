@@ -8,6 +8,7 @@ import { downgradeOutcome } from './tickets/downgrade';
 import { cancelTicket, closeTicket, reopenTicket } from './tickets/end';
 import { handOver, reportToManagers, tellProgress } from './tickets/follow';
 import { holdTicket, releaseTicket } from './tickets/hold';
+import { identifyUnit } from './tickets/identify';
 import { mergeTicket } from './tickets/merge';
 import { handBack, receiveUnit } from './tickets/receive-unit';
 import { refusalOutcome, refuseTicket } from './tickets/refuse';
@@ -23,6 +24,7 @@ export const ticketsCommands: readonly CommandDefinition[] = [
   lookUp,
   ticketText,
   unitLabel,
+  identifyUnit,
   ...quarantineCommands,
   classifyTicket,
   handOver,

@@ -46,6 +46,7 @@ export const ticketCases: Readonly<Record<string, TicketCase>> = {
   'ticket.merge': { who: 'clk', input: { target: 'TK-20260303-002' }, prepare: (world) => world.add(tickets, makeTicket({ ticketId: 'TK-20260303-002' })) },
   'ticket.receiveUnit': { who: 'clk', input: { unitKind: 'CUSTOMER_SEND_IN', conditionDesc: '外壳完好', conditionPhotos: '照片 2 张', infoGiven: '三天内告知检测结果', needConfirmed: true, customerAck: true } },
   'task.create': { who: 'clk', input: { kind: 'CROSS_DEPT', owner: '质检', title: '查出厂试验记录', dueAt: '2027-03-09 10:00' } },
+  'ticket.identify': { who: 'clk', input: { serialText: 'SN3003', modelText: 'GCS' } },
   'ticket.text': { who: 'clk' },
   'ticket.handBack': { who: 'clk', prepare: (world) => world.add(receptions, { receptionId: 'RC-0900', ticketId: 'TK-20260303-001', arrivedAt: instant('2026-03-04 09:00'), receivedBy: 'ST-005', needConfirmed: true, conditionDesc: '外壳完好', conditionPhotos: '2 张', accessories: null, infoGiven: '已说明', customerAck: true, returnedAt: null }) },
   'ticket.cancel': { who: 'sup', input: { cancelReason: 'DUPLICATE' } },

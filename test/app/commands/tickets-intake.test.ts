@@ -211,6 +211,18 @@ describe('TK-1 staff take down a call', () => {
     expect(world.refusal('clk', 'ticket.take', '', { ...call, forwarder: '某某' })).toBe('R-216');
   });
 
+  test('10.1, AMB-17: what was unknown is completed later; the warranty is looked up again and S-38 ends', () => {
+    const world = office();
+    const id = world.run('clk', 'ticket.take', '', { ...call, serialText: '不清楚', modelText: '不清楚', projectName: '无' });
+    expect(world.get(tickets, id)).toMatchObject({ warrantyResult: 'UNKNOWN', chargeStatus: 'DECISION_PENDING' });
+    world.run('clk', 'ticket.identify', id, { serialText: 'SN2002' });
+    expect(world.get(tickets, id)).toMatchObject({ equipId: 'EQ-00001', contractId: 'CN-00001', projectName: '某厂二期', warrantyResult: 'IN_WARRANTY', chargeStatus: 'FREE' });
+    expect(clock(world, 'S-38')?.result).toBe('MET');
+    world.set(tickets, id, { chargeStatus: 'AGREED', warrantyResult: 'OUT_OF_WARRANTY' });
+    world.run('clk', 'ticket.identify', id, { serialText: 'SN2002' });
+    expect(world.get(tickets, id).chargeStatus).toBe('AGREED');
+  });
+
   test('TK-20: an archived ticket is named as the one that is repeated', () => {
     const world = office();
     expect(world.get(tickets, world.run('clk', 'ticket.take', '', { ...call, repeatOf: 'tk-20240303-001' }))).toMatchObject({ repeatOf: 'TK-20240303-001', chargeStatus: 'DECISION_PENDING' });

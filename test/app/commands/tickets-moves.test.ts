@@ -3,7 +3,7 @@ import { ticketTransitions } from '../../../src/tickets';
 import { instant, localDate } from '../../../src/terms';
 import { makeContact, makeCustomer, makePartsRequest, makeTicket, type Person } from '../make-rows';
 import { journalled } from '../journalled';
-import { World } from '../world';
+import { World, type Who } from '../world';
 import { ticketCases } from './ticket-cases';
 
 const id = 'TK-20260303-001';
@@ -74,6 +74,37 @@ describe('9.2 who may not fire a command is told who may', () => {
     expect(world.refusal({ kind: 'customer', ticketId: 'TK-20260303-999' }, 'acceptance.sign', id, caseOf('acceptance.sign').input)).toBe('ROLE');
     expect(world.refusal({ kind: 'visitor' }, 'acceptance.sign', id, caseOf('acceptance.sign').input)).toBe('ROLE');
     expect(world.refusal({ kind: 'customer', ticketId: id }, 'ticket.close', id)).toBe('ROLE');
+  });
+});
+
+describe('3.1 each row works for every actor it lists', () => {
+  const people: Readonly<Record<string, Who>> = { SUP: 'sup', TSM: 'tsm', CLK: 'clk', CS: 'clk', ENG: 'eng', LEAD: 'eng', CUS: { kind: 'customer', ticketId: id } };
+  // What a role may do with other input than its colleagues: an engineer holds for parts alone.
+  const elsewhere = (command: string, actor: string): boolean => command === 'ticket.hold' && actor === 'LEAD';
+  const rows = ours.filter((row) => !['TK-17', 'TK-24', 'TK-25'].includes(row.id)).flatMap((row) => row.actors.filter((actor) => !elsewhere(row.command, actor)).map((actor) => [row.id, row.command, actor, row.from?.[0] ?? 'NEW', row.to] as const));
+  test.each(rows)('%s %s by %s', (_row, command, actor, from, to) => {
+    const world = worldIn(from, command);
+    world.run(people[actor] ?? 'system', command, id, caseOf(command).input);
+    caseOf(command).finish?.(world);
+    expect(world.get(tickets, id).status).toBe(to ?? from);
+  });
+  test('TK-17: whoever hears it records that the customer rejects the work', () => {
+    for (const [command, who] of [['acceptance.sign', people['CUS']], ['acceptance.paper', 'eng'], ['acceptance.byPhone', 'clk']] as const) {
+      const world = worldIn('REPAIRED', command);
+      world.run(who ?? 'sup', command, id, { ...caseOf(command).input, result: 'REJECTED', note: '仍跳闸' });
+      expect(world.get(tickets, id)).toMatchObject({ status: 'TRIAGED', reopenCount: 1 });
+    }
+  });
+  test('TK-24, TK-25: up by supervisor and manager, down by the supervisor', () => {
+    for (const who of ['sup', 'tsm'] as const) {
+      const world = worldIn('ON_SITE', 'ticket.close');
+      world.run(who, 'ticket.classify', id, { severity: 'A' });
+      expect(world.get(tickets, id)).toMatchObject({ status: 'ON_SITE', severity: 'A' });
+    }
+    const world = worldIn('ON_SITE', 'ticket.close');
+    expect(world.refusal('tsm', 'ticket.classify', id, { severity: 'C', reason: '可手动运行' })).toBe('ROLE');
+    world.run('sup', 'ticket.classify', id, { severity: 'C', reason: '可手动运行' });
+    expect(world.get(tickets, id)).toMatchObject({ status: 'ON_SITE', severity: 'C' });
   });
 });
 
