@@ -1,10 +1,11 @@
-import { counters, outbox, sentNotices, staff, type Notice, type StaffMember } from '../../sheets-templates';
+import { counters, outbox, sentNotices, settings, staff, type Notice, type StaffMember } from '../../sheets-templates';
 import type { PlainRow, RowChange } from '../ledger/change';
-import type { Draft } from '../ledger/draft';
+import { Draft, type Snapshot } from '../ledger/draft';
+import { readSettings } from '../settings';
 import { mailRunsOut, undeliverable } from '../text/notices/health';
 import { addMinutes, dateOf, epochOf, type Instant } from '../terms';
 import { chatPosts, postToChat } from './chat';
-import { hoursFromNow, isCustomers, signLink, staffClaims } from './links';
+import { isCustomers, mailLinkEnds, signLink, staffClaims } from './links';
 import { writeMail } from './mail';
 import { bundles, heldBack, withinRoom } from './mail-room';
 import type { NoticeBody } from './notices';
@@ -23,28 +24,32 @@ import { outcomesSince, rememberOutcomes, type Outcomes } from './sent-marks';
 /** One mail a run may take along at most; the rest leaves with the next sweep. */
 const mostPerRun = 40;
 
-const linkHours = 72;
-
 /** Minutes until the next try of a mail that was refused, after the first, second … refusal; after the last it has failed. */
 const gaps = [5, 15, 60, 240];
 
-const addressOf = (ports: Ports, people: ReadonlyMap<string, StaffMember>, notice: Notice) => (page: NoticeAction['page'], objectId: string): string => {
+/** To whom mails go, and how long their approval links hold. */
+interface Office {
+  readonly people: ReadonlyMap<string, StaffMember>;
+  readonly approvalHours: number;
+}
+
+const addressOf = (ports: Ports, { people, approvalHours }: Office, notice: Notice) => (page: NoticeAction['page'], objectId: string): string => {
   const now = ports.now();
   const member = notice.toStaff === null ? undefined : people.get(notice.toStaff);
   const claims = isCustomers(page) || member === undefined
     ? { page: isCustomers(page) ? page : 'ticket', objectId, staffId: '', version: 0, expires: 0 } as const
-    : staffClaims(page, objectId, member, page === 'approval' ? hoursFromNow(now, linkHours) : hoursFromNow(now, 24 * 90));
+    : staffClaims(page, objectId, member, mailLinkEnds(page, now, approvalHours));
   return `${ports.webAppUrl()}?v=${claims.page}&t=${signLink(ports, claims)}`;
 };
 
-const draftOf = (ports: Ports, people: ReadonlyMap<string, StaffMember>, group: readonly Notice[]): string | null => {
+const draftOf = (ports: Ports, office: Office, group: readonly Notice[]): string | null => {
   const [first] = group;
   if (first === undefined) throw new Error('No notice to draft');
   return ports.mail.draft(writeMail({
     from: ports.senderAddress(),
     to: first.toAddress,
     sentAt: ports.now(),
-    notices: group.map((notice) => ({ noticeId: notice.noticeId, subject: notice.subject, body: notice.body as NoticeBody, link: addressOf(ports, people, notice) })),
+    notices: group.map((notice) => ({ noticeId: notice.noticeId, subject: notice.subject, body: notice.body as NoticeBody, link: addressOf(ports, office, notice) })),
     base64: ports.base64,
     base64Text: ports.base64Text,
     deflate: ports.deflate,
@@ -74,14 +79,14 @@ export interface Urgent {
 }
 
 /** Lays down drafts for the P1 notices of a command before it commits, so that its one journal row already names them; adds the posts to chats. */
-export const attachDrafts = (ports: Ports, changes: readonly RowChange[], people: readonly PlainRow[]): Urgent => {
-  const members = byId(people);
+export const attachDrafts = (ports: Ports, changes: readonly RowChange[], snapshot: Snapshot): Urgent => {
+  const office = { people: byId(snapshot.get('staff') ?? []), approvalHours: readSettings(new Draft(snapshot).all(settings)).count('approval.link_hours', ports.now()) };
   const posts = chatPosts(ports, changes);
   const notices: Notice[] = [...posts];
   const attached = changes.map((change): RowChange => {
     if (change.kind !== 'insert' || change.table !== 'outbox' || change.row['priority'] !== 'P1' || notices.length >= mostPerRun) return change;
     const notice = change.row as unknown as Notice;
-    const draftId = attempt(() => draftOf(ports, members, [notice]));
+    const draftId = attempt(() => draftOf(ports, office, [notice]));
     // What becomes of the mail must not decide what becomes of the command: the sweep tries again.
     if (typeof draftId !== 'string') return change;
     const drafted: Notice = { ...notice, draftId };
@@ -181,9 +186,9 @@ export const prepareDelivery = (ports: Ports, request: DeliveryRequest): readonl
   tellGivenUp(request, enterOutcomes(ports, request));
   const { drafted, groups } = leavingNow(ports, request);
   const leaving = [...drafted];
-  const members = new Map(draft.all(staff).map((member) => [member.staffId, member]));
+  const office = { people: new Map(draft.all(staff).map((member) => [member.staffId, member])), approvalHours: request.settings.count('approval.link_hours', request.now) };
   for (const group of groups.slice(0, mostPerRun)) {
-    const draftId = attempt(() => draftOf(ports, members, group));
+    const draftId = attempt(() => draftOf(ports, office, group));
     if (draftId === null) break;
     for (const notice of group) {
       if (draftId instanceof Failed) draft.update(outbox, notice.noticeId, postponed(notice, draftId.reason, now));

@@ -7,7 +7,6 @@ import type { LinkClaims, Ports } from './ports';
 const separator = '.';
 const mostLength = 600;
 
-/** A mail's approval link lives 72 hours (`approval.link_hours`, 6.1 no. 6). */
 export const hoursFromNow = (now: Instant, hours: number): number => Math.floor(epochOf(now) / 1000) + hours * 3600;
 
 export const signLink = (ports: Pick<Ports, 'sign' | 'encode'>, claims: LinkClaims): string => {
@@ -53,6 +52,9 @@ export const actorOfLink = (draft: Draft, claims: LinkClaims): Actor | Refusal =
   if (member.linkVersion !== claims.version) return refuse('LINK-REVOKED', '此链接已作废,请向管理员索取新的个人链接。', 'This link was revoked. Please ask the administrator for a new one.');
   return { kind: 'staff', staff: member, via: claims.page === 'approval' ? 'EMAIL_LINK' : 'SYSTEM' };
 };
+
+/** 6.1 no. 6: a mail's approval link ends after `approval.link_hours`, other links to a person's own place after 90 days. */
+export const mailLinkEnds = (page: 'approval' | 'desk', now: Instant, approvalHours: number): number => hoursFromNow(now, page === 'approval' ? approvalHours : 24 * 90);
 
 export const staffClaims = (page: 'approval' | 'desk' | 'form', objectId: string, member: StaffMember, expires: number): LinkClaims => ({
   page, objectId, staffId: member.staffId, version: member.linkVersion, expires,

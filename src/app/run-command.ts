@@ -39,7 +39,7 @@ const withReceipt = (changes: readonly RowChange[], receipt: string | undefined,
   receipt === undefined ? changes : [...changes, { kind: 'insert', table: 'seen', key: receipt, row: { token: receipt, at: now, outcome: reply.objectId } }];
 
 const commitDecision = (opened: Opened, wanted: Wanted, actor: Actor, decided: Decided, now: Instant, ports: Ports): readonly RowChange[] => {
-  const urgent = attachDrafts(ports, decided.changes, opened.snapshot.get('staff') ?? []);
+  const urgent = attachDrafts(ports, decided.changes, opened.snapshot);
   const changes = withReceipt(urgent.changes, wanted.receipt, now, decided.reply);
   if (changes.length === 0) return changes;
   for (const workbook of new Set(changes.map(workbookOf))) if (isArchive(workbook)) ports.ensureArchive(workbook);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { actorOfLink, readLink, signLink, staffClaims } from '../../src/app/links';
+import { actorOfLink, mailLinkEnds, readLink, signLink, staffClaims } from '../../src/app/links';
 import type { LinkClaims } from '../../src/app/ports';
 import { Draft } from '../../src/ledger/draft';
 import { instant, isRefusal } from '../../src/terms';
@@ -40,6 +40,13 @@ describe('links', () => {
     const token = signLink(ports, claims({ expires: seconds }));
     expect(codeOf(readLink(ports, token, now))).toBeNull();
     expect(codeOf(readLink(ports, token, instant('2026-03-03 09:00:01')))).toBe('LINK-EXPIRED');
+  });
+
+  test('6.1 no. 6, approval.link_hours: a mail’s approval link ends after the hours that are set, others later', () => {
+    expect([72, 24].map((hours) => mailLinkEnds('approval', now, hours) - seconds)).toEqual([72 * 3600, 24 * 3600]);
+    expect(mailLinkEnds('desk', now, 24) - seconds).toBe(90 * 24 * 3600);
+    const token = signLink(ports, claims({ expires: mailLinkEnds('approval', now, 24) }));
+    expect([instant('2026-03-04 09:00'), instant('2026-03-04 09:00:01')].map((moment) => codeOf(readLink(ports, token, moment)))).toEqual([null, 'LINK-EXPIRED']);
   });
 
   test('raising a person’s link version revokes all links they had; so does leaving', () => {

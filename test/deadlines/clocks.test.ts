@@ -193,7 +193,7 @@ describe('ladders (4.5)', () => {
   test('class C counts in office hours', () => {
     expect(levels('S-01', 'C', '2026-03-06 17:00', '2026-03-09 10:00').map((level) => level.at)).toEqual([at('2026-03-06 17:30'), at('2026-03-09 09:00'), at('2026-03-09 10:00')]);
   });
-  test('levels before due warn, from due on they say missed', () => {
+  test('N-43: levels before due warn, from due on they say missed', () => {
     expect(levels('S-06', 'B', '2026-03-03 08:00', '2026-03-03 14:00').map((level) => level.code)).toEqual(['N-43', 'N-43', 'N-44', 'N-44']);
   });
   test('S-08 goes to the deputy GM one working day after', () => {

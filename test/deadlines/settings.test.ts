@@ -1,5 +1,5 @@
 import { defaultHolidays, type Severity } from '../../sheets-templates';
-import { levelsOf, refusePause, startClocks, type ClockEvent } from '../../src/deadlines';
+import { ladderOf, levelsOf, refusePause, startClocks, type ClockEvent } from '../../src/deadlines';
 import { readSettings } from '../../src/settings';
 import { instant, localDate, showInstant } from '../../src/terms';
 import { calendarWith, facts, only, setting } from './office';
@@ -115,5 +115,11 @@ describe('every number of 4.3 is a setting: the deadline follows it', () => {
     const [first, second] = levels('S-46', 'repaired', [], 2);
     const [later, latest] = levels('S-46', 'repaired', [['accept.remind_first_wd', '2'], ['accept.remind_second_wd', '4']], 2);
     expect([first, second, later, latest].map((text) => text?.slice(0, 10))).toEqual(['2026-03-09', '2026-03-11', '2026-03-10', '2026-03-12']);
+  });
+
+  test('N-53: the roster of next week is asked for under its own code, by whoever has to make it', () => {
+    const clock = only(startClocks('weekStarted', facts({ at: instant('2026-03-02 00:00') }), calendarWith(defaultHolidays), readSettings([])), 'S-49');
+    const told = levelsOf(clock, { now: instant('2026-07-01 00:00'), calendar: calendarWith(defaultHolidays), settings: readSettings([]), severity: null });
+    expect([showInstant(clock.dueAt), ladderOf('S-49', null).notice, told.length >= 3]).toEqual(['2026-03-06 17:30', 'N-53', true]);
   });
 });

@@ -38,7 +38,7 @@ describe('SV-50: a class A request on which nobody acts', () => {
     for (const role of told) expect(company.workspace.mail(company.person(role).email).length).toBeGreaterThan(before.get(role) ?? 0);
   });
 
-  test('after twelve hours without any sweep, what was missed comes once, one message a person', async () => {
+  test('15.8: after twelve hours without any sweep, what was missed comes once, one message a person', async () => {
     const keys = await keysSent(company);
     expect(new Set(keys).size).toBe(keys.length);
     const mails = company.workspace.mail(company.person('SUP').email).length;

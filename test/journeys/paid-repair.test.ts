@@ -13,7 +13,7 @@ const lines = [
 
 const checks = ['POWERED', 'FUNCTIONS', 'PROTECTION', 'COVERS', 'TIDY'];
 
-describe('a paid repair, from quote to the last fen, on the bundle', () => {
+describe('15.10 a paid repair, from quote to the last fen, on the bundle', () => {
   let company: Company;
   const mail = (role: string): string => company.person(role).email;
   const act = async (role: string, command: string, objectId: string, input = {}): Promise<void> => { done(await company.onDesk(mail(role), command, objectId, input)); };
@@ -78,7 +78,7 @@ describe('a paid repair, from quote to the last fen, on the bundle', () => {
     expect(await no('SUP', 'dispatch.submit', order)).toContain('有偿服务须先签订服务协议');
   });
 
-  test('QU the quote is approved by the manager and leaves by mail; opening its page answers nothing, one click does, once', async () => {
+  test('10.4 the quote is approved by the manager and leaves by mail; opening its page answers nothing, one click does, once', async () => {
     await act('SUP', 'quote.draft', ticket, { lines });
     quote = await last('quotes', 'quote_id');
     await approve('TSM', quote);

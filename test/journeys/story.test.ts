@@ -94,7 +94,7 @@ describe('the main job, from the customer’s phone to the closed ticket', () =>
     expect(fault.html).not.toContain('13900002001');
   });
 
-  test('every execution ended well, the journal’s chain holds, nothing waits to leave that may leave', async () => {
+  test('9.5, R-147: every execution ended well, the journal’s chain holds, nothing waits to leave that may leave', async () => {
     expect(company.failures()).toEqual([]);
     const rows = (await company.rows('journal')).map((row) => ({
       rowId: String(row['row_id']), number: Number(row['number']), part: Number(row['part']), parts: Number(row['parts']), at: instantAt(Math.round((Number(row['at']) - 25569) * 86400) * 1000 - 8 * 3600 * 1000),

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defaultSettings, type Setting } from '../../sheets-templates';
-import { instant, type Instant } from '../../src/terms';
+import { instant, timeZone, type Instant } from '../../src/terms';
 import { initialSettings, readSettings, refuseSetting } from '../../src/settings';
 
 const at = (text: string): Instant => instant(text);
@@ -52,4 +54,9 @@ test('a new deployment gets the whole catalogue as rows that read back as the de
   expect(settings.problems).toEqual([]);
   expect(rows).toHaveLength(Object.keys(defaultSettings).length);
   expect(settings.fen('exp.lodging.T1', at('2026-02-01 00:00'))).toBe(22000);
+});
+
+test('cal.timezone: one zone for settings, code and both script projects (0.3)', () => {
+  const zones = ['appsscript.json', 'appsscript.shell.json'].map((file) => (JSON.parse(readFileSync(resolve(__dirname, '../..', file), 'utf8')) as { readonly timeZone: string }).timeZone);
+  expect([...zones, timeZone, readSettings([]).text('cal.timezone', at('2026-01-01 00:00'))]).toEqual(Array(4).fill('Asia/Shanghai'));
 });

@@ -92,7 +92,7 @@ const ageingItem = (desk: Desk): readonly WorkItem[] => {
   const oldest = [...done].sort((one, other) => other.ageDays - one.ageDays);
   const [first] = oldest;
   return [{
-    objectId: 'AR', kind: words('完工未收款', 'Completed, not paid'), title: oldest.slice(0, 5).map((row) => row.ticketId).join('、'), status: words(`${done.length} 笔`, `${done.length} receivables`), severity: null,
+    objectId: 'AR', kind: words('完工未收款', 'Completed, not paid'), title: [...new Set(oldest.map((row) => row.ticketId))].slice(0, 5).join('、'), status: words(`${done.length} 笔`, `${done.length} receivables`), severity: null,
     dueAt: first?.dueDate === null || first === undefined ? null : atMinute(first.dueDate, 1440),
     facts: ageing(done).map(({ band, count, balance }) => ({ label: words(`账龄 ${band} 天`, `${band} days`), value: words(`${count} 笔 ${showYuan(balance)} 元`, `${count}: ${showYuan(balance)} yuan`) })),
     offers: [], forms: [],

@@ -18,7 +18,7 @@ const money = (zh: string, en: string, amount: Fen): Facts[number] => ({ label: 
 /** The three cost heads, the tax within and the total, as customer and approver read them (7.5 no. 1). */
 export const quoteFacts = (quote: Quote, lines: readonly QuoteLine[]): Facts => [
   { label: words('报价单', 'Quote'), value: words(`${quote.quoteId} 第 ${quote.revision} 版`, `${quote.quoteId} revision ${quote.revision}`) },
-  ...lines.map((line) => ({ label: costHead[line.head], value: `${line.description} ${line.qty} × ${showYuan(line.unitPrice)} = ${showYuan(line.amount)}` })),
+  ...lines.map((line) => ({ label: costHead[line.head], value: `${line.description}：${line.qty} × ${showYuan(line.unitPrice)} = ${showYuan(line.amount)}` })),
   money('材料费小计', 'Material, sum', quote.materialFee),
   money('人工费小计', 'Labour, sum', quote.labourFee),
   money('差旅费小计', 'Travel, sum', quote.travelFee),

@@ -1,4 +1,4 @@
-import { liabilityDecisions, quoteLines, quotes, receivables, serviceAgreements, settlements, slaClocks, tickets } from '../../../sheets-templates';
+import { liabilityDecisions, quoteLines, quotes, receivables, serviceAgreements, settings, settlements, slaClocks, tickets } from '../../../sheets-templates';
 import { fen, instant, localDate } from '../../../src/terms';
 import { company } from '../make-rows';
 import { accepted, acceptWork, approve, chargeWorld, owedIn, paid, signed, termsOf, threeHeads, ticketId } from './charge-world';
@@ -168,6 +168,29 @@ describe('agreement (R-245, A-15, 7.5)', () => {
       return world.refusal('sup', 'agreement.submit', world.all(serviceAgreements)[0]?.agreementId ?? '', termsOf({ paymentTerms }));
     };
     expect([submit('C', 'MONTHLY'), submit('C', 'PREPAID'), submit('A', 'MONTHLY')]).toEqual(['AR-PREPAY', null, null]);
+  });
+
+  test('agreement.repair_warranty_days: what a repair is warranted for unless agreed otherwise', () => {
+    const days = (value: string): unknown => {
+      const world = chargeWorld().add(settings, { settingId: 'SET-1', key: 'agreement.repair_warranty_days', value, unit: 'days', origin: 'ADDED', effectiveFrom: instant('2020-01-01 00:00') });
+      accepted(world);
+      return world.all(serviceAgreements)[0]?.repairWarrantyDays;
+    };
+    expect([days('0'), days('90')]).toEqual([0, 90]);
+  });
+
+  test('R-117: booking, reception, repair in the shop and settlement, in this order', () => {
+    const world = chargeWorld({ serviceMode: 'SEND_IN' });
+    const receive = { unitKind: 'CUSTOMER_SEND_IN', conditionDesc: '外壳完好', conditionPhotos: '照片 2 张', infoGiven: '三天内告知检测结果', needConfirmed: true, customerAck: true };
+    world.run('sup', 'ticket.agree', ticketId, { agreedDate: '2026-03-06 10:00' });
+    expect(world.refusal('clk', 'ticket.receiveUnit', ticketId, receive)).not.toBeNull();
+    signed(world);
+    world.run('clk', 'ticket.receiveUnit', ticketId, receive);
+    expect(world.get(tickets, ticketId).status).toBe('IN_SHOP');
+    expect(world.all(settlements)).toEqual([]);
+    world.run('sup', 'ticket.repairDone', ticketId, { resolution: '更换断路器后正常', causeCode: 'COMPONENT', afterChecks: ['POWERED', 'FUNCTIONS', 'PROTECTION', 'COVERS', 'TIDY'], functionTest: 'PASS', explained: true, advice: '定期巡检' });
+    world.run({ kind: 'customer', ticketId }, 'acceptance.sign', ticketId, { result: 'ACCEPTED', signerName: '王先生', phoneLast4: '5678' });
+    expect(world.all(settlements)).toMatchObject([{ total: 300000, explained: true }]);
   });
 
   test('A-43, 3.11 serve: prepaid work waits for the money, unless manager and deputy let it go first', () => {

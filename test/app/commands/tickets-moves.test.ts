@@ -69,7 +69,7 @@ describe('9.2 who may not fire a command is told who may', () => {
     const decided = worldIn(status, command).refusal(person, command, id, caseOf(command).input);
     expect(decided).toBe('ROLE');
   });
-  test('a customer acts on the own ticket only; nobody acts without being somebody', () => {
+  test('9.4 no. 4: a customer acts on the own ticket only; nobody acts without being somebody', () => {
     const world = worldIn('REPAIRED', 'acceptance.sign');
     expect(world.refusal({ kind: 'customer', ticketId: 'TK-20260303-999' }, 'acceptance.sign', id, caseOf('acceptance.sign').input)).toBe('ROLE');
     expect(world.refusal({ kind: 'visitor' }, 'acceptance.sign', id, caseOf('acceptance.sign').input)).toBe('ROLE');
