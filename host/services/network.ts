@@ -1,4 +1,5 @@
 /** The servers a script can reach from the workspace: its web apps, its Sheets REST surface, its tokeninfo endpoint. */
+import { randomUUID } from 'node:crypto';
 import type { Kernel } from '../kernel/kernel';
 
 export interface OutgoingRequest {
@@ -6,6 +7,8 @@ export interface OutgoingRequest {
   readonly method: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Whether the asker goes where a redirect points. */
+  readonly follows: boolean;
   readonly payload: { readonly type: string; readonly body: Buffer } | null;
 }
 
@@ -25,6 +28,25 @@ const json = (status: number, body: unknown): ServerAnswer => ({
 
 const bearerOf = ({ headers }: OutgoingRequest): string => /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 
+/** Texts of web apps lie at an address of their own, to which the platform redirects whoever asked. They can be fetched once, from this process. */
+const echoes = new Map<string, ServerAnswer>();
+const echoesKept = 100;
+const echoHost = 'script.googleusercontent.com';
+
+function redirected(answer: ServerAnswer): ServerAnswer {
+  const key = randomUUID();
+  echoes.set(key, answer);
+  for (const oldest of echoes.keys()) if (echoes.size > echoesKept) echoes.delete(oldest);
+  return { status: 302, headers: { Location: `https://${echoHost}/macros/echo?user_content_key=${key}`, 'Content-Type': 'text/html; charset=UTF-8' }, body: Buffer.from('<HTML><HEAD><TITLE>Moved Temporarily</TITLE></HEAD></HTML>') };
+}
+
+function echo({ url }: OutgoingRequest): ServerAnswer {
+  const key = url.searchParams.get('user_content_key') ?? '';
+  const answer = echoes.get(key);
+  echoes.delete(key);
+  return answer ?? json(404, { error: { code: 404, message: 'Not found' } });
+}
+
 async function webApp(kernel: Kernel, request: OutgoingRequest, project: string, parent: string): Promise<ServerAnswer> {
   const { status, mimeType, body } = await kernel.webApps.request(decodeURIComponent(project), {
     parameters: Object.fromEntries(request.url.searchParams),
@@ -32,7 +54,8 @@ async function webApp(kernel: Kernel, request: OutgoingRequest, project: string,
     as: kernel.tokens.userOf(bearerOf(request)),
     parent,
   });
-  return { status, headers: { 'Content-Type': `${mimeType}; charset=utf-8` }, body: Buffer.from(body, 'utf8') };
+  const answer: ServerAnswer = { status, headers: { 'Content-Type': `${mimeType}; charset=utf-8` }, body: Buffer.from(body, 'utf8') };
+  return request.follows || status !== 200 || mimeType === 'text/html' ? answer : redirected(answer);
 }
 
 async function sheets(kernel: Kernel, request: OutgoingRequest): Promise<ServerAnswer> {
@@ -59,6 +82,7 @@ export async function answerRequest(kernel: Kernel, request: OutgoingRequest, pa
   const { hostname, pathname } = request.url;
   const app = /^\/macros\/s\/([^/]+)\/(?:exec|dev)$/.exec(pathname);
   if (app && (here(kernel, hostname) || hostname === 'script.google.com')) return webApp(kernel, request, app[1] ?? '', parent);
+  if (hostname === echoHost) return echo(request);
   if (hostname === 'sheets.googleapis.com') return sheets(kernel, request);
   if ((hostname === 'oauth2.googleapis.com' || hostname === 'www.googleapis.com') && pathname.endsWith('/tokeninfo')) return tokenInfo(kernel, request);
   return outside(kernel, request);

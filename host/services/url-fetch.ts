@@ -56,7 +56,7 @@ function requestOf(url: unknown, options: Options): OutgoingRequest {
   const headers = Object.fromEntries(Object.entries(record(options.headers)).map(([name, value]) => [name.toLowerCase(), String(value)]));
   const payload = payloadOf(options.payload, typeof options.contentType === 'string' ? options.contentType : (headers['content-type'] ?? null));
   const method = typeof options.method === 'string' ? options.method.toUpperCase() : payload ? 'POST' : 'GET';
-  return { url: address, method, headers, payload };
+  return { url: address, method, headers, payload, follows: options.followRedirects !== false };
 }
 
 class UrlFetchApp extends HostObject {

@@ -118,6 +118,17 @@ describe('UrlFetchApp', () => {
     const record = workspace.executions().find(({ functionName }) => functionName === 'all');
     expect(record?.calls.find(({ name }) => name === 'UrlFetchApp.fetchAll')?.requests).toBe(3);
   });
+  it('is redirected to the text of a web app, if it wants to see that', async () => {
+    const workspace = await workspaceWith(`
+      function doGet() { return ContentService.createTextOutput('text'); }
+      function look() {
+        var moved = UrlFetchApp.fetch(ScriptApp.getService().getUrl(), { followRedirects: false });
+        var address = moved.getHeaders().Location;
+        var again = function () { return UrlFetchApp.fetch(address, { muteHttpExceptions: true }); };
+        return [moved.getResponseCode(), /^https:\\/\\/script\\.googleusercontent\\.com\\//.test(address), again().getContentText(), again().getResponseCode()];
+      }`, { manifest: anyone });
+    expect(await call(workspace, 'look')).toEqual([302, true, 'text', 404]);
+  });
   it('reaches nothing else', async () => {
     const workspace = await workspaceWith(code, { manifest: anyone });
     await expect(call(workspace, 'outside')).rejects.toThrow('DNS error: https://example.com/hook');
