@@ -157,7 +157,7 @@ const table = {
   noPages: ['没有可打开的网页。', 'There are no pages to open.'],
   estimate: ['平台上约需', 'On the platform'],
   estimateNote: ['按公开测量的中间值估算,不是实测', 'estimated from published measurements (middle profile), not timed'],
-  unpriced: ['{n} 个未计价调用', '{n} unpriced calls'],
+  unpriced: ['{n} 个未计价调用', '{n} unpriced'],
   projects: ['脚本项目', 'Scripts'],
   projectsLead: ['可以载入 clasp 会推送的任何文件夹,在这里运行它的函数。脚本只碰得到这个工作区,碰不到网络和您的文件。', 'Load any folder that clasp would push and run its functions here. Scripts reach this workspace only, neither the network nor your files.'],
   loadFolder: ['载入文件夹', 'Load a folder'],

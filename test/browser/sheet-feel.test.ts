@@ -40,6 +40,8 @@ test('keys walk, jump and select as in any spreadsheet', async () => {
   await sheet.at('D4');
   await sheet.press('Control+Space');
   await sheet.page.locator('.selection-status', { hasText: '求和 195' }).waitFor();
+  await sheet.press('F6');
+  expect(await sheet.page.evaluate('document.activeElement.getAttribute("role")')).toBe('tab');
   expect(sheet.problems).toEqual([]);
 });
 
@@ -63,6 +65,15 @@ test('typing, F2, Escape, choices and a protected cell', async () => {
   await sheet.page.keyboard.type('丢了');
   await sheet.press('Enter');
   await sheet.page.getByText('违反了此单元格上设置的数据验证规则').waitFor();
+  // What the engine computes shows its result, what it does not says so.
+  await sheet.select('G3');
+  await sheet.page.keyboard.type('=SUM(D3:D5)');
+  await sheet.press('Enter');
+  await sheet.cell('G3').filter({ hasText: /^6$/ }).waitFor();
+  await sheet.page.keyboard.type('=IMPORTRANGE("x","A1")');
+  await sheet.press('Enter');
+  await sheet.cell('G4').filter({ hasText: '#未计算' }).hover();
+  await sheet.page.getByRole('tooltip').filter({ hasText: '公式引擎不支持' }).waitFor();
   await sheet.select('A3');
   await sheet.page.keyboard.type('x');
   await sheet.page.getByText('您正在尝试修改受保护的单元格').waitFor();
@@ -109,9 +120,8 @@ test('blocks are copied and pasted within the sheet, to and from other programs'
 test('the fill handle continues series, Ctrl+D and Ctrl+R repeat', async () => {
   const sheet = await place.sheet();
   await sheet.select('D13', 'D14');
-  const handle = await sheet.page.locator('.fill-handle').boundingBox();
-  const target = await sheet.cell('D18').boundingBox();
-  if (!handle || !target) throw new Error('The handle or the cell is not in sight');
+  const handle = await sheet.box(sheet.page.locator('.fill-handle'));
+  const target = await sheet.box(sheet.cell('D18'));
   await sheet.page.mouse.move(handle.x + 4, handle.y + 4);
   await sheet.page.mouse.down();
   await sheet.page.mouse.move(target.x + 20, target.y + 10, { steps: 4 });
@@ -211,8 +221,7 @@ test('rows come and go, a column keeps its width, and protection holds for both'
   await sheet.page.getByRole('menuitem', { name: '删除 1 行' }).click();
   await sheet.button('确定').click();
   await place.expectInputs(2, 0, [['P-101'], ['P-102']]);
-  const edge = await sheet.page.locator('.column-header', { hasText: 'B' }).locator('.width-handle').boundingBox();
-  if (!edge) throw new Error('no edge');
+  const edge = await sheet.box(sheet.page.locator('.column-header', { hasText: 'B' }).locator('.width-handle'));
   await sheet.page.mouse.move(edge.x + 3, edge.y + 10);
   await sheet.page.mouse.down();
   await sheet.page.mouse.move(edge.x + 73, edge.y + 10, { steps: 3 });
@@ -221,7 +230,7 @@ test('rows come and go, a column keeps its width, and protection holds for both'
   expect(place.workspace.grid(place.id, place.sheetId, { row: 0, column: 0, rows: 1, columns: 1 }, OWNER).columnWidths).toMatchObject({ 1: 180 });
   await sheet.close();
   const editor = await place.sheet(EDITOR);
-  expect((await editor.cell('B3').boundingBox())?.width).toBe(180);
+  expect((await editor.box(editor.cell('B3'))).width).toBe(180);
   await editor.select('B4');
   await editor.cell('B4').click({ button: 'right' });
   await editor.page.getByRole('menuitem', { name: '删除 1 行' }).click();

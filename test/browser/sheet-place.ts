@@ -113,6 +113,16 @@ export class OpenSheet {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Where something stands; headers are drawn anew when rows or columns change. */
+  async box(found: Locator): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> {
+    for (let attempt = 0; attempt < 50; attempt += 1) {
+      await found.waitFor();
+      const box = await found.boundingBox();
+      if (box) return box;
+    }
+    throw new Error('It is not in sight');
+  }
+
   /** Address of the cell that typing goes to. */
   async at(address: string): Promise<void> {
     await this.page.getByRole('status', { name: '当前单元格' }).filter({ hasText: new RegExp(`^${address}$`) }).waitFor();

@@ -16,6 +16,8 @@ export function gridKey(grid: SheetGrid, event: KeyboardEvent): boolean {
   else if (key === 'Tab' && !command) grid.walk.step(extend ? 'left' : 'right');
   else if (key === 'F2') grid.open();
   else if (key === 'Escape') grid.blocks.forgetCopied();
+  // Tab walks through cells, so another key must lead out of them.
+  else if (key === 'F6') grid.options.leave();
   else if (key === 'Delete' || key === 'Backspace') void grid.blocks.clear();
   else if (key === 'Home') grid.walk.toStart(command, extend);
   else if (key === 'End') void grid.walk.toEnd(command, extend);

@@ -7,6 +7,7 @@ export const ROW_HEIGHT = 28;
 export const HEADER_HEIGHT = 28;
 export const DEFAULT_COLUMN_WIDTH = 110;
 export const LEAST_COLUMN_WIDTH = 24;
+const MOST_FROZEN_SHARE = 0.6;
 
 export interface GridShape {
   readonly rows: number;
@@ -50,7 +51,8 @@ export class GridLayout {
     this.rowPositions = null;
   }
 
-  setColumns(hidden: ReadonlySet<number>, widths: Readonly<Record<number, number>>): void {
+  /** Frozen columns scroll like the others where they would leave too little of `room`. */
+  setColumns(hidden: ReadonlySet<number>, widths: Readonly<Record<number, number>>, room = Infinity): void {
     const order: number[] = [];
     const lefts = [0];
     this.frozenColumns = 0;
@@ -62,6 +64,7 @@ export class GridLayout {
     }
     this.columnOrder = order;
     this.lefts = lefts;
+    while (this.frozenColumns > 0 && this.sideWidth > room * MOST_FROZEN_SHARE) this.frozenColumns -= 1;
   }
 
   /** Row headers are as wide as the last number. */

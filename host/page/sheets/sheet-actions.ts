@@ -40,7 +40,7 @@ export function structureItems(actions: SheetActions): readonly (readonly MenuIt
   const wholeRows = columns.count === layout.columnCount && columns.count > 1;
   const insert = (dimension: Dimension, at: number, count: number) => () => change(actions, { insertDimension: { range: range(grid, dimension, at, count), inheritFromBefore: at > 0 } });
   const remove = (dimension: Dimension, at: number, count: number, label: string) => () => confirmed(actions, label, { deleteDimension: { range: range(grid, dimension, at, count) } });
-  const named = (key: 'insertAbove' | 'insertBelow' | 'deleteRows' | 'insertLeft' | 'insertRight' | 'deleteColumns', count: number) => application.word(key).replace('{n}', String(count));
+  const named = (key: 'insertAbove' | 'insertBelow' | 'deleteRows' | 'insertLeft' | 'insertRight' | 'deleteColumns', count: number) => counted(application.word(key), count);
   const rowItems: readonly MenuItem[] = [
     { label: named('insertAbove', rows.count), run: insert('ROWS', rows.first, rows.count), disabled: !joined },
     { label: named('insertBelow', rows.count), run: insert('ROWS', rows.first + rows.count, rows.count), disabled: !joined },
@@ -62,6 +62,11 @@ export function structureItems(actions: SheetActions): readonly (readonly MenuIt
       { label: `${application.word('sortRows').replace('{column}', letters)} ↓`, run: order(true) },
     ],
   ];
+}
+
+/** `{n} rows` with the number in it, and in the singular for one. */
+function counted(text: string, count: number): string {
+  return (count === 1 ? text.replace(/(\{n\} \w+)s\b/, '$1') : text).replace('{n}', String(count));
 }
 
 function range(grid: SheetGrid, dimension: Dimension, startIndex: number, count: number): Readonly<Record<string, unknown>> {

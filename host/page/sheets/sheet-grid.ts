@@ -36,6 +36,8 @@ export interface SheetGridOptions {
   readonly columnMenu: (column: number, anchor: DOMRect) => void;
   readonly contextMenu: (x: number, y: number) => void;
   readonly find: () => void;
+  /** The focus goes on to what follows the cells. */
+  readonly leave: () => void;
 }
 
 export class SheetGrid {
@@ -59,6 +61,8 @@ export class SheetGrid {
   filtered: ReadonlySet<number> = new Set();
   private drawnRows: Window = { first: 0, last: 60 };
   private shaped = false;
+  private wanted = false;
+  private reading: Promise<void> | null = null;
 
   constructor(readonly options: SheetGridOptions) {
     const { application, spreadsheetId, tab, history } = options;
@@ -282,15 +286,27 @@ export class SheetGrid {
     this.selectionChanged();
   }
 
-  private async need(): Promise<void> {
-    const rows: number[] = [];
-    for (let position = 0; position < this.layout.frozenRows; position += 1) rows.push(this.layout.row(position));
-    for (let position = this.drawnRows.first; position <= this.drawnRows.last; position += 1) rows.push(this.layout.row(position));
-    rows.push(this.layout.row(this.selection.active.row));
-    try {
-      await this.windows.need(rows);
-    } catch (failure) {
-      showFailure(this.options.application, failure);
+  /** Reads what is in sight by the time the last reading has ended: a long scroll asks for where it stops, not for all it passed. */
+  private need(): Promise<void> {
+    this.wanted = true;
+    this.reading ??= this.readWanted().finally(() => {
+      this.reading = null;
+    });
+    return this.reading;
+  }
+
+  private async readWanted(): Promise<void> {
+    while (this.wanted) {
+      this.wanted = false;
+      const rows: number[] = [];
+      for (let position = 0; position < this.layout.frozenRows; position += 1) rows.push(this.layout.row(position));
+      for (let position = this.drawnRows.first; position <= this.drawnRows.last; position += 1) rows.push(this.layout.row(position));
+      rows.push(this.layout.row(this.selection.active.row));
+      try {
+        await this.windows.need(rows);
+      } catch (failure) {
+        showFailure(this.options.application, failure);
+      }
     }
   }
 
@@ -314,7 +330,7 @@ export class SheetGrid {
 
   private reshape(): void {
     this.layout.setRows(this.hiddenRows, this.bodyRows);
-    this.layout.setColumns(this.hiddenColumns, this.widths);
+    this.layout.setColumns(this.hiddenColumns, this.widths, this.drawing.scroller.clientWidth || Infinity);
     this.selection.settle();
     this.drawing.reshape();
     this.placeEditor();

@@ -163,6 +163,7 @@ class Workbook implements View {
       columnMenu: (column, anchor) => this.openColumnMenu(grid, column, anchor),
       contextMenu: (x, y) => openContextMenu(this.actions(grid), x, y),
       find: () => this.find.open(),
+      leave: () => this.tabs.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(),
     });
     this.grid = grid;
     fill(this.gridPlace, grid.element);

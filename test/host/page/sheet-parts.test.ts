@@ -110,6 +110,10 @@ test('hidden and filtered rows have no place on screen', () => {
   layout.setColumns(new Set([2]), { 0: 50, 1: 70 });
   expect(Array.from({ length: layout.rowCount }, (_, position) => layout.row(position))).toEqual([1, 9, 4]);
   expect([layout.frozenRows, layout.positionOfRow(4), layout.positionOfRow(5)]).toEqual([1, 2, -1]);
+  layout.setColumns(new Set([2]), { 0: 300 }, 390);
+  expect(layout.frozenColumns).toBe(0);
+  layout.setColumns(new Set([2]), { 0: 50, 1: 70 }, 390);
+  expect(layout.frozenColumns).toBe(1);
   expect([layout.column(2), layout.left(1), layout.left(2), layout.columnAt(49), layout.columnAt(50), layout.columnAt(10_000)]).toEqual([3, 50, 120, 0, 1, 2]);
 });
 

@@ -47,10 +47,13 @@ test('a page of a script project gets an origin of its own and no network', asyn
   expect(policy).toContain("connect-src 'none'");
 });
 
-test('a mail runs no scripts', async () => {
+test('a mail runs no scripts and loads nothing from elsewhere', async () => {
   const policy = String((await served.ask('/api/mail/m2/html')).headers['content-security-policy']);
   expect(policy).toMatch(/^sandbox allow-same-origin;(?!.*allow-scripts)/);
   expect(policy).not.toContain('script-src');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain('img-src data:;');
+  expect(policy).not.toMatch(/https?:|\*/);
 });
 
 test('no path leads out of the folder with the page', async () => {
