@@ -11,7 +11,7 @@ const view = (at: World) => customerView(at.draft(...customerViewTables), id, at
 
 test('10.3: what the customer was told stands on the page, latest first, whether or not a mail could reach him', () => {
   const at = world({ status: 'NEW', severity: null, severityClaimed: null });
-  at.run('sup', 'ticket.logContact', id, { outcome: 'REACHED', toParty: 'CUSTOMER', channel: 'PHONE' });
+  at.run('sup', 'ticket.logContact', id, { outcome: 'REACHED', toParty: 'CUSTOMER', channel: 'PHONE', content: '断路器跳闸' });
   at.run('sup', 'ticket.classify', id, { severity: 'C' });
   at.at('2026-03-03 10:00').run('sup', 'ticket.agree', id, { agreedDate: '2026-03-09 10:00' });
   at.at('2026-03-03 11:00').run('sup', 'ticket.hold', id, { holdStatus: 'WAIT_CUSTOMER', reason: '等待停电许可' });
