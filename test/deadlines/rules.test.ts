@@ -133,7 +133,7 @@ const stops: Readonly<Record<string, readonly ClockEvent[]>> = {
   'S-47': ['weeklyReportSent'], 'S-48': ['policyAcknowledged'], 'S-49': ['rosterComplete'],
 };
 
-describe('4.3: what stops every rule, and 0.3: met when stop is not after due', () => {
+describe('4.3: what stops every rule, and AMB-50: exactly on the limit is on time (0.3)', () => {
   test.each(deadlineRules.map(({ rule }) => rule))('%s', (rule) => {
     const row = rows.find((one) => one.rule === rule && one.due !== null);
     if (row === undefined) return expect([rule, stops[rule]]).toEqual(['S-13', []]);
@@ -179,5 +179,32 @@ describe('decisions that are settings (11, 12)', () => {
   test('AMB-38, R-047: 08:30 to 17:30 without a break, or with one', () => {
     expect(calendarWith(defaultHolidays).windows).toEqual([{ from: 510, to: 1050 }]);
     expect(calendarWith(defaultHolidays, [setting('cal.breaks', '12:00-13:00')]).windows).toEqual([{ from: 510, to: 720 }, { from: 780, to: 1050 }]);
+  });
+});
+
+describe('the limits that the regulations themselves give, in their own words', () => {
+  test.each([
+    ['R-251: the information provider is contacted within one hour', 'S-01', 'A', 'received', 60],
+    ['R-256: class A is reported to the general manager and all deputies at once', 'S-02', 'A', 'classified', 15],
+    ['R-257: class A: staff within 2 hours', 'S-03', 'A', 'classified', 2 * 60],
+    ['R-258: class A: on site within 12 hours', 'S-04', 'A', 'classified', 12 * 60],
+    ['R-259: class B is reported to the deputy within one hour', 'S-05', 'B', 'classified', 60],
+    ['R-260: class B: staff within 4 hours', 'S-06', 'B', 'classified', 4 * 60],
+    ['R-261: class B: on site within 24 hours', 'S-07', 'B', 'classified', 24 * 60],
+    ['R-098, R-262: class C is arranged within 24 hours', 'S-08', 'C', 'classified', 24 * 60],
+    ['R-271: the arrival report within one hour', 'S-10', 'A', 'arrived', 60],
+  ] as const)('%s', (_what, rule, grade, event, minutes) => {
+    const morning = instant('2026-03-03 09:00');
+    expect(only(start(event, { at: morning, severity: grade }), rule).dueAt).toBe(addMinutes(morning, minutes));
+  });
+
+  test('AMB-04: the count begins when the company got the message, not when the supervisor learned of it', () => {
+    const moments = { receivedAt: instant('2026-03-04 14:00'), severityEffectiveAt: instant('2026-03-04 14:00') };
+    expect(showInstant(only(start('classified', { at: instant('2026-03-04 15:30'), severity: 'A', moments }), 'S-03').dueAt)).toBe('2026-03-04 16:00');
+  });
+
+  test('AMB-33: what is due monthly falls on working days 2, 3, 5 and 7 of the next month', () => {
+    const days = start('monthEnded', { at: instant('2026-03-01 00:00') }).map(({ dueAt }) => dueAt.slice(0, 10));
+    expect([...new Set(days)].sort()).toEqual(['2026-03-03', '2026-03-04', '2026-03-06', '2026-03-10']);
   });
 });

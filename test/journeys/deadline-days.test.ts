@@ -45,6 +45,7 @@ describe('deadlines through the days of February and March 2026, on the bundle',
       await act('SUP', 'ticket.classify', ticket, { severity: 'C' });
       await act('SUP', 'ticket.plan', ticket, { servicePlan: '现场调试', serviceMode: 'ON_SITE' });
       await act('SUP', 'ticket.agree', ticket, { agreedDate: '2026-02-28 00:00' });
+      await sweep();
       expect((await clock(ticket, 'S-01'))?.['result']).toBe('按时');
       expect((await clock(ticket, 'S-08'))?.['result']).toBe('按时');
       expect(await due(ticket, 'S-09')).toBeCloseTo(serial('2026-03-01 00:00'), 5);
