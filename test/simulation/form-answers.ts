@@ -39,6 +39,9 @@ const answerTo = (item: FormItemView, writer: Writer): string | readonly string[
   }
 };
 
+/** Most people leave the trap of 10.1 empty as they are told; now and then somebody does not. */
+const isTrap = (item: FormItemView): boolean => item.title.includes('请留空');
+
 const isQuestion = (item: FormItemView): boolean => !['SECTION_HEADER', 'PAGE_BREAK', 'IMAGE', 'VIDEO'].includes(item.type);
 
 /** Answers to a form by item id, over what its link filled in. */
@@ -49,7 +52,7 @@ export const fillForm = (form: FormView, prefilled: FormAnswers, writer: Writer,
     if (answers[id] !== undefined) continue;
     const fixed = Object.entries(given).find(([title]) => item.title.startsWith(title))?.[1];
     if (fixed !== undefined) answers[id] = item.choices.find((choice) => choice.startsWith(fixed)) ?? fixed;
-    else if ((!item.required && writer.random.chance(0.3)) || (isLaterLine(item) && !item.required)) continue;
+    else if ((isTrap(item) && writer.random.chance(0.97)) || (!item.required && writer.random.chance(0.3)) || (isLaterLine(item) && !item.required)) continue;
     else answers[id] = answerTo(item, writer);
   }
   return answers;
