@@ -70,6 +70,12 @@ class SheetsValues extends HostObject {
   clear(resource: unknown, id: unknown, range: unknown, options?: unknown): unknown {
     return this.#client.call('sheets.spreadsheets.values.clear', 'POST', `${valuesPath(id, range)}:clear`, options, resource);
   }
+  batchUpdateByDataFilter(resource: unknown, id: unknown, options?: unknown): unknown {
+    return this.#client.call('sheets.spreadsheets.values.batchUpdateByDataFilter', 'POST', `${spreadsheetPath(id)}/values:batchUpdateByDataFilter`, options, resource);
+  }
+  batchClearByDataFilter(resource: unknown, id: unknown, options?: unknown): unknown {
+    return this.#client.call('sheets.spreadsheets.values.batchClearByDataFilter', 'POST', `${spreadsheetPath(id)}/values:batchClearByDataFilter`, options, resource);
+  }
   batchClear(resource: unknown, id: unknown, options?: unknown): unknown {
     return this.#client.call('sheets.spreadsheets.values.batchClear', 'POST', `${spreadsheetPath(id)}/values:batchClear`, options, resource);
   }
@@ -90,20 +96,37 @@ class SheetsDeveloperMetadata extends HostObject {
   }
 }
 
+class SheetsSheets extends HostObject {
+  static override readonly guestName = 'Sheets.Spreadsheets.Sheets';
+  readonly #client: SheetsClient;
+  constructor(client: SheetsClient) {
+    super();
+    this.#client = client;
+  }
+  copyTo(resource: unknown, id: unknown, sheetId: unknown, options?: unknown): unknown {
+    return this.#client.call('sheets.spreadsheets.sheets.copyTo', 'POST', `${spreadsheetPath(id)}/sheets/${String(sheetId)}:copyTo`, options, resource);
+  }
+}
+
 class SheetsSpreadsheets extends HostObject {
   static override readonly guestName = 'Sheets.Spreadsheets';
-  static override readonly guestProperties = ['Values', 'DeveloperMetadata'];
+  static override readonly guestProperties = ['Values', 'DeveloperMetadata', 'Sheets'];
+  readonly Sheets: SheetsSheets;
   readonly Values: SheetsValues;
   readonly DeveloperMetadata: SheetsDeveloperMetadata;
   readonly #client: SheetsClient;
   constructor(client: SheetsClient) {
     super();
     this.#client = client;
+    this.Sheets = new SheetsSheets(client);
     this.Values = new SheetsValues(client);
     this.DeveloperMetadata = new SheetsDeveloperMetadata(client);
   }
   get(id: unknown, options?: unknown): unknown {
     return this.#client.call('sheets.spreadsheets.get', 'GET', spreadsheetPath(id), options, undefined);
+  }
+  getByDataFilter(resource: unknown, id: unknown, options?: unknown): unknown {
+    return this.#client.call('sheets.spreadsheets.getByDataFilter', 'POST', `${spreadsheetPath(id)}:getByDataFilter`, options, resource);
   }
   create(resource: unknown, options?: unknown): unknown {
     return this.#client.call('sheets.spreadsheets.create', 'POST', '/v4/spreadsheets', options, resource);

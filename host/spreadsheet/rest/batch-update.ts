@@ -69,11 +69,20 @@ const handlers: Readonly<Record<keyof Message<'Request'>, RequestHandler>> = {
 
 const handlersByName: ReadonlyMap<string, RequestHandler> = new Map(Object.entries(handlers));
 
+/** @throws Refusal for a request that the platform has and this host has not; nothing of the batch is looked at any further */
+export function requireEmulated(body: unknown): void {
+  const requests: unknown = isPlainObject(body) ? body['requests'] : null;
+  for (const request of Array.isArray(requests) ? requests : []) {
+    for (const name of isPlainObject(request) ? Object.keys(request) : []) {
+      if (requestsNotEmulated.has(name)) throw new Refusal('unimplemented', `NotEmulated: spreadsheets.batchUpdate.${name}`);
+    }
+  }
+}
+
 /** The one named request of an element. @throws Refusal unless it names exactly one that is known */
 function namedRequest(element: unknown, index: number): { readonly name: string; readonly handler: RequestHandler; readonly request: unknown } {
   if (!isPlainObject(element)) throw new PayloadProblem(`Invalid value at 'requests[${index}]' (type.googleapis.com/google.apps.sheets.v4.Request), ${JSON.stringify(element)}`);
   const entries = Object.entries(element).filter(([, request]) => request !== null && request !== undefined);
-  for (const [name] of entries) if (requestsNotEmulated.has(name)) throw new Refusal('unimplemented', `NotEmulated: spreadsheets.batchUpdate.${name}`);
   for (const [name] of entries) if (!handlersByName.has(name)) throw new PayloadProblem(`Invalid JSON payload received. Unknown name "${name}" at 'requests[${index}]': Cannot find field.`);
   const [first, second] = entries;
   if (second) throw new PayloadProblem(`Invalid value at 'requests[${index}]' (oneof), oneof field 'kind' is already set. Cannot set '${second[0]}'`);

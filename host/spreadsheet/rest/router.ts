@@ -6,14 +6,16 @@ import { pickByMask, parseFieldMask } from '../schema/field-mask';
 import { problemAt, withoutNulls } from '../schema/check';
 import type { Message, MessageName } from '../schema/shapes';
 import { errorAnswer, requireEditor, requireReader } from './access';
-import { batchUpdate } from './batch-update';
+import { batchUpdate, requireEmulated } from './batch-update';
 import { createSpreadsheet } from './create-spreadsheet';
 import { PayloadProblem } from './requests/batch';
 import { findMetadata } from './requests/metadata';
-import { placeOfRange, placeOfReference } from './reference';
-import { spreadsheetResource } from './spreadsheet-resource';
+import { placesOfFilters } from './data-filter';
+import { referenceOf, requireSheet } from './reference';
+import { copySheetInto } from './requests/sheets';
+import { sheetPropertiesOf, spreadsheetResource } from './spreadsheet-resource';
 import { cellsIn, readOptions, readPlace, readReference, type ReadOptions } from './values-read';
-import { appendValues, clearReference, requireInputOption, updateValues, type WriteContext } from './values-write';
+import { appendValues, clearReference, requireInputOption, updateValues, type UpdateValuesResult, type WriteContext } from './values-write';
 
 export interface RestRequest {
   readonly method: string;
@@ -85,6 +87,7 @@ function create({ environment, actor, body }: Call): Outcome {
 
 /** The elements of `requests` are checked one by one as they are applied; a batch may be large. */
 function batch({ environment, id, actor, body }: Call): Outcome {
+  requireEmulated(body);
   const { requests = [], includeSpreadsheetInResponse, responseRanges = [], responseIncludeGridData } = bodyAs('BatchUpdateSpreadsheetRequest', body);
   requireEditor(environment.library, id, actor);
   const { replies, cellsWritten } = batchUpdate(environment.library, id, requests, actor, environment.now());
@@ -115,20 +118,61 @@ function valuesUpdate(call: Call): Outcome {
   return { body, cellsWritten: body.updatedCells };
 }
 
-function valuesBatchUpdate(call: Call): Outcome {
-  const { data = [], valueInputOption, includeValuesInResponse, responseValueRenderOption, responseDateTimeRenderOption } = bodyAs('BatchUpdateValuesRequest', call.body);
-  const response = responseOptions(includeValuesInResponse === true, responseValueRenderOption, responseDateTimeRenderOption);
-  const responses = write(call, valueInputOption, (context) => data.map((part) => updateValues(context, part.range ?? '', part, response)));
-  const sum = (amount: (result: (typeof responses)[number]) => number): number => responses.reduce((total, result) => total + amount(result), 0);
-  const body = {
-    spreadsheetId: call.id,
+/** What `values.batchUpdate` tells of its parts together. */
+function totalOf(id: string, responses: readonly UpdateValuesResult[]): { readonly spreadsheetId: string; readonly totalUpdatedCells: number; readonly [name: string]: unknown } {
+  const sum = (amount: (result: UpdateValuesResult) => number): number => responses.reduce((total, result) => total + amount(result), 0);
+  return {
+    spreadsheetId: id,
     totalUpdatedRows: sum(({ updatedRows }) => updatedRows),
     totalUpdatedColumns: sum(({ updatedColumns }) => updatedColumns),
     totalUpdatedCells: sum(({ updatedCells }) => updatedCells),
     totalUpdatedSheets: new Set(responses.map(({ updatedRange }) => updatedRange.slice(0, updatedRange.lastIndexOf('!')))).size,
     responses,
   };
+}
+
+function valuesBatchUpdate(call: Call): Outcome {
+  const { data = [], valueInputOption, includeValuesInResponse, responseValueRenderOption, responseDateTimeRenderOption } = bodyAs('BatchUpdateValuesRequest', call.body);
+  const response = responseOptions(includeValuesInResponse === true, responseValueRenderOption, responseDateTimeRenderOption);
+  const body = totalOf(call.id, write(call, valueInputOption, (context) => data.map((part) => updateValues(context, part.range ?? '', part, response))));
   return { body, cellsWritten: body.totalUpdatedCells };
+}
+
+function valuesBatchUpdateByDataFilter(call: Call): Outcome {
+  const { data = [], valueInputOption, includeValuesInResponse, responseValueRenderOption, responseDateTimeRenderOption } = bodyAs('BatchUpdateValuesByDataFilterRequest', call.body);
+  const response = responseOptions(includeValuesInResponse === true, responseValueRenderOption, responseDateTimeRenderOption);
+  const responses = write(call, valueInputOption, (context) =>
+    data.flatMap(({ dataFilter = {}, majorDimension, values = [] }) =>
+      placesOfFilters(context.draft, [dataFilter]).map(({ place }) => ({ ...updateValues(context, referenceOf(place), { values, ...(majorDimension ? { majorDimension } : {}) }, response), dataFilter })),
+    ),
+  );
+  const body = totalOf(call.id, responses);
+  return { body, cellsWritten: body.totalUpdatedCells };
+}
+
+function valuesBatchClearByDataFilter(call: Call): Outcome {
+  const { dataFilters = [] } = bodyAs('BatchClearValuesByDataFilterRequest', call.body);
+  const clearedRanges = write(call, 'RAW', ({ draft }) => placesOfFilters(draft, dataFilters).map(({ place }) => clearReference(draft, call.actor, referenceOf(place))));
+  return { body: { spreadsheetId: call.id, clearedRanges } };
+}
+
+function getByDataFilter({ environment, id, actor, query, body }: Call): Outcome {
+  const { dataFilters = [], includeGridData } = bodyAs('GetSpreadsheetByDataFilterRequest', body);
+  const spreadsheet = requireReader(environment.library, id, actor);
+  const ranges = placesOfFilters(spreadsheet, dataFilters).map(({ place }) => referenceOf(place));
+  return { body: spreadsheetResource(spreadsheet, { ranges, includeGridData: includeGridData === true, fields: query.get('fields') }, actor) };
+}
+
+/** A copy of a sheet in another spreadsheet, or in the same one. */
+function copySheet({ environment, id, actor, rest, body }: Call): Outcome {
+  const { destinationSpreadsheetId = '' } = bodyAs('CopySheetToAnotherSpreadsheetRequest', body);
+  const source = requireReader(environment.library, id, actor);
+  const sheet = requireSheet(source, Number(rest));
+  const { locale } = requireEditor(environment.library, destinationSpreadsheetId, actor).details;
+  const title = locale.startsWith('zh') ? `${sheet.details.title}的副本` : `Copy of ${sheet.details.title}`;
+  const made = environment.library.change(destinationSpreadsheetId, (draft) => copySheetInto(draft, sheet, source.styles, title));
+  const target = requireReader(environment.library, destinationSpreadsheetId, actor);
+  return { body: sheetPropertiesOf(target, requireSheet(target, made)) };
 }
 
 function valuesAppend(call: Call): Outcome {
@@ -153,17 +197,7 @@ function valuesBatchGetByDataFilter({ environment, id, actor, body }: Call): Out
   const spreadsheet = requireReader(environment.library, id, actor);
   const { dataFilters = [], majorDimension, valueRenderOption, dateTimeRenderOption } = bodyAs('BatchGetValuesByDataFilterRequest', body);
   const options = readOptions((name) => ({ majorDimension, valueRenderOption, dateTimeRenderOption })[name]);
-  const found = dataFilters.flatMap((filter) => {
-    if (filter.a1Range !== undefined) return [{ place: placeOfReference(spreadsheet, filter.a1Range), filter }];
-    if (filter.gridRange !== undefined) return [{ place: placeOfRange(spreadsheet, filter.gridRange), filter }];
-    return findMetadata(spreadsheet, [filter]).flatMap(({ location }) => {
-      const { sheetId = location?.sheetId, dimension, startIndex, endIndex } = location?.dimensionRange ?? {};
-      if (sheetId === undefined) return [];
-      const sides = dimension === undefined ? {} : dimension === 'ROWS' ? { startRowIndex: startIndex, endRowIndex: endIndex } : { startColumnIndex: startIndex, endColumnIndex: endIndex };
-      const known = Object.fromEntries(Object.entries(sides).filter(([, side]) => side !== undefined));
-      return [{ place: placeOfRange(spreadsheet, { sheetId, ...known }), filter }];
-    });
-  });
+  const found = placesOfFilters(spreadsheet, dataFilters);
   const valueRanges = found.map(({ place, filter }) => ({ valueRange: readPlace(spreadsheet, place, options), dataFilters: [filter] }));
   return { body: { spreadsheetId: id, valueRanges }, cellsRead: cellsIn(valueRanges.map(({ valueRange }) => valueRange)) };
 }
@@ -198,8 +232,13 @@ interface Route {
 /** In order: the first that fits serves. The groups are the spreadsheet's id and the rest that the route leaves open. */
 const routes: readonly Route[] = [
   { method: 'POST', path: /^\/v4\/spreadsheets$/, serve: create },
-  { method: 'GET', path: /^\/v4\/spreadsheets\/([^/:]+)$/, serve: getSpreadsheet },
-  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+):batchUpdate$/, serve: batch },
+  // A client that joins paths with a slash is understood too, as on the platform.
+  { method: 'GET', path: /^\/v4\/spreadsheets\/([^/:]+)\/?$/, serve: getSpreadsheet },
+  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/?:batchUpdate$/, serve: batch },
+  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/?:getByDataFilter$/, serve: getByDataFilter },
+  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/sheets\/(\d+):copyTo$/, serve: copySheet },
+  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/values:batchUpdateByDataFilter$/, serve: valuesBatchUpdateByDataFilter },
+  { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/values:batchClearByDataFilter$/, serve: valuesBatchClearByDataFilter },
   { method: 'GET', path: /^\/v4\/spreadsheets\/([^/:]+)\/values:batchGet$/, serve: valuesBatchGet },
   { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/values:batchUpdate$/, serve: valuesBatchUpdate },
   { method: 'POST', path: /^\/v4\/spreadsheets\/([^/:]+)\/values:batchClear$/, serve: valuesBatchClear },
@@ -221,7 +260,7 @@ export function serveRest(environment: RestEnvironment, request: RestRequest): R
     try {
       const outcome = serve({ ...request, environment, id: decoded(match[1]), rest: decoded(match[2]) });
       const fields = request.query.get('fields');
-      const body = fields === null || fields === '' || serve === getSpreadsheet ? outcome.body : pickByMask(outcome.body, parseFieldMask(fields));
+      const body = fields === null || fields === '' || serve === getSpreadsheet || serve === getByDataFilter ? outcome.body : pickByMask(outcome.body, parseFieldMask(fields));
       return { status: 200, ...nothing, ...outcome, body };
     } catch (error) {
       return { ...errorAnswer(error), ...nothing };

@@ -71,6 +71,7 @@ function enter(context: WriteContext, sheet: Sheet, top: number, left: number, g
 }
 
 function resultOf(context: WriteContext, place: Place, written: number, response: ReadOptions | null): UpdateValuesResult {
+  if (response !== null) context.draft.calculate();
   return {
     spreadsheetId: context.draft.id,
     updatedRange: referenceOf(place),

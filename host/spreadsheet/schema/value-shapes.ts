@@ -18,7 +18,13 @@ export const valueShapes = {
   BatchGetValuesByDataFilterRequest: {
     dataFilters: ['DataFilter'], majorDimension, valueRenderOption: renderOption, dateTimeRenderOption: dateTimeOption,
   },
-  GetSpreadsheetByDataFilterRequest: { dataFilters: ['DataFilter'], includeGridData: 'boolean' },
+  DataFilterValueRange: { dataFilter: 'DataFilter', majorDimension, values: ['any'] },
+  BatchUpdateValuesByDataFilterRequest: {
+    valueInputOption: inputOption, data: ['DataFilterValueRange'], includeValuesInResponse: 'boolean', responseValueRenderOption: renderOption, responseDateTimeRenderOption: dateTimeOption,
+  },
+  BatchClearValuesByDataFilterRequest: { dataFilters: ['DataFilter'] },
+  CopySheetToAnotherSpreadsheetRequest: { destinationSpreadsheetId: 'string' },
+  GetSpreadsheetByDataFilterRequest: { dataFilters: ['DataFilter'], includeGridData: 'boolean', excludeTablesInBandedRanges: 'boolean' },
   SearchDeveloperMetadataRequest: { dataFilters: ['DataFilter'] },
   BatchUpdateSpreadsheetRequest: {
     requests: ['Request'], includeSpreadsheetInResponse: 'boolean', responseRanges: ['string'], responseIncludeGridData: 'boolean',
