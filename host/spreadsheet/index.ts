@@ -1,6 +1,7 @@
 /** The spreadsheet half of the local workspace: one model behind people, SpreadsheetApp, the advanced service and REST. */
 import type { SpreadsheetEnvironment, SpreadsheetPart } from '../kernel/spreadsheet-part';
 import { advancedSheets } from './advanced/sheets-service';
+import { chartsService } from './app/charts';
 import { eventObjects, spreadsheetService } from './app/spreadsheet-app';
 import { SpreadsheetFiles } from './files';
 import { FormulaCalculator } from './formulas/calculator';
@@ -18,7 +19,7 @@ export function createSpreadsheets(environment: SpreadsheetEnvironment): Spreads
   const rest: RestEnvironment = { library, now: () => environment.now(), newId: () => environment.newId() };
   return {
     library,
-    services: [spreadsheetService(rest), advancedSheets(rest)],
+    services: [spreadsheetService(rest), chartsService, advancedSheets(rest)],
     file: (id) => files.file(id),
     files: () => files.files(),
     changeFile: (id, change) => files.changeFile(id, change),

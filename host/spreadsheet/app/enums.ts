@@ -35,3 +35,13 @@ export const enums = {
     'VALUE_IN_LIST', 'VALUE_IN_RANGE', 'CUSTOM_FORMULA', 'CHECKBOX',
   ),
 } as const;
+
+const chartsOf = <Name extends string>(name: string, ...names: readonly Name[]): GuestEnum<Name> => new GuestEnum(`Charts.${name}`, names);
+
+/** The names of the service Charts that charts on sheets are built with. */
+export const chartEnums = {
+  ChartType: chartsOf('ChartType', 'TIMELINE', 'AREA', 'BAR', 'BUBBLE', 'CANDLESTICK', 'COLUMN', 'COMBO', 'GAUGE', 'GEO', 'HISTOGRAM', 'RADAR', 'LINE', 'ORG', 'PIE', 'SCATTER', 'SPARKLINE', 'STEPPED_AREA', 'TABLE', 'TREEMAP', 'WATERFALL'),
+  ChartHiddenDimensionStrategy: chartsOf('ChartHiddenDimensionStrategy', 'IGNORE_BOTH', 'IGNORE_ROWS', 'IGNORE_COLUMNS', 'SHOW_BOTH'),
+  ChartMergeStrategy: chartsOf('ChartMergeStrategy', 'MERGE_COLUMNS', 'MERGE_ROWS'),
+  Position: chartsOf('Position', 'TOP', 'RIGHT', 'BOTTOM', 'NONE'),
+} as const;

@@ -4,6 +4,8 @@ import { enteringContext } from '../model/entering';
 import { filteredRows } from '../model/filtering';
 import { requireInteger } from './arguments';
 import { bandingsIn, type Banding } from './banding';
+import { EmbeddedChartBuilder, type EmbeddedChart } from './chart-builders';
+import { chartsOf, insertChart, removeChart, updateChart } from './charts';
 import { ConditionalFormatRule, conditionalRulesOf } from './conditional-format-rule';
 import { addMetadata, DeveloperMetadataFinder, metadataAt, type DeveloperMetadata } from './developer-metadata';
 import { enums } from './enums';
@@ -66,6 +68,22 @@ export abstract class SheetAttachments extends SheetStructure {
     const { session, id, sheetId } = this._seat;
     const spreadsheet = session.read(id, 0);
     return filteredRows(spreadsheet, session.sheet(spreadsheet, sheetId), enteringContext(spreadsheet, session.environment.now())).has(row);
+  }
+
+  newChart(): EmbeddedChartBuilder {
+    return new EmbeddedChartBuilder(this._seat);
+  }
+  getCharts(): EmbeddedChart[] {
+    return chartsOf(this._seat);
+  }
+  insertChart(chart: unknown): void {
+    insertChart(this._seat, chart);
+  }
+  updateChart(chart: unknown): void {
+    updateChart(this._seat, chart);
+  }
+  removeChart(chart: unknown): void {
+    removeChart(this._seat, chart);
   }
 
   /** Things that cannot be put on a sheet here, so none is ever found. */

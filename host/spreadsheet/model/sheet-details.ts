@@ -8,6 +8,17 @@ export interface ValidatedRange {
   readonly rule: Message<'DataValidationRule'>;
 }
 
+/** What script code said of a chart that the API has no words for. */
+export interface ScriptChart {
+  readonly type: string;
+  readonly ranges: readonly GridRange[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly numHeaders: number;
+  readonly mergeStrategy: 'MERGE_COLUMNS' | 'MERGE_ROWS';
+  readonly hiddenDimensions: 'IGNORE_BOTH' | 'IGNORE_ROWS' | 'IGNORE_COLUMNS' | 'SHOW_BOTH';
+  readonly transposed: boolean;
+}
+
 /** Width or height in pixels and whether a person hid it; by zero-based index, only where it differs from the default. */
 export type DimensionTable = Readonly<Record<string, { readonly pixelSize?: number; readonly hiddenByUser?: boolean }>>;
 
@@ -32,6 +43,8 @@ export interface SheetDetails {
   readonly basicFilter: Message<'BasicFilter'> | null;
   readonly filterViews: readonly Message<'FilterView'>[];
   readonly charts: readonly Message<'EmbeddedChart'>[];
+  /** By chart id; absent on sheets without charts of scripts. */
+  readonly scriptCharts?: Readonly<Record<string, ScriptChart>>;
 }
 
 /** A new sheet as the platform makes it: 1,000 rows and 26 columns. */
@@ -94,10 +107,31 @@ function countAfter(count: number, change: DimensionChange): number {
   return change.kind === 'delete' ? count - (change.end - change.start) : count;
 }
 
+function changeScriptCharts(charts: SheetDetails['scriptCharts'], sheetId: number, change: DimensionChange): SheetDetails['scriptCharts'] {
+  if (charts === undefined) return undefined;
+  return Object.fromEntries(
+    Object.entries(charts).map(([id, chart]) => [id, { ...chart, ranges: kept(chart.ranges, (range) => ((range.sheetId ?? 0) === sheetId ? changeRange(range, change) : range)) }]),
+  );
+}
+
+/** The source ranges within a chart's description follow too; one that is gone is left out. */
+function changeSources(value: unknown, sheetId: number, change: DimensionChange): unknown {
+  if (Array.isArray(value)) return value.map((element) => changeSources(element, sheetId, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, element]: [string, unknown]) => {
+      if (name !== 'sources' || !Array.isArray(element)) return [name, changeSources(element, sheetId, change)];
+      const ranges = element.flatMap((range: GridRange) => ((range.sheetId ?? 0) === sheetId ? (changeRange(range, change) ?? []) : [range]));
+      return [name, ranges];
+    }),
+  );
+}
+
 /** The details after rows or columns were inserted, deleted or moved: every range follows its cells. */
 export function changeDetails(details: SheetDetails, change: DimensionChange): SheetDetails {
   const rows = change.dimension === 'ROWS';
   const plain = (range: GridRange): GridRange | null => changeRange(range, change);
+  const scriptCharts = changeScriptCharts(details.scriptCharts, details.sheetId, change);
   const [filter] = details.basicFilter === null ? [] : changeRanged([details.basicFilter], change);
   return {
     ...details,
@@ -122,6 +156,8 @@ export function changeDetails(details: SheetDetails, change: DimensionChange): S
     merges: kept(details.merges, plain),
     basicFilter: filter ?? null,
     filterViews: changeRanged(details.filterViews, change),
+    charts: details.charts.map((chart) => (chart.spec === undefined ? chart : { ...chart, spec: changeSources(chart.spec, details.sheetId, change) })),
+    ...(scriptCharts === undefined ? {} : { scriptCharts }),
   };
 }
 

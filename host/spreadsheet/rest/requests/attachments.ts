@@ -137,7 +137,9 @@ const chartOf = (draft: Spreadsheet, id: number | undefined): { readonly sheet: 
 
 export const updateChartSpec = handle('UpdateChartSpecRequest', ({ draft }, { chartId, spec }) => {
   const { sheet, chart } = chartOf(draft, chartId);
-  sheet.details = { ...sheet.details, charts: sheet.details.charts.map((other) => (other === chart ? { ...chart, spec } : other)) };
+  // What a script said of the chart no longer holds once it is described anew.
+  const others = Object.entries(sheet.details.scriptCharts ?? {}).filter(([id]) => id !== String(chartId));
+  sheet.details = { ...sheet.details, charts: sheet.details.charts.map((other) => (other === chart ? { ...chart, spec } : other)), scriptCharts: Object.fromEntries(others) };
 });
 
 export const deleteEmbeddedObject = handle('DeleteEmbeddedObjectRequest', ({ draft }, { objectId }) => {

@@ -159,6 +159,7 @@ function copiedDetails(details: SheetDetails, sheetId: number, title: string): S
     basicFilter: details.basicFilter && moved(details.basicFilter),
     filterViews: [],
     charts: [],
+    scriptCharts: {},
   };
 }
 
