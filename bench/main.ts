@@ -1,49 +1,42 @@
 import { resolve } from 'node:path';
-import costModel from './cost-model.json';
-import { measureStory, type Measured } from './measure';
+import { broken, growing, measureAt, sizeOf, type Found } from './bench';
+import { published, readProfile, type NamedProfile } from './profiles';
+import { besideTable, costTable, dayTable } from './tables';
 
 /**
- * What each command of the main job costs at different sizes of the ledger: counted on the local host, priced with
- * published coefficients as a range. Counts are exact; milliseconds are estimates, never the platform's own timings.
+ * What commands and sweeps cost at different sizes of the ledger: counted on the local workspace, priced with published
+ * coefficients, or those of a live account (`--profile FILE`). Counts are exact; milliseconds are estimates, never timings.
  */
-const sizes = process.argv.slice(2).map(Number).filter((size) => Number.isSafeInteger(size) && size > 0);
-const dist = resolve(__dirname, '../../dist');
-/** A few cells more or less, such as a longer number, are no growth. */
-const tolerance = 0.02;
+const root = resolve(__dirname, '../..');
+const arguments_ = process.argv.slice(2);
+const profileAt = arguments_.indexOf('--profile');
+const file = profileAt < 0 ? undefined : arguments_[profileAt + 1];
+const sizes = arguments_.filter((_, at) => profileAt < 0 || (at !== profileAt && at !== profileAt + 1)).map(Number);
 
-type Profile = (typeof costModel)['A_2018'];
-
-const price = (profile: Profile, { roundTrips, cellsRead, cellsWritten }: Measured): number =>
-  profile.lockUncontended + profile.propGet + profile.apiRead0 + profile.apiReadCell * cellsRead + Math.max(0, roundTrips - 1) * profile.apiWrite0 + profile.apiWriteCell * cellsWritten;
-
-const grows = (first: Measured, last: Measured): boolean =>
-  (['serviceCalls', 'roundTrips', 'cellsRead', 'cellsWritten'] as const).some((count) => last[count] > first[count] * (1 + tolerance) + 2);
-
-const column = (text: string | number, width: number): string => String(text).padStart(width);
+const show = ({ tickets, size, commands, sweeps, beside, day }: Found, profiles: readonly NamedProfile[]): void => {
+  const behind = tickets - size.open - size.lately;
+  console.log(`\n=== ${tickets} tickets ever registered: ${size.open} open, ${size.lately} closed lately, ${Math.max(0, behind)} in the archive`);
+  console.log(`\n${costTable('command', commands, profiles)}`);
+  console.log(`\n${costTable('sweep', Object.values<(typeof sweeps)['idle']>({ ...sweeps }), profiles)}`);
+  console.log(`\n${besideTable(beside, profiles)}`);
+  console.log(`\n${dayTable(day, profiles)}`);
+};
 
 const main = async (): Promise<void> => {
-  const wanted = sizes.length > 0 ? sizes : [100, 10_000, 100_000];
-  const results: (readonly Measured[])[] = [];
-  for (const size of wanted) {
-    const measured = await measureStory(size, dist);
-    results.push(measured);
-    console.log(`\n${size} tickets ever registered\n${'command'.padEnd(40)} calls  trips   read  written   bytes  cpu ms   A–C ms`);
-    for (const each of measured) {
-      const range = [costModel.A_2018, costModel.B_v8, costModel.C_bad].map((profile) => Math.round(price(profile, each)));
-      console.log(`${each.command.padEnd(40)} ${column(each.serviceCalls, 5)} ${column(each.roundTrips, 6)} ${column(each.cellsRead, 6)} ${column(each.cellsWritten, 8)} ${column(each.bytes, 7)} ${column(each.cpuMilliseconds.toFixed(0), 7)}   ${Math.min(...range)}–${Math.max(...range)}`);
-    }
+  if (profileAt >= 0 && file === undefined) throw new Error('--profile needs a file');
+  if (sizes.some((size) => !Number.isSafeInteger(size) || size <= 0)) throw new Error('Sizes are whole numbers of tickets');
+  const profiles = [...published, ...(file === undefined ? [] : [readProfile(file)])];
+  const found: Found[] = [];
+  for (const tickets of sizes.length > 0 ? sizes : [100, 1_000, 10_000, 100_000]) {
+    const one = await measureAt(tickets, sizeOf(tickets), root);
+    found.push(one);
+    show(one, profiles);
   }
-  const [first = []] = results;
-  const last = results[results.length - 1] ?? [];
-  let growing = 0;
-  console.log('');
-  for (const [index, each] of first.entries()) {
-    const other = last[index];
-    const bad = other === undefined || grows(each, other);
-    if (bad) growing += 1;
-    console.log(`${bad ? 'GROWS        ' : 'does not grow'}  ${each.command}`);
-  }
-  process.exitCode = growing === 0 ? 0 : 1;
+  const [first] = found;
+  const last = found[found.length - 1];
+  const wrong = [...found.flatMap(broken), ...(first === undefined || last === undefined ? [] : growing(first, last))];
+  console.log(wrong.length === 0 ? '\nEvery limit holds; no command grows with the tickets behind it.' : `\n${wrong.join('\n')}`);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
 };
 
 main().catch((error: unknown) => {

@@ -1,9 +1,9 @@
-import type { ExecutionRecord } from '../host/contract';
-import { story } from '../test/journeys/story';
-import { openCompany } from './company';
+import type { ExecutionRecord, ServiceCall } from '../host/contract';
+import { story, type Step } from '../test/journeys/story';
+import { openCompany, type Company } from './company';
 import { givePast } from './history';
 
-/** What one command of the story asked of the platform. */
+/** What one run asked of the platform. */
 export interface Measured {
   readonly command: string;
   readonly serviceCalls: number;
@@ -14,35 +14,49 @@ export interface Measured {
   readonly bytes: number;
   /** Processor time of the bundle alone. */
   readonly cpuMilliseconds: number;
+  readonly calls: readonly ServiceCall[];
 }
 
 /** The execution that carries a command, by how it came in. */
 const carriers = ['formSubmitted', 'cellEdited', 'pageAction', 'doPost'];
-const toSheets = /^UrlFetchApp\.fetch(All)?$|^Sheets\./;
+const toSheets = /^UrlFetchApp\.fetch(All)?$|^Sheets\.|^Range\.(get|set)(Display)?Values?$|^Sheet\.appendRow$/;
 
-const measured = (command: string, record: ExecutionRecord): Measured => {
-  const sheets = record.calls.filter((call) => toSheets.test(call.name) && call.cellsRead + call.cellsWritten > 0);
-  const sum = (of: (call: ExecutionRecord['calls'][number]) => number): number => record.calls.reduce((total, call) => total + of(call), 0);
-  return { command, serviceCalls: record.calls.length, roundTrips: sheets.length, cellsRead: sum((call) => call.cellsRead), cellsWritten: sum((call) => call.cellsWritten), bytes: sum((call) => call.bytes), cpuMilliseconds: record.cpuMilliseconds };
+export const measured = (command: string, { calls, cpuMilliseconds }: ExecutionRecord): Measured => {
+  const sum = (of: (call: ServiceCall) => number): number => calls.reduce((total, call) => total + of(call), 0);
+  return {
+    command, calls, cpuMilliseconds, serviceCalls: calls.length, roundTrips: calls.filter((call) => toSheets.test(call.name) && call.cellsRead + call.cellsWritten > 0).length,
+    cellsRead: sum((call) => call.cellsRead), cellsWritten: sum((call) => call.cellsWritten), bytes: sum((call) => call.bytes),
+  };
 };
 
-/** Lives through the story in a company with so many tickets behind it and measures each command once. */
+/** The runs that an action set off, oldest first. */
+export const runsOf = async (company: Company, act: () => Promise<unknown>): Promise<readonly ExecutionRecord[]> => {
+  const before = new Set(company.workspace.executions(1000).map((record) => record.id));
+  await act();
+  return company.workspace.executions(200).filter((record) => !before.has(record.id)).reverse();
+};
+
+const cellsWritten = ({ calls }: ExecutionRecord): number => calls.reduce((sum, call) => sum + call.cellsWritten, 0);
+
+/** Measures each step once. Of one step several runs may be due, such as opening a desk; the one that wrote carried the command. */
+export const measureSteps = async (company: Company, steps: readonly Step[]): Promise<readonly Measured[]> => {
+  const found: Measured[] = [];
+  for (const step of steps) {
+    await company.at(step.at);
+    const runs = (await runsOf(company, () => step.act(company))).filter((record) => carriers.includes(record.functionName));
+    const [carrier] = [...runs].sort((one, other) => cellsWritten(other) - cellsWritten(one));
+    if (carrier === undefined) throw new Error(`Nothing ran for ${step.name}`);
+    found.push(measured(`${step.command} (${carrier.functionName})`, carrier));
+  }
+  return found;
+};
+
+/** Lives through the main job in a company with so many tickets behind it. */
 export const measureStory = async (tickets: number, dist: string): Promise<readonly Measured[]> => {
-  const company = await openCompany('2026-03-03T09:00:00+08:00');
+  const company = await openCompany('2026-03-03T09:00:00+08:00', dist);
   try {
-    await givePast(company, tickets, dist);
-    const found: Measured[] = [];
-    for (const step of story) {
-      await company.at(step.at);
-      const before = new Set(company.workspace.executions(1000).map((record) => record.id));
-      await step.act(company);
-      // Of one step several runs may be due, such as opening a desk; the one that wrote carried the command.
-      const runs = company.workspace.executions(40).filter((record) => !before.has(record.id) && carriers.includes(record.functionName));
-      const carrier = runs.sort((one, other) => other.calls.reduce((n, call) => n + call.cellsWritten, 0) - one.calls.reduce((n, call) => n + call.cellsWritten, 0))[0];
-      if (carrier === undefined) throw new Error(`Nothing ran for ${step.name}`);
-      found.push(measured(`${step.command} (${carrier.functionName})`, carrier));
-    }
-    return found;
+    await givePast(company, tickets);
+    return await measureSteps(company, story);
   } finally {
     await company.close();
   }

@@ -1,2 +1,2 @@
 /** The functions that Google may call in the shell project, bound to the service workbook. Nothing else is exported. */
-export { deskAction, deskData, onOpen, showDesk } from './entrypoints/shell';
+export { deskAction, deskData, onOpen, showCosts, showDesk } from './entrypoints/shell';

@@ -21,6 +21,7 @@ const neededScopes: Readonly<Record<string, readonly string[]>> = {
   'Gmail.Users.Messages.get': ['https://mail.google.com/', scope('gmail.modify'), scope('gmail.readonly')],
   FormApp: [scope('forms'), scope('drive')],
   DriveApp: [scope('drive'), scope('drive.file')],
+  Drive: [scope('drive'), scope('drive.file')],
   UrlFetchApp: [scope('script.external_request')],
   'ScriptApp.newTrigger': [scope('script.scriptapp')],
   'ScriptApp.getProjectTriggers': [scope('script.scriptapp')],

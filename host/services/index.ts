@@ -5,6 +5,7 @@ import { cacheService } from './cache';
 import { cardService } from './card/card-service';
 import { contentService } from './content';
 import { driveService } from './drive';
+import { driveFilesService } from './drive-files';
 import { formService } from './form/form-app';
 import { gmailService } from './gmail';
 import { gmailAppService } from './gmail-app';
@@ -21,6 +22,6 @@ import { utilitiesService } from './utilities';
 export function kernelServices(kernel: Kernel): readonly ServiceDefinition[] {
   return [
     browserService, cacheService, cardService, contentService, mimeTypes, propertiesService, sessionService,
-    driveService(kernel), formService(kernel), gmailService(kernel), gmailAppService(kernel), htmlService(kernel), lockService(kernel), mailService(kernel), scriptAppService(kernel), urlFetchService(kernel), utilitiesService(kernel),
+    driveService(kernel), driveFilesService(kernel), formService(kernel), gmailService(kernel), gmailAppService(kernel), htmlService(kernel), lockService(kernel), mailService(kernel), scriptAppService(kernel), urlFetchService(kernel), utilitiesService(kernel),
   ];
 }

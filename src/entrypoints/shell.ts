@@ -1,4 +1,4 @@
-import { addMenu, askCore, showSidebar, speaksEnglish } from '../google/container';
+import { addMenu, askCore, showSidebar, showText, speaksEnglish } from '../google/container';
 import type { ActionResult, DeskData, MessagePage, SentInput } from '../ui/protocol';
 
 /**
@@ -10,9 +10,15 @@ const product = (): string => (speaksEnglish() ? 'Aftersales Ledger' : '售后�
 const failed = { zh: '暂时连不上系统,请稍后再试。', en: 'The system cannot be reached right now; please try again in a moment.' };
 
 /** The menu over the service workbook. */
-export const onOpen = (): void => addMenu(product(), speaksEnglish() ? 'Open my desk' : '打开工作台', 'showDesk');
+export const onOpen = (): void => addMenu(product(), speaksEnglish() ? { showDesk: 'Open my desk', showCosts: 'Measure what calls cost (owner)' } : { showDesk: '打开工作台', showCosts: '测量调用耗时(仅所有者)' });
 
 export const showDesk = (): void => showSidebar('sidebar', product());
+
+/** Times the services on this account; half a minute. What comes out is a profile for the bench, or why not. */
+export const showCosts = (): void => {
+  const answer = askCore({ call: 'costs' });
+  showText(product(), typeof answer === 'string' ? answer : speaksEnglish() ? failed.en : failed.zh);
+};
 
 /** What the sidebar shows. */
 export const deskData = (): DeskData | MessagePage =>

@@ -6,7 +6,9 @@ import { pageFor } from '../app/page';
 import { identify } from '../google/identity';
 import { answerJson, labelOf, postedObject, showPage, tokenOf } from '../google/pages';
 import { googlePorts } from '../google/ports';
-import { isRefusal, type Refusal } from '../terms';
+import { measureCosts } from '../google/probe';
+import { ownerAddress } from '../google/who';
+import { isRefusal, words, type Refusal } from '../terms';
 import { jsonForHtml } from '../ui/json-for-html';
 import type { ActionResult, DeskData, MessagePage, PageData, PageStart } from '../ui/protocol';
 import { refusalView } from '../ui/view';
@@ -35,13 +37,16 @@ export const pageAction = (token: unknown, command: unknown, objectId: unknown, 
   return plain(isRefusal(claims) ? { ok: false, message: claims.words } : actByLink(ports, claims, { command, objectId, input }));
 };
 
-type ShellAnswer = DeskData | MessagePage | ActionResult;
+type ShellAnswer = DeskData | MessagePage | ActionResult | string;
+
+const notOwner = words('测量仅限系统所有者。', 'Only the owner may measure.');
 
 const answerShell = (body: Readonly<Record<string, unknown>>): ShellAnswer => {
   const ports = googlePorts();
   const refused = (refusal: Refusal): ShellAnswer => (body['call'] === 'action' ? { ok: false, message: refusal.words } : refusalView(refusal, ports.deployment().language));
   const email = identify(body['identityToken']);
   if (isRefusal(email)) return refused(email);
+  if (body['call'] === 'costs') return email === ownerAddress() ? measureCosts() : `${notOwner.zh} ${notOwner.en}`;
   if (body['call'] === 'action') return act(ports, { command: body['command'], objectId: body['objectId'], input: body['input'] }, staffByAddress(email));
   const desk = deskFor(ports, staffByAddress(email));
   return isRefusal(desk) ? refused(desk) : desk;

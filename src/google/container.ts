@@ -8,8 +8,16 @@ export const speaksEnglish = (): boolean => /^en/i.test(Session.getActiveUserLoc
 /** The core's web app, from the hidden tab where set-up wrote it. */
 const coreAddress = (): string => String(SpreadsheetApp.getActiveSpreadsheet().getSheetByName(metaTitle)?.getRange(addressCell).getValue() ?? '');
 
-export const addMenu = (title: string, item: string, functionName: string): void => {
-  SpreadsheetApp.getUi().createMenu(title).addItem(item, functionName).addToUi();
+export const addMenu = (title: string, items: Readonly<Record<string, string>>): void => {
+  const menu = SpreadsheetApp.getUi().createMenu(title);
+  for (const [functionName, item] of Object.entries(items)) menu.addItem(item, functionName);
+  menu.addToUi();
+};
+
+/** A text that can be copied. */
+export const showText = (title: string, text: string): void => {
+  const ui = SpreadsheetApp.getUi();
+  ui.alert(title, text, ui.ButtonSet.OK);
 };
 
 export const showSidebar = (file: string, title: string): void => {

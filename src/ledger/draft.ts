@@ -5,6 +5,11 @@ import { tableName, type PlainRow, type RowChange } from './change';
 /** Rows as they were read, by table. Only tables that the command asked for are here. */
 export type Snapshot = ReadonlyMap<TableName, readonly PlainRow[]>;
 
+/** A row that stands in its sheet was asked for, but the reading had left it out. */
+export class NotRead extends Error {
+  override readonly name = 'NotRead';
+}
+
 type Fields<C extends Columns> = Partial<Row<Table<C>>>;
 
 /**
@@ -15,7 +20,8 @@ export class Draft {
   private readonly rows = new Map<TableName, Map<string, PlainRow>>();
   private readonly pending = new Map<string, RowChange>();
 
-  constructor(snapshot: Snapshot) {
+  /** @param unread keys of rows that exist but were not read; asking for one of them throws `NotRead` */
+  constructor(snapshot: Snapshot, private readonly unread: ReadonlyMap<TableName, ReadonlySet<string>> = new Map()) {
     for (const [name, rows] of snapshot) this.rows.set(name, new Map(rows.map((row) => [String(row[tables[name].key]), row])));
   }
 
@@ -26,7 +32,9 @@ export class Draft {
 
   find<C extends Columns>(table: Table<C>, key: string | null | undefined): Row<Table<C>> | undefined {
     if (key === null || key === undefined) return undefined;
-    return this.of(table).get(key) as Row<Table<C>> | undefined;
+    const row = this.of(table).get(key) as Row<Table<C>> | undefined;
+    if (row === undefined && this.unread.get(tableName(table))?.has(key) === true) throw new NotRead(`${table.name} ${key}`);
+    return row;
   }
 
   /** A row that must exist, such as one an earlier row refers to. */
@@ -44,6 +52,7 @@ export class Draft {
     const name = tableName(table);
     const plain: PlainRow = { ...row };
     const key = String(plain[table.key]);
+    if (this.unread.get(name)?.has(key) === true) throw new NotRead(`${table.name} ${key}`);
     // Append-only tables are written without having been read.
     const rows = this.rows.get(name);
     if (rows?.has(key) === true || this.pending.has(`${name}/${key}`)) throw new Error(`${table.name} ${key} exists`);

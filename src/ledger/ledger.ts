@@ -6,6 +6,7 @@ import { isArchive, quoteTitle, sheetPlace, workbookPlace, type Deployment } fro
 import type { Snapshot } from './draft';
 import { journalRows, readEntries, type JournalEntry } from './journal';
 import { markRequest, marksRange, readMarks, type Marks } from './marks';
+import { readOpen, type Asked, type OpenedPart, type OpenRequest } from './read-open';
 import { readSheet, type SheetRows } from './sheet-rows';
 import type { ReadRequest, SheetsPort, SheetsRequest, WriteRequest } from './sheets-port';
 
@@ -22,6 +23,8 @@ export interface Opened {
   /** By spreadsheet. */
   readonly marks: ReadonlyMap<string, Marks>;
 }
+
+type Values = readonly (readonly CellValue[])[];
 
 export type NewEntry = Omit<JournalEntry, 'number'>;
 
@@ -50,6 +53,16 @@ export class Ledger {
     const repaired = this.readOnce(names, archives);
     if (this.behind(repaired.marks).length > 0) throw new Error('A workbook stays behind the journal after a replay');
     return repaired;
+  }
+
+  /** The same, but of some tables only the rows that are wanted (`read-open.ts`). Needs the lock. */
+  readOpen(request: OpenRequest): OpenedPart {
+    return readOpen({
+      whole: (tables) => this.read(tables, true),
+      parts: (names, parts) => this.readOnce(names, false, parts),
+      isCurrent: ({ marks }) => this.behind(marks).length === 0,
+      slotOf: (name) => slot(this.bookOf(name), name),
+    }, request);
   }
 
   /** Journals a change, then applies it. The moment the journal row stands, the change counts. */
@@ -113,11 +126,11 @@ export class Ledger {
     return [...marks].filter(([spreadsheetId, mark]) => mark.applied < (expected[spreadsheetId] ?? 0)).map(([spreadsheetId]) => spreadsheetId);
   }
 
-  private readOnce(names: readonly TableName[], archives = false): Opened {
-    const plan = new Map<string, { readonly ranges: string[]; readonly takers: ((values: readonly (readonly CellValue[])[]) => void)[] }>();
+  private readOnce(names: readonly TableName[], archives = false, parts: readonly Asked[] = []): Opened {
+    const plan = new Map<string, { readonly ranges: string[]; readonly takers: ((values: Values) => void)[] }>();
     const sheets = new Map<string, SheetRows>();
     const marks = new Map<string, Marks>();
-    const ask = (spreadsheetId: string, range: string, take: (values: readonly (readonly CellValue[])[]) => void): void => {
+    const ask = (spreadsheetId: string, range: string, take: (values: Values) => void): void => {
       const known = plan.get(spreadsheetId) ?? { ranges: [], takers: [] };
       known.ranges.push(range);
       known.takers.push(take);
@@ -133,9 +146,16 @@ export class Ledger {
       const title = quoteTitle(place.title);
       ask(workbookPlace(this.deployment, workbook).spreadsheetId, names.includes(name) ? title : `${title}!1:1`, (values) => sheets.set(slot(workbook, name), readSheet(name, values)));
     }
-    const asked: readonly [string, { ranges: string[]; takers: ((values: readonly (readonly CellValue[])[]) => void)[] }][] = [...plan];
+    const taken = parts.map(({ name, ranges, take }) => {
+      const workbook = this.bookOf(name);
+      const answers: Values[] = [];
+      ranges.forEach((range, at) => ask(workbookPlace(this.deployment, workbook).spreadsheetId, `${quoteTitle(sheetPlace(this.deployment, workbook, name).title)}!${range}`, (values) => (answers[at] = values)));
+      return () => take(answers);
+    });
+    const asked = [...plan];
     const answers = this.port.batchGet(asked.map(([spreadsheetId, { ranges }]): ReadRequest => ({ spreadsheetId, ranges })));
     asked.forEach(([, { takers }], index) => takers.forEach((take, range) => take(answers[index]?.[range] ?? [])));
+    taken.forEach((take) => take());
     const snapshot = new Map<TableName, readonly PlainRow[]>(names.map((name) => [name, sheets.get(slot(this.bookOf(name), name))?.rows ?? []]));
     return { snapshot, sheets, marks };
   }

@@ -1,0 +1,68 @@
+import { acceptances, contactAttempts, contacts, customers, dispatchOrders, expenseClaims, monthlyReports, partsRequests, repairOrders, seen, siteReports, slaClocks, tickets, tripReports, type Columns, type Row, type Table, type TableName, type TicketStatus } from '../../../sheets-templates';
+import { isOpen } from '../../deadlines';
+import { tableName } from '../../ledger/change';
+import { Draft, type Snapshot } from '../../ledger/draft';
+import type { Indexed } from '../../ledger/open-rows';
+
+/**
+ * Which rows a sweep has to see: open clocks and what they are about, tickets that are not over, their customers. Of all others
+ * it reads the columns named here, by which it tells. One that looks for a row it left out by its key is told so (`NotRead`) and
+ * reads everything; one that would look through rows that are over has to name them here first.
+ */
+export const openWork: readonly Indexed[] = [
+  { table: slaClocks, by: ['objectId', 'ruleId', 'result'] },
+  { table: tickets, by: ['status', 'customerId', 'reporterContact'] },
+  { table: dispatchOrders, by: ['status', 'ticketId'] },
+  { table: partsRequests, by: ['ticketId'] },
+  { table: repairOrders, by: ['ticketId'] },
+  { table: tripReports, by: ['orderId'] },
+  { table: siteReports, by: ['orderId'] },
+  { table: monthlyReports, by: [] },
+  { table: expenseClaims, by: [] },
+  { table: contactAttempts, by: ['ticketId'] },
+  { table: acceptances, by: ['ticketId'] },
+  { table: contacts, by: [] },
+  { table: customers, by: [] },
+  { table: seen, by: [] },
+];
+
+const over: readonly TicketStatus[] = ['CLOSED', 'CANCELLED', 'REFUSED', 'MERGED', 'ARCHIVED'];
+const onSite = ['ARRIVED', 'WORKING', 'PRE_LEAVE'];
+const beforeContact: readonly TicketStatus[] = ['NEW', 'TRIAGED'];
+
+const keysOf = <C extends Columns>(index: Draft, table: Table<C>, holds: (row: Row<Table<C>>) => boolean): ReadonlySet<string> =>
+  new Set(index.where(table, holds).map((row) => String(new Map(Object.entries(row)).get(table.key))));
+
+/** The rows that a sweep wants, from the columns named above: no other column may be looked at here. */
+export const chooseOpen = (snapshot: Snapshot): ReadonlyMap<TableName, ReadonlySet<string>> => {
+  const index = new Draft(snapshot);
+  const about = new Set(index.where(slaClocks, isOpen).map(({ objectId }) => objectId));
+  const trips = index.where(tripReports, ({ tripId }) => about.has(tripId));
+  const reports = index.where(siteReports, ({ reportId }) => about.has(reportId));
+  const ofReports = new Set([...trips, ...reports].map(({ orderId }) => orderId));
+  const orders = index.where(dispatchOrders, ({ orderId, status }) => onSite.includes(status) || about.has(orderId) || ofReports.has(orderId));
+  const orderIds = new Set(orders.map(({ orderId }) => orderId));
+  const requests = index.where(partsRequests, ({ requestId }) => about.has(requestId));
+  const repairs = index.where(repairOrders, ({ repairId }) => about.has(repairId));
+  const ofWork = new Set([...orders, ...requests, ...repairs].map(({ ticketId }) => ticketId));
+  const open = index.where(tickets, ({ ticketId, status }) => !over.includes(status) || about.has(ticketId) || ofWork.has(ticketId));
+  const ticketIds = new Set(open.map(({ ticketId }) => ticketId));
+  const waiting = new Set(open.filter(({ status }) => beforeContact.includes(status)).map(({ ticketId }) => ticketId));
+  return new Map<TableName, ReadonlySet<string>>([
+    // S-11: a date on site that has its clock must not get a second one, and the day before is asked for.
+    [tableName(slaClocks), keysOf(index, slaClocks, (clock) => isOpen(clock) || (clock.ruleId === 'S-11' && orderIds.has(clock.objectId)))],
+    [tableName(tickets), ticketIds],
+    [tableName(dispatchOrders), orderIds],
+    [tableName(partsRequests), new Set(requests.map(({ requestId }) => requestId))],
+    [tableName(repairOrders), new Set(repairs.map(({ repairId }) => repairId))],
+    [tableName(tripReports), new Set(trips.map(({ tripId }) => tripId))],
+    [tableName(siteReports), new Set(reports.map(({ reportId }) => reportId))],
+    [tableName(monthlyReports), keysOf(index, monthlyReports, ({ reportId }) => about.has(reportId))],
+    [tableName(expenseClaims), keysOf(index, expenseClaims, ({ claimId }) => about.has(claimId))],
+    [tableName(contactAttempts), keysOf(index, contactAttempts, ({ ticketId }) => waiting.has(ticketId ?? ''))],
+    [tableName(acceptances), keysOf(index, acceptances, ({ ticketId }) => ticketIds.has(ticketId))],
+    [tableName(contacts), new Set(open.flatMap(({ reporterContact }) => reporterContact ?? []))],
+    [tableName(customers), new Set(open.flatMap(({ customerId }) => customerId ?? []))],
+    [tableName(seen), keysOf(index, seen, ({ token }) => token.startsWith('retry/'))],
+  ]);
+};
