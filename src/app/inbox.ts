@@ -1,19 +1,16 @@
 import { dutyRoster, inbox, staff } from '../../sheets-templates';
 import { addTime } from '../deadlines';
-import { isRefusal, showInstant, words, type Instant, type Refusal } from '../terms';
+import { showInstant, words, type Instant, type Refusal } from '../terms';
 import { command, type CommandDefinition } from './command';
 import { everybody } from './commands/tickets/class-effects';
 import { dutyRecipients } from './commands/tickets/subject';
 import type { Field } from './field';
 import type { Recipient } from './request';
-import type { Ports } from './ports';
-import { runCommand } from './run-command';
 
 /** Form answers that no command could use: kept as they came, visible in a tab, and someone is told. */
 
 export interface UnusableForm {
   readonly form: string;
-  readonly responseId: string;
   /** What was written, by the name of the question's field. */
   readonly answers: Readonly<Record<string, unknown>>;
   readonly refusal: Refusal;
@@ -26,12 +23,16 @@ export interface UnusableForm {
 
 const fields: readonly Field[] = [];
 
-const keep = (unusable: UnusableForm): CommandDefinition =>
+/** What keeping an answer looks at. */
+export const keepReads = [dutyRoster] as const;
+
+/** A command that keeps an answer, and tells. */
+export const keepUnusable = (unusable: UnusableForm): CommandDefinition =>
   command({
     name: 'inbox.keep',
     label: words('保留无法使用的来件', 'Keep an unusable answer'),
     rules: ['R-031', '10.1'],
-    reads: [dutyRoster],
+    reads: keepReads,
     fields,
     decide: ({ draft, now, notify, calendar, settings }) => {
       const answerId = draft.nextNumber('LJ', '', 5);
@@ -52,7 +53,3 @@ const keep = (unusable: UnusableForm): CommandDefinition =>
       return { objectId: answerId, message: words('来件已保存。', 'The answer is kept.') };
     },
   });
-
-/** Gives whether it is kept now, or was before. */
-export const keepUnusable = (ports: Ports, unusable: UnusableForm): boolean =>
-  !isRefusal(runCommand(ports, { command: keep(unusable), actor: () => ({ kind: 'system' }), objectId: '', raw: {}, receipt: unusable.responseId }));

@@ -2,7 +2,7 @@ import { seen, type AnyTable } from '../../sheets-templates';
 import { Draft } from '../ledger/draft';
 import { workbookOf, type RowChange } from '../ledger/change';
 import { isArchive } from '../ledger/deployment';
-import type { Opened } from '../ledger/ledger';
+import type { NewEntry, Opened } from '../ledger/ledger';
 import { isRefusal, refuse, type Instant, type Refusal } from '../terms';
 import { actorName, type Actor } from './actor';
 import type { CommandDefinition, Reply } from './command';
@@ -22,6 +22,8 @@ export interface Wanted {
   readonly receipt?: string;
   /** When it was sent, where it did not come at once. */
   readonly sentAt?: Instant;
+  /** What to do instead when it is refused, on the same reading and in the same commit: nothing that came may be lost. */
+  readonly instead?: { readonly reads: readonly AnyTable[]; readonly command: (refusal: Refusal) => CommandDefinition };
   /** Moves rows to yearly archives: finishes first what an interrupted run left them to apply. */
   readonly archives?: true;
 }
@@ -29,21 +31,27 @@ export interface Wanted {
 export const busy = (): Refusal => refuse('BUSY', '系统正忙,请稍后再试一次。您的内容没有丢失。', 'The system is busy; please try once more in a moment. Nothing of yours is lost.');
 const alreadyDone = (): Reply => ({ objectId: '', message: { zh: '此内容已收到,不会重复处理。', en: 'This was received already and is not done twice.' } });
 
-/** Names such an object only in tables the command reads; refusals are journalled with what was asked, not what was typed. */
-const denied = (opened: Opened, wanted: Wanted, actor: string, refusal: Refusal, now: Instant, ports: Ports): Refusal => {
-  ports.ledger().commit(opened, { at: now, actor, command: wanted.command.name, objectId: wanted.objectId, result: 'DENIED', changes: [], reason: refusal.code });
-  return refusal;
-};
+/** Refusals are journalled with what was asked, not what was typed. */
+const denial = (wanted: Wanted, actor: Actor, refusal: Refusal, now: Instant): NewEntry => ({ at: now, actor: actorName(actor), command: wanted.command.name, objectId: wanted.objectId, result: 'DENIED', changes: [], reason: refusal.code });
 
 const withReceipt = (changes: readonly RowChange[], receipt: string | undefined, now: Instant, reply: Reply): readonly RowChange[] =>
   receipt === undefined ? changes : [...changes, { kind: 'insert', table: 'seen', key: receipt, row: { token: receipt, at: now, outcome: reply.objectId } }];
 
-const commitDecision = (opened: Opened, wanted: Wanted, actor: Actor, decided: Decided, now: Instant, ports: Ports): readonly RowChange[] => {
+interface Decision {
+  readonly command: CommandDefinition;
+  readonly actor: Actor;
+  readonly decided: Decided;
+  readonly receipt: string | undefined;
+  /** The refusal that it follows from. */
+  readonly refused: NewEntry | null;
+}
+
+const commitDecision = (opened: Opened, { command, actor, decided, receipt, refused }: Decision, now: Instant, ports: Ports): readonly RowChange[] => {
   const urgent = attachDrafts(ports, decided.changes, opened.snapshot);
-  const changes = withReceipt(urgent.changes, wanted.receipt, now, decided.reply);
+  const changes = withReceipt(urgent.changes, receipt, now, decided.reply);
   if (changes.length === 0) return changes;
   for (const workbook of new Set(changes.map(workbookOf))) if (isArchive(workbook)) ports.ensureArchive(workbook);
-  ports.ledger().commit(opened, { at: now, actor: actorName(actor), command: wanted.command.name, objectId: decided.reply.objectId, result: 'OK', changes, reason: '' });
+  ports.ledger().commit(opened, { at: now, actor: actorName(actor), command: command.name, objectId: decided.reply.objectId, result: 'OK', changes, reason: '' }, refused);
   endQuiet(ports);
   if (urgent.notices.length > 0) sendDrafted(ports, urgent.notices, now);
   return changes;
@@ -58,16 +66,28 @@ export interface Ran {
 /** What a decision on some commands has to see. */
 export const readsOf = (commands: readonly CommandDefinition[]): readonly AnyTable[] => [...everyDecisionReads, ...commands.flatMap(({ reads }) => reads)];
 
+/** Journals a refusal, with what is done instead where something is. */
+const refuseOn = (ports: Ports, opened: Opened, wanted: Wanted, refusal: Refusal, refused: NewEntry | null, now: Instant): Ran => {
+  const command = wanted.instead?.command(refusal);
+  const actor: Actor = { kind: 'system' };
+  const decided = command === undefined ? refusal : decide(opened.snapshot, { command, actor, objectId: '', raw: {}, now }, ports);
+  if (command === undefined || isRefusal(decided)) {
+    if (refused !== null) ports.ledger().commit(opened, refused);
+    return { outcome: command === undefined ? refusal : busy(), changes: [] };
+  }
+  return { outcome: refusal, changes: commitDecision(opened, { command, actor, decided, receipt: wanted.receipt, refused }, now, ports) };
+};
+
 /** One command on ledgers that were read under the lock, which is still held. They serve for one command only. */
 export const runOn = (ports: Ports, opened: Opened, wanted: Wanted, now: Instant): Ran => {
-  const without = (outcome: Reply | Refusal): Ran => ({ outcome, changes: [] });
+  const { command, objectId, raw, receipt, sentAt } = wanted;
   const draft = new Draft(opened.snapshot);
-  if (wanted.receipt !== undefined && draft.find(seen, wanted.receipt) !== undefined) return without(alreadyDone());
+  if (receipt !== undefined && draft.find(seen, receipt) !== undefined) return { outcome: alreadyDone(), changes: [] };
   const actor = wanted.actor(draft);
-  if (isRefusal(actor)) return without(actor);
-  const decided = decide(opened.snapshot, { command: wanted.command, actor, objectId: wanted.objectId, raw: wanted.raw, now, ...(wanted.sentAt === undefined || wanted.sentAt > now ? {} : { sentAt: wanted.sentAt }) }, ports);
-  if (isRefusal(decided)) return without(denied(opened, wanted, actorName(actor), decided, now, ports));
-  return { outcome: decided.reply, changes: commitDecision(opened, wanted, actor, decided, now, ports) };
+  if (isRefusal(actor)) return refuseOn(ports, opened, wanted, actor, null, now);
+  const decided = decide(opened.snapshot, { command, actor, objectId, raw, now, ...(sentAt === undefined || sentAt > now ? {} : { sentAt }) }, ports);
+  if (isRefusal(decided)) return refuseOn(ports, opened, wanted, decided, denial(wanted, actor, decided, now), now);
+  return { outcome: decided.reply, changes: commitDecision(opened, { command, actor, decided, receipt, refused: null }, now, ports) };
 };
 
 /**
@@ -77,7 +97,7 @@ export const runOn = (ports: Ports, opened: Opened, wanted: Wanted, now: Instant
 export const runCommand = (ports: Ports, wanted: Wanted): Reply | Refusal => {
   const outcome = ports.locked((): Reply | Refusal => {
     const now = ports.now();
-    const opened = ports.ledger().read([...readsOf([wanted.command]), ...(wanted.receipt === undefined ? [] : [seen])], true, wanted.archives === true);
+    const opened = ports.ledger().read([...readsOf([wanted.command]), ...(wanted.instead?.reads ?? []), ...(wanted.receipt === undefined ? [] : [seen])], true, wanted.archives === true);
     return opened === null ? busy() : runOn(ports, opened, wanted, now).outcome;
   });
   return outcome === 'busy' ? busy() : outcome.done;
@@ -90,4 +110,3 @@ export const readFor = (ports: Ports, tablesWanted: readonly AnyTable[]): Draft 
   const repaired = ports.locked(() => ports.ledger().read(tablesWanted, true));
   return repaired === 'busy' || repaired.done === null ? busy() : new Draft(repaired.done.snapshot);
 };
-

@@ -3,10 +3,10 @@ import { isRefusal, refuse, type Instant, type Refusal } from '../terms';
 import type { Reply } from './command';
 import { findCommand } from './commands';
 import { answersToRaw, builtForm, formDefinition, type FormKey } from './forms';
-import { keepUnusable } from './inbox';
+import { keepReads, keepUnusable } from './inbox';
 import { actorOfLink, readLink } from './links';
 import type { Ports } from './ports';
-import { busy, readFor, runCommand } from './run-command';
+import { readFor, runCommand } from './run-command';
 
 export interface FormAnswer {
   readonly form: FormKey;
@@ -30,20 +30,20 @@ export const takeForm = (ports: Ports, answer: FormAnswer): Reply | Refusal => {
   if (command === undefined || place === null) throw new Error(`The form ${answer.form} is not set up`);
   const { raw, linkCode } = answersToRaw(builtForm(definition, command, 'both').items, place.items, answer.answers);
   const claims = definition.audience === 'public' ? null : readLink(ports, linkCode, ports.now());
-  const linked = claims === null || isRefusal(claims) ? null : claims;
-  const outcome = claims !== null && isRefusal(claims)
-    ? claims
-    : runCommand(ports, {
-        command,
-        actor: (draft) => (linked === null ? { kind: 'visitor' } : linked.page === 'form' ? actorOfLink(draft, linked) : refuse('LINK', '请从您的工作链接打开表单。', 'Please open the form by your own link.')),
-        objectId: linked?.objectId ?? '',
-        raw,
-        sentAt: answer.sentAt,
-        receipt: answer.responseId,
-      });
-  if (!isRefusal(outcome) || outcome.code === 'BUSY') return outcome;
-  const kept = keepUnusable(ports, { form: answer.form, responseId: answer.responseId, answers: raw, refusal: outcome, staffId: linked?.staffId ?? null, receivedAt: answer.sentAt, alarming: answer.form === 'intake' && isAlarming(raw) });
-  return kept ? outcome : busy();
+  return runCommand(ports, {
+    command,
+    actor: (draft) => (claims === null ? { kind: 'visitor' } : isRefusal(claims) ? claims : claims.page === 'form' ? actorOfLink(draft, claims) : refuse('LINK', '请从您的工作链接打开表单。', 'Please open the form by your own link.')),
+    objectId: claims === null || isRefusal(claims) ? '' : claims.objectId,
+    raw,
+    sentAt: answer.sentAt,
+    receipt: answer.responseId,
+    instead: {
+      reads: keepReads,
+      command: (refusal) => keepUnusable({
+        form: answer.form, answers: raw, refusal, staffId: claims === null || isRefusal(claims) ? null : claims.staffId, receivedAt: answer.sentAt, alarming: answer.form === 'intake' && isAlarming(raw),
+      }),
+    },
+  });
 };
 
 /** Of answers found by looking, those that no run has taken in yet. */

@@ -10,11 +10,9 @@ import { isOwner, isOwnTrigger } from '../google/who';
 import { epochOf, isRefusal } from '../terms';
 import { putBackLeftCells, typedTables } from './left-cells';
 
-const takeMissed = (ports: Ports, key: FormKey): void => {
-  const at = epochOf(ports.now());
-  const outcomes = untaken(ports, answersSince(ports, key)).map((answer) => takeForm(ports, answer));
-  if (!outcomes.some((outcome) => isRefusal(outcome) && outcome.code === 'BUSY')) looked(ports, key, at);
-};
+/** Gives whether everything found was taken in. */
+const takeMissed = (ports: Ports, key: FormKey): boolean =>
+  !untaken(ports, answersSince(ports, key)).map((answer) => takeForm(ports, answer)).some((outcome) => isRefusal(outcome) && outcome.code === 'BUSY');
 
 /**
  * The clock's run, every few minutes: takes in form answers whose own trigger did not come, does the month's jobs,
@@ -24,8 +22,13 @@ const takeMissed = (ports: Ports, key: FormKey): void => {
 export const sweep = (event?: unknown): void => {
   if (!isOwnTrigger(event) && !isOwner()) return;
   const ports = googlePorts();
+  const at = epochOf(ports.now());
+  const takenIn: FormKey[] = [];
   eachForItself([
-    ...formsInTurn(ports, formKeys).map((key) => () => takeMissed(ports, key)),
+    ...formsInTurn(ports, formKeys).map((key) => () => {
+      if (takeMissed(ports, key)) takenIn.push(key);
+    }),
+    () => looked(takenIn, at),
     () => runDueJobs(ports),
     () => watch(ports, typedTables, (opened) => putBackLeftCells(ports, opened)),
   ]);

@@ -3,6 +3,7 @@ import type { Ports } from '../app/ports';
 import type { FormAnswer } from '../app/take-form';
 import { epochOf, instantAt } from '../terms';
 import { readResponse } from './forms';
+import { rememberAll } from './memory';
 
 /**
  * Form triggers can fail to come. Each sweep looks whether the request form has answers newer than the last look, and at
@@ -11,7 +12,7 @@ import { readResponse } from './forms';
  */
 const overlap = 10 * 60 * 1000;
 const longestUnseen = 24 * 60 * 60 * 1000;
-const turnProperty = 'scan.turn';
+const turnLength = 5 * 60 * 1000;
 const lookProperty = (key: FormKey): string => `scan.${key}`;
 
 const lastLook = (ports: Ports, key: FormKey): number | null => {
@@ -22,10 +23,10 @@ const lastLook = (ports: Ports, key: FormKey): number | null => {
 /** The forms to look at this time: the request form always, the others in turn or when it is high time. */
 export const formsInTurn = (ports: Ports, keys: readonly FormKey[]): readonly FormKey[] => {
   const others = keys.filter((key) => key !== 'intake');
-  const turn = Number(ports.recall(turnProperty) ?? 0) % Math.max(1, others.length);
-  ports.remember(turnProperty, String(turn + 1));
-  const oldest = epochOf(ports.now()) - longestUnseen;
-  return ['intake', ...others.filter((key, index) => index === turn || (lastLook(ports, key) ?? 0) < oldest)];
+  const now = epochOf(ports.now());
+  // The clock itself passes the turn on, so that nothing has to be remembered for it.
+  const turn = Math.floor(now / turnLength) % Math.max(1, others.length);
+  return ['intake', ...others.filter((key, index) => index === turn || (lastLook(ports, key) ?? 0) < now - longestUnseen)];
 };
 
 /** Answers of a form since the last look that took in everything it found, with some overlap. */
@@ -41,5 +42,7 @@ export const answersSince = (ports: Ports, key: FormKey): readonly FormAnswer[] 
   });
 };
 
-/** To be called when everything found was taken in: the next look begins here. */
-export const looked = (ports: Ports, key: FormKey, at: number): void => ports.remember(lookProperty(key), String(at));
+/** To be called for the forms of which everything found was taken in: the next look begins here. */
+export const looked = (keys: readonly FormKey[], at: number): void => {
+  if (keys.length > 0) rememberAll(Object.fromEntries(keys.map((key) => [lookProperty(key), String(at)])));
+};

@@ -65,11 +65,12 @@ export class Ledger {
     }, request);
   }
 
-  /** Journals a change, then applies it. The moment the journal row stands, the change counts. */
-  commit(opened: Opened, entry: NewEntry): JournalEntry {
+  /** Journals a change, then applies it. The moment the journal row stands, the change counts. A refusal that it follows from is journalled before it. */
+  commit(opened: Opened, entry: NewEntry, refused: NewEntry | null = null): JournalEntry {
     const marks = this.journalMarks(opened.marks);
-    const numbered: JournalEntry = { ...entry, number: marks.journalNumber + 1 };
-    const rows = journalRows(numbered, marks.journalHash, this.digest);
+    const before = refused === null ? [] : journalRows({ ...refused, number: marks.journalNumber + 1 }, marks.journalHash, this.digest);
+    const numbered: JournalEntry = { ...entry, number: marks.journalNumber + (refused === null ? 1 : 2) };
+    const rows = [...before, ...journalRows(numbered, before[before.length - 1]?.hash ?? marks.journalHash, this.digest)];
     const words = this.words(opened.snapshot, numbered.changes);
     const sheets = this.withHeaders(opened.sheets, numbered.changes);
     const journalFile = this.journalPlace().spreadsheetId;

@@ -1,4 +1,4 @@
-import { acceptances, contactAttempts, contacts, customers, dispatchOrders, expenseClaims, monthlyReports, partsRequests, repairOrders, seen, siteReports, slaClocks, tickets, tripReports, type Columns, type Row, type Table, type TableName, type TicketStatus } from '../../../sheets-templates';
+import { acceptances, contactAttempts, contacts, customers, dispatchOrders, expenseClaims, inbox, monthlyReports, partsRequests, repairOrders, seen, siteReports, slaClocks, tasks, tickets, tripReports, type Columns, type Row, type Table, type TableName, type TicketStatus } from '../../../sheets-templates';
 import { isOpen } from '../../deadlines';
 import { tableName } from '../../ledger/change';
 import { Draft, type Snapshot } from '../../ledger/draft';
@@ -23,6 +23,8 @@ export const openWork: readonly Indexed[] = [
   { table: acceptances, by: ['ticketId'] },
   { table: contacts, by: [] },
   { table: customers, by: [] },
+  { table: tasks, by: ['status'] },
+  { table: inbox, by: ['handledAt'] },
   { table: seen, by: [] },
 ];
 
@@ -63,6 +65,9 @@ export const chooseOpen = (snapshot: Snapshot): ReadonlyMap<TableName, ReadonlyS
     [tableName(acceptances), keysOf(index, acceptances, ({ ticketId }) => ticketIds.has(ticketId))],
     [tableName(contacts), new Set(open.flatMap(({ reporterContact }) => reporterContact ?? []))],
     [tableName(customers), new Set(open.flatMap(({ customerId }) => customerId ?? []))],
-    [tableName(seen), keysOf(index, seen, ({ token }) => token.startsWith('retry/'))],
+    [tableName(tasks), keysOf(index, tasks, ({ status }) => status === 'OPEN' || status === 'IN_PROGRESS')],
+    [tableName(inbox), keysOf(index, inbox, ({ handledAt }) => handledAt === null)],
+    // Receipts of forms have no stroke, the sweep's own marks have.
+    [tableName(seen), keysOf(index, seen, ({ token }) => token.includes('/'))],
   ]);
 };
