@@ -61,7 +61,7 @@ const run = async (company: Company, name: string, functionName: string, args: r
 /** What a request adds, table by table, as its cells say it: taken from the product's own journal. */
 const addedBy = async (company: Company) => {
   const [entry] = readEntries(await journalOf(company)).slice(-1);
-  if (entry?.command !== 'ticket.register') throw new Error(`The request became ${entry?.command ?? 'nothing'}: ${JSON.stringify(entry).slice(600, 2600)}`);
+  if (entry?.command !== 'ticket.register') throw new Error(`The request became ${entry?.command ?? 'nothing'}: ${JSON.stringify(entry).slice(0, 3000)}`);
   const names = [...new Set(entry.changes.map(({ table }) => table))];
   return names.flatMap((name) => {
     const columns = Object.entries<Column<unknown>>(tables[name].columns);
@@ -80,7 +80,7 @@ export interface Beside {
 /** One request by form, and one sweep that finds fifty clocks due, three ways each. `archive` names the file of ended tickets. */
 export const measureBeside = async (company: Company, archived: string, fifty: Measured, root: string): Promise<readonly Beside[]> => {
   await loadOthers(company, root);
-  const form = (await runsOf(company, () => company.sendForm('intake', request({ ...impact({}), 项目名称: '三期厂房', 产品编号: 'MNS25050013' })))).find(({ functionName }) => functionName === 'formSubmitted');
+  const form = (await runsOf(company, () => company.sendForm('intake', request({ ...impact({}), 联系电话: '13900002777', 项目名称: '三期厂房', 产品编号: 'MNS25050013' })))).find(({ functionName }) => functionName === 'formSubmitted');
   if (form === undefined) throw new Error('No form was taken in');
   const config = configOf(company, archived);
   const added = await addedBy(company);
