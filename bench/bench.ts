@@ -17,8 +17,8 @@ export interface Found {
   readonly day: readonly DayPart[];
 }
 
-/** Of all tickets two in a hundred are open, and six closed lately: not archived yet. The others are in the archive. */
-export const sizeOf = (tickets: number): Size => ({ open: Math.max(60, Math.floor(tickets / 50)), lately: Math.max(40, Math.floor((tickets * 6) / 100)) });
+/** Of all tickets two in a hundred are open, and six, up to a thousand, closed lately: not archived yet. The others are in the archive. */
+export const sizeOf = (tickets: number): Size => ({ open: Math.max(60, Math.floor(tickets / 50)), lately: Math.min(1000, Math.max(40, Math.floor((tickets * 6) / 100))) });
 
 const named = (all: readonly Measured[], command: string): Measured => {
   const found = all.find((each) => each.command.startsWith(command));

@@ -13,6 +13,10 @@ describe('a request that cannot be used', () => {
     expect(await company.rows('tickets')).toEqual([]);
     const [kept] = await company.rows('inbox');
     expect(String(kept?.['answers'])).toContain('no address at all');
+    // Read, journal with the refusal before it, apply.
+    const run = company.workspace.executions(5).find(({ functionName }) => functionName === 'formSubmitted');
+    expect(run?.calls.filter(({ cellsRead, cellsWritten }) => cellsRead + cellsWritten > 0)).toHaveLength(3);
+    expect((await company.rows('journal')).slice(-2).map((row) => row['command'])).toEqual(['ticket.register', 'inbox.keep']);
     expect(company.workspace.mail(company.person('SUP').email)).toEqual([]);
     await company.at('2026-03-04 08:10');
     for (const role of ['CLK', 'SUP', 'CS']) expect(company.mailTo(company.person(role).email, '来件').text).toContain('没有丢失');
