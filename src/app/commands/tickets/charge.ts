@@ -54,7 +54,7 @@ export const decideChargeOfTicket: CommandDefinition = command({
     request.notify({ code: 'N-07', to: [{ role: 'SUP' }, ...leadRecipient(ticket)], objectId: ticket.ticketId, cycle: now, severity: ticket.severity, message: { ...released(after, 'WAIT_LIABILITY', ''), body: [news] } });
     const aboutCharge = words(`关于费用：${outcome.zh}。`, `About the charge: ${outcome.en}.`);
     // 3.2: the customer is told within a working day; the mail does it at once.
-    request.notify({ code: 'N-60', to: customerRecipient(draft, ticket), objectId: ticket.ticketId, cycle: now, message: { ...progress(ticket, ''), body: [aboutCharge], news: aboutCharge } });
+    request.notify({ code: 'N-60', to: customerRecipient(draft, ticket), objectId: ticket.ticketId, cycle: `charge/${now}`, message: { ...progress(ticket, ''), body: [aboutCharge], news: aboutCharge } });
     return { objectId: ticket.ticketId, message: words(`收费判定：${outcome.zh}。`, `Decided: ${outcome.en}.`) };
   },
 });

@@ -49,7 +49,7 @@ export const tellProgress: CommandDefinition = command({
     const { draft, input, now } = request;
     const { ticket } = found;
     recordMoment(request, ticketMoment(ticket, 'customerUpdated', now));
-    request.notify({ code: 'N-60', to: customerRecipient(draft, ticket), objectId: ticket.ticketId, cycle: now, message: progress(ticket, input.text('news')) });
+    request.notify({ code: 'N-60', to: customerRecipient(draft, ticket), objectId: ticket.ticketId, cycle: `news/${now}`, message: progress(ticket, input.text('news')) });
     return { objectId: ticket.ticketId, message: words('已记录并告知客户。', 'Recorded; the customer is told.') };
   },
 });
