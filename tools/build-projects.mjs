@@ -15,7 +15,11 @@ const projects = {
   core: {
     source: 'src/core.ts', manifest: 'appsscript.json', words: 'words.html',
     parts: { 'set-up': ['setUp'], cases: ['runCase'] },
-    deferred: { reports: ['src/reports/summary.ts', 'src/text/notices/reports.ts', 'src/app/mail/report-parts.ts', 'src/ui/chart/index.ts'] },
+    deferred: {
+      reports: ['src/reports/summary.ts', 'src/text/notices/reports.ts', 'src/app/mail/report-parts.ts', 'src/ui/chart/index.ts'],
+      probe: ['src/google/probe.ts'],
+      notices: ['src/text/notices/charges.ts', 'src/text/notices/parts.ts'],
+    },
     pages: { desk: '我的工作台 My desk', approval: '审批 Approval', acceptance: '服务验收 Acceptance', ticket: '服务进度 Progress', message: '售后台账 Aftersales Ledger' },
   },
   shell: { source: 'src/shell.ts', manifest: 'appsscript.shell.json', words: null, parts: {}, deferred: {}, pages: { sidebar: '售后台账 Aftersales Ledger' } },
