@@ -225,8 +225,9 @@ test('rows come and go, a column keeps its width, and protection holds for both'
   await sheet.page.mouse.move(edge.x + 3, edge.y + 10);
   await sheet.page.mouse.down();
   await sheet.page.mouse.move(edge.x + 73, edge.y + 10, { steps: 3 });
+  const answered = sheet.page.waitForResponse((response) => response.url().includes(':batchUpdate'));
   await sheet.page.mouse.up();
-  await sheet.page.waitForResponse((response) => response.url().includes(':batchUpdate'));
+  await answered;
   expect(place.workspace.grid(place.id, place.sheetId, { row: 0, column: 0, rows: 1, columns: 1 }, OWNER).columnWidths).toMatchObject({ 1: 180 });
   await sheet.close();
   const editor = await place.sheet(EDITOR);
