@@ -85,9 +85,11 @@ export const queueNotice = (draft: Draft, notice: NoticeRequest, now: Instant, s
   keepNews(draft, notice, now);
   for (const addressee of addressees(draft, notice.to)) {
     const who = addressee.staffId ?? 'CUS';
+    const noticeId = draft.nextNumber('NT', '', 6);
     draft.insert(outbox, {
-      noticeId: draft.nextNumber('NT', '', 6),
-      key: [notice.code, notice.objectId, notice.cycle ?? '1', who].join('/'),
+      noticeId,
+      // What can happen at any moment can happen twice in one second.
+      key: [notice.code, notice.objectId, notice.cycle === now ? noticeId : notice.cycle ?? '1', who].join('/'),
       code: notice.code,
       toStaff: addressee.staffId,
       toAddress: addressee.address,
