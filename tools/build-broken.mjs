@@ -19,7 +19,7 @@ export const breaks = {
     ['src/app/sweep/watch.ts', '    const changes = delivered.draft.changes();\n', '    const changes = delivered.draft.changes();\n    sendDrafted(ports, leaving, now);\n'],
   ],
   'no mark of what is applied': [['src/ledger/ledger.ts', '[...markRequest(meta, { applied: entry.number })]', '[]']],
-  'takes answers twice': [['src/app/run-command.ts', '  if (wanted.receipt !== undefined && draft.find(seen, wanted.receipt) !== undefined) return without(alreadyDone());\n', '']],
+  'takes answers twice': [['src/app/run-command.ts', '  if (receipt !== undefined && draft.find(seen, receipt) !== undefined) return { outcome: alreadyDone(), changes: [] };\n', '']],
 };
 
 const build = async (name, folder) => {

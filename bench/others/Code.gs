@@ -43,6 +43,8 @@ function appendPlainly(place, objects) {
   if (objects.length === 0) return;
   var tab = readTab(place);
   var rows = objects.map(function (object) { return tab.header.map(function (key) { return object[key] === undefined || object[key] === null ? '' : object[key]; }); });
+  var missing = tab.values.length + rows.length - tab.sheet.getMaxRows();
+  if (missing > 0) tab.sheet.insertRowsAfter(tab.sheet.getMaxRows(), missing);
   tab.sheet.getRange(tab.values.length + 1, 1, rows.length, tab.header.length).setValues(rows);
 }
 
