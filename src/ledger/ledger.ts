@@ -11,7 +11,7 @@ import { readSheet, type SheetRows } from './sheet-rows';
 import type { ReadRequest, SheetsPort, SheetsRequest, WriteRequest } from './sheets-port';
 
 /** Tables that commands append to without reading: their header is read along, their rows are not. */
-const headersOnly: readonly TableName[] = ['journal', 'outbox', 'sentNotices', 'inbox', 'seen'];
+const headersOnly: readonly TableName[] = ['journal', 'outbox', 'sentNotices', 'inbox', 'seen', 'ticketNews'];
 
 /** How many journal rows one look back reads when a workbook has fallen behind. */
 const replayWindow = 400;
