@@ -1,5 +1,5 @@
 import { inbox, seen, tasks, tickets } from '../../../sheets-templates';
-import { showInstant, words, type Instant } from '../../terms';
+import { dateOf, showInstant, words, type Instant } from '../../terms';
 import type { Recipient } from '../request';
 import type { SweepRequest } from './escalations';
 
@@ -27,7 +27,7 @@ export const tellOfLateWork = (request: SweepRequest): number => {
   for (const { id, what, dueAt, to } of untold) {
     draft.insert(seen, { token: `retry/${id}`, at: now, outcome: 'REMINDED' });
     notify({
-      code: 'N-44', to, objectId: id, cycle: dueAt, priority: 'P2',
+      code: 'N-44', to, objectId: id, cycle: dateOf(now), priority: 'P2',
       message: {
         subject: words(`已逾期：${id} ${what}`.slice(0, 120), `Overdue: ${id} ${what}`.slice(0, 120)), body: [words(`应在 ${showInstant(dueAt)} 前完成：${what}`, `Due by ${showInstant(dueAt)}: ${what}`)],
         actions: [{ label: words('打开工作台', 'Open the desk'), page: 'desk', objectId: id }],

@@ -51,3 +51,12 @@ test('what is late is told once: tasks to owner and supervisor, kept answers to 
   for (const moment of ['2026-03-04 10:05', '2026-03-04 10:45', '2026-03-04 11:30']) at.at(moment).run('system', 'sweep.escalate', '');
   expect(at.notices('N-44').map((notice) => notice.toStaff).sort()).toEqual(['ST-003', 'ST-004', 'ST-004', 'ST-005', 'ST-010']);
 });
+
+test('what is still late a week later is told of again, as a notice of its own', () => {
+  const at = world(task());
+  at.at('2026-03-04 10:05').run('system', 'sweep.escalate', '');
+  at.at('2026-03-12 02:00').run('system', 'sweep.archive', '');
+  at.at('2026-03-12 02:10').run('system', 'sweep.escalate', '');
+  const keys = at.notices('N-44').filter((notice) => notice.toStaff === 'ST-010').map(({ key }) => key);
+  expect(keys).toEqual(['N-44/TA-0001/2026-03-04/ST-010', 'N-44/TA-0001/2026-03-12/ST-010']);
+});
