@@ -18,7 +18,13 @@ const projects = {
     deferred: {
       reports: ['src/reports/summary.ts', 'src/text/notices/reports.ts', 'src/app/mail/report-parts.ts', 'src/ui/chart/index.ts'],
       probe: ['src/google/probe.ts'],
-      notices: ['src/text/notices/charges.ts', 'src/text/notices/parts.ts'],
+      notices: [
+        'src/text/notices/charges.ts', 'src/text/notices/parts.ts', 'src/text/notices/standstills.ts', 'src/text/notices/travel.ts', 'src/text/notices/delegations.ts', 'src/text/notices/people.ts',
+      ],
+      pages: ['src/app/page.ts', 'src/app/desk/index.ts', 'src/app/desk/label-page.ts', 'src/text/copy-texts.ts'],
+      workbooks: ['src/google/workbooks.ts'],
+      night: ['src/app/sweep/archive.ts'],
+      deadlines: ['src/deadlines/correct.ts', 'src/deadlines/recompute.ts', 'src/deadlines/merge-clocks.ts', 'src/deadlines/year-list.ts'],
     },
     pages: { desk: '我的工作台 My desk', approval: '审批 Approval', acceptance: '服务验收 Acceptance', ticket: '服务进度 Progress', message: '售后台账 Aftersales Ledger' },
   },

@@ -1,6 +1,6 @@
 import { isFormKey } from '../app/forms';
 import { takeForm } from '../app/take-form';
-import { readResponse } from '../google/forms';
+import { readResponse } from '../google/read-response';
 import { formKeyOf } from '../google/memory';
 import { googlePorts } from '../google/ports';
 import { instantAt } from '../terms';

@@ -2,7 +2,7 @@ import type { FormKey } from '../app/forms';
 import type { Ports } from '../app/ports';
 import type { FormAnswer } from '../app/take-form';
 import { epochOf, instantAt } from '../terms';
-import { readResponse } from './forms';
+import { readResponse } from './read-response';
 import { rememberAll } from './memory';
 
 /**

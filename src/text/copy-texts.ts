@@ -3,12 +3,7 @@ import { deadlineRule } from '../deadlines';
 import type { Draft } from '../ledger/draft';
 import { showInstant, showYuan, words, type Words } from '../terms';
 import { workingClass } from '../tickets';
-
-/** What one message of WeChat, QQ or SMS takes (10.5). */
-export const longestText = 500;
-
-/** Tables behind the texts. */
-export const copyTables = [tickets, dispatchOrders, siteReports, partsRequests, partsLines, repairOrders, quotes, slaClocks, staff] as const;
+import { longestText } from './copy-tables';
 
 type Texts = Partial<Record<CopyDocument, Words>>;
 

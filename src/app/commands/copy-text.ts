@@ -1,5 +1,6 @@
 import { copyDocument, copyWay, textsSent, tickets, type CopyDocument } from '../../../sheets-templates';
-import { copyTables, copyTextsOf, longestText } from '../../text/copy-texts';
+import { copyTables, longestText } from '../../text/copy-tables';
+import { copyTextsOf } from '../../text/copy-texts';
 import { refuse, words } from '../../terms';
 import { hasRole, staffIdOf } from '../actor';
 import { command, type CommandDefinition } from '../command';

@@ -1,5 +1,6 @@
 import { copyDocument, copyWay, staff, textsSent, type CopyDocument } from '../../../sheets-templates';
-import { copyTables, copyTextsOf } from '../../text/copy-texts';
+import { copyTables } from '../../text/copy-tables';
+import { copyTextsOf } from '../../text/copy-texts';
 import type { Draft } from '../../ledger/draft';
 import { showInstant, words, type Words } from '../../terms';
 import { hasRole, type Actor } from '../actor';

@@ -1,6 +1,5 @@
 import {
-  acceptances, approvals, contactAttempts, corrections, dispatchOrders, liabilityDecisions, managerReports, partsLines, partsRequests, payments, quoteLines, quotes, receivables, receptions, repairOrders, seen, serviceAgreements, settlements,
-  shipments, siteReports, slaClocks, slaPauses, tasks, ticketNews, tickets, travelApprovals, tripReportUnits, tripReports, type Columns, type Row, type Table, type Ticket, type TicketStatus,
+  acceptances, approvals, contactAttempts, corrections, dispatchOrders, liabilityDecisions, managerReports, partsLines, partsRequests, payments, quoteLines, quotes, receivables, receptions, repairOrders, seen, serviceAgreements, settlements, shipments, siteReports, slaClocks, slaPauses, tasks, ticketNews, tickets, travelApprovals, tripReportUnits, tripReports, type Columns, type Row, type Table, type Ticket, type TicketStatus,
 } from '../../../sheets-templates';
 import { isOwed } from '../../charges';
 import { fileTicket, listFor } from '../commands/tickets/archive';
@@ -8,12 +7,6 @@ import { archiveOf } from '../../ledger/deployment';
 import type { Draft } from '../../ledger/draft';
 import { atMinute, dateOf, localDate, monthOf, plusDays, type Instant } from '../../terms';
 import type { Settings } from '../../settings';
-
-export const archiveTables = [
-  tickets, contactAttempts, slaClocks, slaPauses, corrections, managerReports, tasks, ticketNews, receptions, acceptances, approvals, dispatchOrders, siteReports, tripReports, tripReportUnits,
-  partsRequests, partsLines, shipments, repairOrders, travelApprovals, seen,
-  liabilityDecisions, quotes, quoteLines, serviceAgreements, receivables, payments, settlements,
-] as const;
 
 /** Tickets moved in one run: a run has minutes, and its change must fit one commit. */
 const mostTickets = 50;

@@ -1,6 +1,7 @@
 import { words } from '../../terms';
 import { command, type CommandDefinition } from '../command';
-import { archiveEnded, archiveTables, forgetReceipts } from './archive';
+import { archiveEnded, forgetReceipts } from './archive';
+import { archiveTables } from './archive-tables';
 import { escalationTables } from './escalations';
 import { onlySystem } from './only-system';
 import { sweepPlans } from './plans';

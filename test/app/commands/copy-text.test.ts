@@ -1,7 +1,8 @@
 import { copyDocument, dispatchOrders, partsLines, partsRequests, quotes, repairOrders, siteReports, slaClocks, textsSent, tickets, type CopyDocument, type Quote, type Ticket } from '../../../sheets-templates';
 import { copyDeskTables, withCopyTexts } from '../../../src/app/desk/copy-texts';
 import { emptyReport } from '../../../src/app/commands/field/arrival';
-import { copyTables, copyTextsOf, longestText } from '../../../src/text/copy-texts';
+import { copyTables, longestText } from '../../../src/text/copy-tables';
+import { copyTextsOf } from '../../../src/text/copy-texts';
 import { fen, instant, localDate } from '../../../src/terms';
 import { company, makeOrder, makePartsLine, makePartsRequest, makeRepair, makeTicket } from '../make-rows';
 import { actorOf, World, type Who } from '../world';
