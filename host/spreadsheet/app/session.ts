@@ -97,7 +97,7 @@ export class SpreadsheetSession {
         const sheet = this.sheet(draft, sheetId);
         if (!mayWrite(draft, sheet, area, actor)) throw new GuestError(messages.protectedCell);
         apply(draft, sheet);
-        const violation = firstViolation(sheet, area, enteringContext(draft, this.environment.now()));
+        const violation = firstViolation(draft, sheet, area, enteringContext(draft, this.environment.now()));
         if (violation) throw new GuestError(messages.validation(cellName(violation.row, violation.column)));
       },
     });

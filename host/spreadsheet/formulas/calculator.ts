@@ -1,13 +1,15 @@
 /** Computes the formulas of spreadsheets, when somebody looks. */
 import type { VirtualTime } from '../../contract';
-import { areaOf, type Area } from '../model/area';
+import type { Area } from '../model/area';
 import { withStyle, type CellValue } from '../model/cell';
 import { numberFormatOf } from '../model/number-format';
 import { serialOfInstant } from '../model/serial-date';
 import type { Sheet } from '../model/sheet';
 import type { Calculator, Spreadsheet } from '../model/spreadsheet';
-import { computable, engineText, type Computable } from './computable';
+import { computable } from './computable';
 import { EngineWorkbook, sheetName } from './engine';
+import { engineFormula, inputOf, momentTexts } from './engine-formula';
+import { FormulaJudge } from './judge';
 import { planOf, untainted, type FormulaCell, type Plan, type PlannedFormula } from './plan';
 
 /** What the engine holds of one spreadsheet. */
@@ -27,22 +29,11 @@ const mostWritten = 500_000;
 
 const patterns = { date: ['yyyy-mm-dd', 'm/d/yyyy'], datetime: ['yyyy-mm-dd h:mm:ss', 'm/d/yyyy h:mm:ss'], time: ['h:mm:ss', 'h:mm:ss am/pm'] } as const;
 
-function inputOf(value: CellValue): string {
-  if (typeof value === 'string') return `'${value}`;
-  return typeof value === 'number' ? String(value) : value ? 'TRUE' : 'FALSE';
-}
-
-/** Today and now as the engine gets them, for the time zone of the spreadsheet. */
-function momentTexts(serial: number): { readonly today: string; readonly moment: string } {
-  const day = new Date((Math.floor(serial) - 25_569) * 86_400_000);
-  const seconds = Math.floor((serial - Math.floor(serial)) * 86_400 + 1e-6);
-  const today = `DATE(${day.getUTCFullYear()},${day.getUTCMonth() + 1},${day.getUTCDate()})`;
-  return { today, moment: `(${today}+TIME(${Math.floor(seconds / 3600)},${Math.floor(seconds / 60) % 60},${seconds % 60}))` };
-}
-
 export class FormulaCalculator implements Calculator {
   readonly #now: () => VirtualTime;
   readonly #loaded = new Map<string, Loaded>();
+  /** By spreadsheet, as long as it stays as it is. */
+  readonly #judges = new Map<string, FormulaJudge>();
 
   constructor(now: () => VirtualTime) {
     this.#now = now;
@@ -56,6 +47,29 @@ export class FormulaCalculator implements Calculator {
   forget(): void {
     for (const { workbook } of this.#loaded.values()) workbook.free();
     this.#loaded.clear();
+    for (const judge of this.#judges.values()) judge.free();
+    this.#judges.clear();
+  }
+
+  judge(spreadsheet: Spreadsheet, home: Sheet, formulas: readonly string[], lasting: boolean): ReadonlyMap<string, CellValue | null> {
+    const moment = this.moment();
+    const former = lasting ? this.#judges.get(spreadsheet.id) : undefined;
+    if (former?.spreadsheet === spreadsheet && former.moment === moment) return former.answer(home, formulas);
+    const judge = new FormulaJudge(spreadsheet, moment, momentTexts(serialOfInstant(this.#now(), spreadsheet.details.timeZone)));
+    const answers = judge.answer(home, formulas);
+    if (!lasting) {
+      judge.free();
+      return answers;
+    }
+    former?.free();
+    this.#judges.delete(spreadsheet.id);
+    for (const [oldest, kept] of this.#judges) {
+      if (this.#judges.size < mostLoaded) break;
+      kept.free();
+      this.#judges.delete(oldest);
+    }
+    this.#judges.set(spreadsheet.id, judge);
+    return answers;
   }
 
   #loadedOf(id: string): Loaded {
@@ -108,7 +122,7 @@ export class FormulaCalculator implements Calculator {
       }
     }
     const moment = momentTexts(serialOfInstant(this.#now(), spreadsheet.details.timeZone));
-    for (const { sheet, row, column, known } of formulas) wanted.set(`${indexOf(sheet)}/${row}/${column}`, this.#textFor(spreadsheet, loaded, sheet, known, moment));
+    for (const { sheet, row, column, known } of formulas) wanted.set(`${indexOf(sheet)}/${row}/${column}`, engineFormula(spreadsheet, sheet, known, moment, indexOf));
     let changed = false;
     const write = (key: string, input: string | null): void => {
       const [sheet = 0, row = 0, column = 0] = key.split('/').map(Number);
@@ -133,25 +147,6 @@ export class FormulaCalculator implements Calculator {
       workbook.set(0, readers.size - 1, 0, `=${sheetName(indexOf(sheet))}!${place}&""`);
     }
     return changed;
-  }
-
-  #textFor(spreadsheet: Spreadsheet, { sheets }: Loaded, home: Sheet, known: Computable, moment: { readonly today: string; readonly moment: string }): string {
-    const sheetOf = (title: string | null): Sheet | null => (title === null ? home : spreadsheet.sheetByTitle(title));
-    return engineText(known, {
-      prefix: (title) => {
-        const sheet = title === null ? null : sheetOf(title);
-        return sheet === null ? '' : `${sheetName(sheets.get(sheet.sheetId) ?? 0)}!`;
-      },
-      rowCount: (title) => sheetOf(title)?.size.rows ?? 1,
-      name: (name) => {
-        const range = spreadsheet.namedRange(name)?.range;
-        const sheet = range && spreadsheet.sheet(range.sheetId ?? 0);
-        if (!sheet) return '#REF!';
-        const { top, left, bottom, right } = areaOf(range, sheet.size);
-        return { prefix: `${sheetName(sheets.get(sheet.sheetId) ?? 0)}!`, top, left, bottom, right };
-      },
-      ...moment,
-    });
   }
 
   /** Some formulas turn out to be beyond the engine only once it has tried; whatever rests on them is not computed either. */

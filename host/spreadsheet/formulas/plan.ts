@@ -40,7 +40,7 @@ export interface Plan {
 const mostCells = 500_000;
 
 /** Where the references of a formula lead; null for one that leads nowhere or over too much. */
-function placesOf(spreadsheet: Spreadsheet, home: Sheet, known: Computable): readonly Place[] | null {
+export function placesOf(spreadsheet: Spreadsheet, home: Sheet, known: Computable): readonly Place[] | null {
   const places: Place[] = [];
   const add = (sheet: Sheet, area: Area): void => {
     const filled = intersect(area, { top: 0, left: 0, bottom: sheet.lastRow(), right: sheet.size.columns });

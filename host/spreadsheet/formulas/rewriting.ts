@@ -3,25 +3,13 @@ import { columnName, quoteSheet } from '../model/a1-notation';
 import type { Area } from '../model/area';
 import { changeRange, type DimensionChange } from '../model/dimension-change';
 import type { GridRange } from '../schema/shapes';
+import { formulaTemplate } from './template';
 import { mapReferences, rangeOfToken, referenceText, type Corner, type ReferenceToken } from './tokens';
 
 const lost = '#REF!';
 
-const shifted = (corner: Corner, down: number, across: number): Corner => ({
-  ...corner,
-  row: corner.row === undefined || corner.fixedRow ? corner.row : corner.row + down,
-  column: corner.column === undefined || corner.fixedColumn ? corner.column : corner.column + across,
-});
-const isOutside = ({ row, column }: Corner): boolean => (row ?? 0) < 0 || (column ?? 0) < 0;
-
 /** A copy of a formula that stands further down or right: what is not fixed with `$` moves along. */
-export function copiedFormula(formula: string, down: number, across: number): string {
-  if (down === 0 && across === 0) return formula;
-  return mapReferences(formula, ({ sheetText, first, last }) => {
-    const corners = [shifted(first, down, across), last && shifted(last, down, across)] as const;
-    return isOutside(corners[0]) || (corners[1] && isOutside(corners[1])) ? lost : referenceText(sheetText, ...corners);
-  });
-}
+export const copiedFormula = (formula: string, down: number, across: number): string => (down === 0 && across === 0 ? formula : formulaTemplate(formula).moved(down, across));
 
 /** The reference with its cells at another range; fixed marks stay. */
 function placedAt(token: ReferenceToken, range: GridRange): string {

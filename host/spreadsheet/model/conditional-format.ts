@@ -1,46 +1,70 @@
-/** The simple cases of conditional formatting: comparisons with words and numbers, and formulas that compare one column with a word. */
+/** What conditional formats lay over the cells of a sheet: rules that hold or do not, and colour scales. */
 import type { CellFormat, Message } from '../schema/shapes';
-import { columnIndex } from './a1-notation';
-import { areaOf } from './area';
-import { effectiveValue } from './cell';
+import { areaOf, intersect, type Area } from './area';
+import { effectiveValue, type CellValue } from './cell';
+import { colorScale, type ColorScale } from './color-scale';
+import { asksFormulas, RuleFormulas, type Condition, type Place } from './rule-formulas';
 import type { Sheet } from './sheet';
+import type { Spreadsheet } from './spreadsheet';
 import { satisfies, type ValidationContext } from './validation';
 
-/** Such as `=$C3="逾期"`: the value of one column in the same row is a word or number. */
-const comparison = /^=\s*\$?([A-Z]{1,3})\$?(\d+)\s*(=|<>)\s*(?:"([^"]*)"|(-?\d+(?:\.\d+)?)|(TRUE|FALSE))\s*$/i;
-
-/** Whether a formula of the simple kind holds for a row; null when it is of another kind, which the host does not compute. */
-function holdsFormula(formula: string, sheet: Sheet, row: number, firstRow: number): boolean | null {
-  const match = comparison.exec(formula);
-  if (!match) return null;
-  const isRowFixed = /\$\d/.test(formula);
-  const line = Number(match[2]) - 1 + (isRowFixed ? 0 : row - firstRow);
-  const value = effectiveValue(sheet.cell(line, columnIndex(match[1] ?? 'A'))) ?? '';
-  const expected = match[4] ?? match[5] ?? match[6] ?? '';
-  const isEqual = String(value).toLowerCase() === expected.toLowerCase();
-  return match[3] === '=' ? isEqual : !isEqual;
-}
-
-/** Whether a cell meets a condition; an empty one meets none but those that ask for emptiness. */
-export function conditionHolds(condition: Message<'BooleanCondition'>, sheet: Sheet, row: number, column: number, firstRow: number, text: string, context: ValidationContext): boolean {
-  const cell = sheet.cell(row, column);
-  const value = effectiveValue(cell);
+/** Whether a cell meets a condition; an empty one meets none but those that ask for emptiness. A formula that is not computed holds nowhere. */
+export function conditionHolds(condition: Condition, value: CellValue | null, text: string, context: ValidationContext, formulas: RuleFormulas, first: Place, cell: Place): boolean {
   if (condition.type === 'BLANK') return value === null;
   if (condition.type === 'NOT_BLANK') return value !== null;
-  if (condition.type === 'CUSTOM_FORMULA') return holdsFormula(condition.values?.[0]?.userEnteredValue ?? '', sheet, row, firstRow) ?? false;
+  if (condition.type === 'CUSTOM_FORMULA') return formulas.holds(condition, first, cell) ?? false;
   if (value === null) return false;
-  return satisfies({ condition }, condition.type?.startsWith('TEXT_') === true ? text : value, context);
+  const given = asksFormulas(condition) ? formulas.results(condition, first, cell) : [];
+  if (given.includes(null)) return false;
+  return satisfies({ condition }, condition.type?.startsWith('TEXT_') === true ? text : value, context, given);
 }
 
-/** The format that the first fitting rule lays over a cell; null when none fits. Colour scales are kept but not drawn. */
-export function conditionalStyle(sheet: Sheet, row: number, column: number, text: string, context: ValidationContext): CellFormat | null {
-  for (const { ranges = [], booleanRule } of sheet.details.conditionalFormats) {
-    if (!booleanRule?.condition || !booleanRule.format) continue;
-    for (const range of ranges) {
-      const { top, left, bottom, right } = areaOf(range, sheet.size);
-      if (row < top || row >= bottom || column < left || column >= right) continue;
-      if (conditionHolds(booleanRule.condition, sheet, row, column, top, text, context)) return booleanRule.format;
+interface Rule {
+  readonly areas: readonly Area[];
+  /** The cell that formulas are told for. */
+  readonly first: Place;
+  readonly condition?: Condition;
+  readonly format?: CellFormat;
+  readonly scale?: ColorScale;
+}
+
+function ruleOf({ ranges = [], booleanRule, gradientRule }: Message<'ConditionalFormatRule'>, sheet: Sheet, window: Area): Rule | null {
+  const areas = ranges.map((range) => areaOf(range, sheet.size));
+  const [whole] = areas;
+  if (!whole || !areas.some((area) => intersect(area, window))) return null;
+  const first = { row: whole.top, column: whole.left };
+  if (booleanRule?.condition && booleanRule.format) return { areas, first, condition: booleanRule.condition, format: booleanRule.format };
+  const scale = gradientRule ? colorScale(gradientRule, sheet, areas) : null;
+  return scale ? { areas, first, scale } : null;
+}
+
+const covers = ({ areas }: Rule, { row, column }: Place): boolean => areas.some(({ top, left, bottom, right }) => row >= top && row < bottom && column >= left && column < right);
+
+export type ConditionalStyles = (row: number, column: number, text: string) => CellFormat | null;
+
+/** The formats that the first fitting rule lays over each cell of a part of a sheet. The spreadsheet must be computed and not change any more. */
+export function conditionalStyles(spreadsheet: Spreadsheet, sheet: Sheet, window: Area, context: ValidationContext): ConditionalStyles {
+  const rules = sheet.details.conditionalFormats.flatMap((rule) => ruleOf(rule, sheet, window) ?? []);
+  if (rules.length === 0) return () => null;
+  const formulas = new RuleFormulas(spreadsheet, sheet, true);
+  for (const { areas, first, condition } of rules) {
+    if (!condition || !asksFormulas(condition)) continue;
+    for (const area of areas) {
+      const part = intersect(area, window);
+      if (!part) continue;
+      for (let row = part.top; row < part.bottom; row += 1) for (let column = part.left; column < part.right; column += 1) formulas.want(condition, first, { row, column });
     }
   }
-  return null;
+  formulas.compute();
+  return (row, column, text) => {
+    const value = effectiveValue(sheet.cell(row, column));
+    const place = { row, column };
+    for (const rule of rules) {
+      if (!covers(rule, place)) continue;
+      if (rule.condition && conditionHolds(rule.condition, value, text, context, formulas, rule.first, place)) return rule.format ?? null;
+      const color = rule.scale && typeof value === 'number' ? rule.scale(value) : null;
+      if (color) return { backgroundColor: color };
+    }
+    return null;
+  };
 }

@@ -6,6 +6,7 @@ import { withContent, type Cell, type CellValue } from './cell';
 import { maximumCellCharacters, messages } from './limits';
 import { displayText, numberFormatOf } from './number-format';
 import { invalid } from './refusal';
+import { asksFormulas, RuleFormulas, type Condition } from './rule-formulas';
 import { serialOfInstant } from './serial-date';
 import type { Sheet } from './sheet';
 import type { Spreadsheet } from './spreadsheet';
@@ -63,18 +64,46 @@ export function rawCell(former: Cell | undefined, value: CellValue | null): Cell
   return withContent(former, { value: value === '' ? null : value });
 }
 
+interface Judged {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+  readonly condition: Condition;
+}
+
+/** The first of the cells whose rule by formula says no. What such a rule looks at may itself rest on what was just written, so all is computed first. */
+function firstRefused(spreadsheet: Spreadsheet, sheetId: number, cells: readonly Judged[], context: ValidationContext): Judged | null {
+  if (cells.length === 0) return null;
+  const settled = spreadsheet.fork();
+  settled.calculate();
+  const sheet = settled.sheet(sheetId);
+  if (!sheet) return null;
+  const formulas = new RuleFormulas(settled, sheet, false);
+  for (const cell of cells) formulas.want(cell.condition, cell, cell);
+  formulas.compute();
+  const refuses = (cell: Judged): boolean => {
+    if (cell.condition.type === 'CUSTOM_FORMULA') return formulas.holds(cell.condition, cell, cell) === false;
+    const given = formulas.results(cell.condition, cell, cell);
+    return !given.includes(null) && !satisfies({ condition: cell.condition }, cell.value, context, given);
+  };
+  return cells.find(refuses) ?? null;
+}
+
 /** The first cell of the area whose strict rule does not take what the cell now holds; null when all do. */
-export function firstViolation(sheet: Sheet, area: Area, context: ValidationContext): { readonly row: number; readonly column: number } | null {
+export function firstViolation(spreadsheet: Spreadsheet, sheet: Sheet, area: Area, context: ValidationContext): { readonly row: number; readonly column: number } | null {
   if (sheet.details.validations.length === 0) return null;
+  const judged: Judged[] = [];
   for (let row = area.top; row < area.bottom; row += 1) {
     for (let column = area.left; column < area.right; column += 1) {
       const cell = sheet.cell(row, column);
       if (!cell || cell.value === null || cell.formula !== undefined) continue;
       const rule = validationAt(sheet, row, column);
-      if (rule?.strict === true && !satisfies(rule, cell.value, context)) return { row, column };
+      if (rule?.strict !== true) continue;
+      if (rule.condition && asksFormulas(rule.condition)) judged.push({ row, column, value: cell.value, condition: rule.condition });
+      else if (!satisfies(rule, cell.value, context)) return { row, column };
     }
   }
-  return null;
+  return firstRefused(spreadsheet, sheet.sheetId, judged, context);
 }
 
 /** Makes the grid at least this large. New rows and columns take on the formats of the last one, as in a sheet that is typed in. */

@@ -3,7 +3,7 @@ import { intersect, isEmptyArea, type Area } from './area';
 import { blankCell, effectiveValue, withContent, withStyle, type Cell, type CellValue } from './cell';
 import type { Sheet } from './sheet';
 import { copiedFormula } from '../formulas/rewriting';
-import { setValidation, validationsIn } from './validation';
+import { setValidation, shiftedRule, validationsIn } from './validation';
 
 /** A copy of a rectangle's cells, row by row. */
 export type Block = readonly (readonly (Cell | undefined)[])[];
@@ -67,7 +67,7 @@ export function copyArea(from: { readonly sheet: Sheet; readonly area: Area }, t
       for (let left = 0; left < columns; left += width) {
         for (const { area, rule } of rules) {
           const shift = { down: target.top + top - from.area.top, across: target.left + left - from.area.left };
-          setValidation(to.sheet, { top: area.top + shift.down, bottom: area.bottom + shift.down, left: area.left + shift.across, right: area.right + shift.across }, rule);
+          setValidation(to.sheet, { top: area.top + shift.down, bottom: area.bottom + shift.down, left: area.left + shift.across, right: area.right + shift.across }, isMove ? rule : shiftedRule(rule, shift.down, shift.across));
         }
       }
     }

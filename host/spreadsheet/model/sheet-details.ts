@@ -1,5 +1,6 @@
 /** Everything about a sheet except its cells, as it is stored. Never changed in place: a change makes a new object. */
 import type { GridRange, Message } from '../schema/shapes';
+import { shiftedCondition, type Condition } from './rule-formulas';
 import { changeIndex, changeRange, type DimensionChange } from './dimension-change';
 
 /** A validation rule and the cells that have it. Rectangles of one sheet never overlap. */
@@ -127,8 +128,37 @@ function changeSources(value: unknown, sheetId: number, change: DimensionChange)
   );
 }
 
+/** How far the first cell of a range moves within it, because rows or columns before the first that stays are deleted. */
+function lostBefore(range: GridRange, change: DimensionChange): { readonly down: number; readonly across: number } {
+  const rows = change.dimension === 'ROWS';
+  const start = (rows ? range.startRowIndex : range.startColumnIndex) ?? 0;
+  const lost = change.kind === 'delete' && change.start <= start && change.end > start ? change.end - start : 0;
+  return rows ? { down: lost, across: 0 } : { down: 0, across: lost };
+}
+
+/** Rules told by formulas are told for the first cell that stays, before the first cells of their ranges go. */
+function toldForFirstLeft(details: SheetDetails, change: DimensionChange): SheetDetails {
+  if (change.kind !== 'delete') return details;
+  const shifted = (condition: Condition | undefined, range: GridRange): Condition | undefined => {
+    const { down, across } = lostBefore(range, change);
+    return condition && shiftedCondition(condition, down, across);
+  };
+  return {
+    ...details,
+    validations: details.validations.map((entry) => {
+      const condition = shifted(entry.rule.condition, entry.range);
+      return condition === entry.rule.condition || condition === undefined ? entry : { ...entry, rule: { ...entry.rule, condition } };
+    }),
+    conditionalFormats: details.conditionalFormats.map((rule) => {
+      const condition = shifted(rule.booleanRule?.condition, rule.ranges?.[0] ?? {});
+      return condition === rule.booleanRule?.condition || condition === undefined ? rule : { ...rule, booleanRule: { ...rule.booleanRule, condition } };
+    }),
+  };
+}
+
 /** The details after rows or columns were inserted, deleted or moved: every range follows its cells. */
-export function changeDetails(details: SheetDetails, change: DimensionChange): SheetDetails {
+export function changeDetails(before: SheetDetails, change: DimensionChange): SheetDetails {
+  const details = toldForFirstLeft(before, change);
   const rows = change.dimension === 'ROWS';
   const plain = (range: GridRange): GridRange | null => changeRange(range, change);
   const scriptCharts = changeScriptCharts(details.scriptCharts, details.sheetId, change);
@@ -160,8 +190,6 @@ export function changeDetails(details: SheetDetails, change: DimensionChange): S
     ...(scriptCharts === undefined ? {} : { scriptCharts }),
   };
 }
-
-type Condition = NonNullable<Message<'DataValidationRule'>['condition']>;
 
 /** The condition with its formulas and references written anew; the same object when none changes. */
 function rewriteCondition(condition: Condition, rewrite: (formula: string) => string): Condition {

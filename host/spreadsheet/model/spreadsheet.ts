@@ -1,6 +1,7 @@
 /** One spreadsheet: its sheets, its formats and what belongs to the file as a whole. */
 import type { Message } from '../schema/shapes';
 import { byDimension, movedFormula } from '../formulas/rewriting';
+import type { CellValue } from './cell';
 import { changeRange, type DimensionChange } from './dimension-change';
 import type { Sheet } from './sheet';
 import { rewriteRules } from './sheet-details';
@@ -39,6 +40,11 @@ export function roleIn({ owner, editors, viewers }: SpreadsheetDetails, email: s
 export interface Calculator {
   /** Puts the results of all formulas into their cells. @returns whether some of them depend on the clock */
   calculate(spreadsheet: Spreadsheet): boolean;
+  /**
+   * What formulas of rules give, as if they stood on this sheet; null for those that are not computed. The spreadsheet's own formulas have to be
+   * computed already. `lasting` for a spreadsheet that will not change any more: what was read of it is kept for the next time.
+   */
+  judge(spreadsheet: Spreadsheet, home: Sheet, formulas: readonly string[], lasting: boolean): ReadonlyMap<string, CellValue | null>;
   /** Changes when results that depend on the clock may have changed. */
   moment(): number;
   /** Drops what is kept from one calculation to the next. */

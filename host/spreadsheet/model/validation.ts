@@ -2,6 +2,7 @@
 import type { GridRange, Message } from '../schema/shapes';
 import { intersect, areaOf, rangeOf, subtract, type Area, type GridSize } from './area';
 import type { CellValue } from './cell';
+import { shiftedCondition } from './rule-formulas';
 import type { Sheet } from './sheet';
 import type { ValidatedRange } from './sheet-details';
 import { parseTyped, type TypingContext } from './typing';
@@ -31,7 +32,7 @@ const dates = (test: (value: number, one: number, other: number) => boolean): Te
   typeof value === 'number' && test(Math.floor(value), Math.floor(Number(operands[0] ?? 0)), Math.floor(Number(operands[1] ?? 0)));
 const text = (test: (value: string, one: string) => boolean): Test => (value, _operands, texts) => test(String(value).toLowerCase(), (texts[0] ?? '').toLowerCase());
 
-/** Conditions that are told from the value alone. A custom formula is not computed here and lets everything pass. */
+/** Conditions that are told from the value alone. */
 const tests: Readonly<Record<string, Test>> = {
   NUMBER_GREATER: numbers((value, one) => value > one),
   NUMBER_GREATER_THAN_EQ: numbers((value, one) => value >= one),
@@ -64,8 +65,11 @@ const tests: Readonly<Record<string, Test>> = {
 
 const relativeDays: Readonly<Record<string, number>> = { TODAY: 0, YESTERDAY: -1, TOMORROW: 1, PAST_WEEK: -7, PAST_MONTH: -30, PAST_YEAR: -365 };
 
-/** Whether a cell with this rule takes a value; an empty cell is always taken. */
-export function satisfies(rule: ValidationRule, value: CellValue | null, context: ValidationContext): boolean {
+/**
+ * Whether a cell with this rule takes a value; an empty cell is always taken. A custom formula is asked elsewhere and lets everything pass here.
+ * @param given values of the condition that are told by formulas, by their places
+ */
+export function satisfies(rule: ValidationRule, value: CellValue | null, context: ValidationContext, given: readonly (CellValue | null | undefined)[] = []): boolean {
   const { type = 'CONDITION_TYPE_UNSPECIFIED', values = [] } = rule.condition ?? {};
   if (value === null || value === '') return true;
   const typed = (entry: string): CellValue => parseTyped(entry, undefined, context).value ?? '';
@@ -74,15 +78,22 @@ export function satisfies(rule: ValidationRule, value: CellValue | null, context
   if (type === 'BOOLEAN') {
     return values.length === 0 ? typeof value === 'boolean' : values.some(({ userEnteredValue = '' }) => typed(userEnteredValue) === value || userEnteredValue === value);
   }
-  const operands = values.map(({ relativeDate, userEnteredValue = '' }) => (relativeDate === undefined ? typed(userEnteredValue) : context.today + (relativeDays[relativeDate] ?? 0)));
+  const operands = values.map(({ relativeDate, userEnteredValue = '' }, place) => given[place] ?? (relativeDate === undefined ? typed(userEnteredValue) : context.today + (relativeDays[relativeDate] ?? 0)));
   const test = tests[type];
-  return test === undefined || test(value, operands, values.map(({ userEnteredValue = '' }) => userEnteredValue));
+  return test === undefined || test(value, operands, values.map(({ userEnteredValue = '' }, place) => String(given[place] ?? userEnteredValue)));
 }
 
-/** The rule of one cell. */
+/** The rule as it reads seen from a cell this far below and right: formulas move along. */
+export function shiftedRule(rule: ValidationRule, down: number, across: number): ValidationRule {
+  const condition = rule.condition && shiftedCondition(rule.condition, down, across);
+  return condition === undefined || condition === rule.condition ? rule : { ...rule, condition };
+}
+
+/** The rule of one cell, as it reads there. */
 export function validationAt(sheet: Sheet, row: number, column: number): ValidationRule | null {
   for (const { range, rule } of sheet.details.validations) {
-    if (row >= (range.startRowIndex ?? 0) && row < (range.endRowIndex ?? Infinity) && column >= (range.startColumnIndex ?? 0) && column < (range.endColumnIndex ?? Infinity)) return rule;
+    const { startRowIndex: top = 0, startColumnIndex: left = 0, endRowIndex = Infinity, endColumnIndex = Infinity } = range;
+    if (row >= top && row < endRowIndex && column >= left && column < endColumnIndex) return shiftedRule(rule, row - top, column - left);
   }
   return null;
 }
@@ -90,8 +101,9 @@ export function validationAt(sheet: Sheet, row: number, column: number): Validat
 /** The validations that lie in an area, each cut to it. */
 export function validationsIn(sheet: Sheet, area: Area): readonly { readonly area: Area; readonly rule: ValidationRule }[] {
   return sheet.details.validations.flatMap(({ range, rule }) => {
-    const common = intersect(areaOf(range, sheet.size), area);
-    return common ? [{ area: common, rule }] : [];
+    const whole = areaOf(range, sheet.size);
+    const common = intersect(whole, area);
+    return common ? [{ area: common, rule: shiftedRule(rule, common.top - whole.top, common.left - whole.left) }] : [];
   });
 }
 
@@ -104,7 +116,7 @@ function joined(entries: readonly ValidatedRange[], added: ValidatedRange, size:
     const other = areaOf(entry.range, size);
     const above = other.left === area.left && other.right === area.right && (other.bottom === area.top || other.top === area.bottom);
     const beside = other.top === area.top && other.bottom === area.bottom && (other.right === area.left || other.left === area.right);
-    return (above || beside) && sameRule(entry.rule, added.rule);
+    return (above || beside) && sameRule(shiftedRule(entry.rule, area.top - other.top, area.left - other.left), added.rule);
   });
   if (!neighbour) return [...entries, added];
   const other = areaOf(neighbour.range, size);
@@ -112,17 +124,19 @@ function joined(entries: readonly ValidatedRange[], added: ValidatedRange, size:
     top: Math.min(area.top, other.top), left: Math.min(area.left, other.left),
     bottom: Math.max(area.bottom, other.bottom), right: Math.max(area.right, other.right),
   };
-  return joined(entries.filter((entry) => entry !== neighbour), { range: rangeOf(added.range.sheetId ?? 0, both), rule: added.rule }, size);
+  const rule = other.top < area.top || other.left < area.left ? neighbour.rule : added.rule;
+  return joined(entries.filter((entry) => entry !== neighbour), { range: rangeOf(added.range.sheetId ?? 0, both), rule }, size);
 }
 
-/** Gives the cells of an area a rule, or takes their rule away. */
+/** Gives the cells of an area a rule, told for its first cell, or takes their rule away. */
 export function setValidation(sheet: Sheet, area: Area, rule: ValidationRule | null): void {
   const { size, sheetId } = sheet;
   const rest = sheet.details.validations.flatMap((entry): readonly ValidatedRange[] => {
     const former = areaOf(entry.range, size);
     if (!intersect(former, area)) return [entry];
-    return subtract(former, area).map((part) => ({ range: rangeOf(sheetId, part), rule: entry.rule }));
+    return subtract(former, area).map((part) => ({ range: rangeOf(sheetId, part), rule: shiftedRule(entry.rule, part.top - former.top, part.left - former.left) }));
   });
   const range: GridRange = rangeOf(sheetId, area);
   sheet.details = { ...sheet.details, validations: rule === null ? rest : joined(rest, { range, rule }, size) };
 }
+

@@ -67,7 +67,7 @@ export function editCells(library: SpreadsheetLibrary, id: string, sheetId: numb
         sheet.setCell(row + down, column + across, typedCell(draft, sheet.cell(row + down, column + across), text, context));
       }
     }
-    const violation = firstViolation(sheet, area, context);
+    const violation = firstViolation(draft, sheet, area, context);
     if (violation) {
       const help = validationAt(sheet, violation.row, violation.column)?.inputMessage;
       throw new PersonRefusal(personMessages.validation(cellName(violation.row, violation.column), help));

@@ -2,7 +2,7 @@
 import type { CellView, GridView, SpreadsheetSummary, VirtualTime } from '../../contract';
 import { areaOf, type Area } from '../model/area';
 import type { Cell } from '../model/cell';
-import { conditionalStyle } from '../model/conditional-format';
+import { conditionalStyles, type ConditionalStyles } from '../model/conditional-format';
 import { enteringContext } from '../model/entering';
 import { filteredRows } from '../model/filtering';
 import type { SpreadsheetLibrary } from '../model/library';
@@ -67,13 +67,13 @@ function locksFor(spreadsheet: Spreadsheet, sheet: Sheet, as: string): readonly 
 
 const holds = (area: Area, row: number, column: number): boolean => row >= area.top && row < area.bottom && column >= area.left && column < area.right;
 
-function cellView(spreadsheet: Spreadsheet, sheet: Sheet, row: number, column: number, locked: boolean, choices: (rule: ValidationRule) => readonly string[] | null, context: ValidationContext): CellView {
+function cellView(spreadsheet: Spreadsheet, sheet: Sheet, row: number, column: number, locked: boolean, choices: (rule: ValidationRule) => readonly string[] | null, styles: ConditionalStyles, context: ValidationContext): CellView {
   const cell = sheet.cell(row, column);
   const format = spreadsheet.styles.format(cell?.style ?? 0);
   const text = displayText(cell, format, spreadsheet.details.locale);
   const rule = validationAt(sheet, row, column);
   const options = rule && choices(rule);
-  const conditional = conditionalStyle(sheet, row, column, text, context);
+  const conditional = styles(row, column, text);
   const background = (conditional && backgroundOf(conditional)) ?? backgroundOf(format) ?? bandColor(sheet, row, column);
   const color = (conditional && foregroundOf(conditional)) ?? foregroundOf(format);
   const align = alignments[format.horizontalAlignment ?? ''] ?? (typeof cell?.value === 'number' ? 'right' : typeof cell?.value === 'boolean' ? 'center' : undefined);
@@ -113,13 +113,14 @@ export function gridView(
     choicesByRule.set(rule, found);
     return found;
   };
+  const styles = conditionalStyles(spreadsheet, sheet, { top: wanted.row, left: wanted.column, bottom, right }, context);
   const locks = locksFor(spreadsheet, sheet, as);
   const cells: CellView[][] = [];
   for (let row = wanted.row; row < bottom; row += 1) {
     const line: CellView[] = [];
     for (let column = wanted.column; column < right; column += 1) {
       const locked = locks.some(({ area, open }) => holds(area, row, column) && !open.some((hole) => holds(hole, row, column)));
-      line.push(cellView(spreadsheet, sheet, row, column, locked, choices, context));
+      line.push(cellView(spreadsheet, sheet, row, column, locked, choices, styles, context));
     }
     cells.push(line);
   }
