@@ -94,6 +94,9 @@ export const tickets = table({
     repeatOf: optional(text(words('重复故障源工单', 'Repeat of'))),
     statusToken: text(words('查询令牌', 'Status token')),
     cancelReason: optional(choice(words('取消/拒绝原因', 'Cancel or refuse reason'), cancelReason)),
+    heldFrom: optional(instant(words('挂起自', 'On hold since'))),
+    /** Waiting that net times leave out, of holds that are over. */
+    heldMin: optional(integer(words('净时长扣除(分)', 'Minutes left out of net times'))),
   },
 });
 

@@ -7,6 +7,7 @@ import { isRefusal, type Instant, type Refusal } from '../terms';
 import type { Actor } from './actor';
 import type { CommandDefinition, Reply } from './command';
 import { readInput, Input, type RawInput } from './field';
+import { recordHolds } from './effects/hold-time';
 import { queueNotice } from './notices';
 
 /** Tables that every decision needs: who acts and in whose place, what is set, what day it is, what number comes next. */
@@ -52,5 +53,7 @@ export const decide = (snapshot: Snapshot, asked: Asked, ports: DecisionPorts): 
     draft, actor, now, sentAt: asked.sentAt ?? now, settings, calendar, objectId, input, digest: ports.digest, randomToken: ports.randomToken,
     notify: (notice) => queueNotice(draft, notice, now, settings, calendar),
   });
-  return isRefusal(reply) ? reply : { reply, changes: draft.changes() };
+  if (isRefusal(reply)) return reply;
+  recordHolds(draft, new Draft(snapshot), now);
+  return { reply, changes: draft.changes() };
 };

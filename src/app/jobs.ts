@@ -18,7 +18,7 @@ const runInternal = (ports: Ports, name: string, objectId: string, archives: { r
 };
 
 /**
- * The month's and the night's jobs when their moment has come. The mark moves on only after all of them ran, and each of
+ * The month's and the night's jobs when their moment has come, and how often the clock's run comes (`job.sweep_min`). The mark moves on only after all of them ran, and each of
  * them does nothing a second time.
  */
 export const runDueJobs = (ports: Ports): void => {
@@ -29,6 +29,7 @@ export const runDueJobs = (ports: Ports): void => {
   if (isRefusal(draft)) return;
   const environment = readEnvironment(draft, now);
   if (isRefusal(environment)) return;
+  ports.sweepEvery(environment.settings.minutes('job.sweep_min', now));
   const lastRun = (ports.recall(lastRunKey) ?? now) as Instant;
   const missed: string[] = [];
   eachForItself(dueJobs(lastRun, now, environment.calendar, environment.settings).map(({ job, period }) => () => {

@@ -69,6 +69,8 @@ export interface Ports {
   readonly remember: (key: string, value: string) => void;
   readonly recall: (key: string) => string | null;
   readonly senderAddress: () => string;
+  /** Has the clock's run come every so many minutes from now on. */
+  readonly sweepEvery: (minutes: number) => void;
   readonly log: (line: string) => void;
 }
 

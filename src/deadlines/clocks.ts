@@ -49,11 +49,18 @@ const cycleOf = (limit: Limit, start: Instant): string => {
   }
 };
 
-const startOf = (rule: DeadlineRule, event: ClockEvent, limit: Limit, facts: ClockFacts): Instant => {
+/** AMB-04: a company may count from when the supervisor learned of a request. What a colleague took to pass it on is measured all the same (S-16). */
+const fromNotice = (at: Instant, event: ClockEvent, { moments, at: now }: ClockFacts, settings: Settings): Instant => {
+  const noticed = moments?.supNotifiedAt;
+  const waits = event !== 'forwardedReceived' && settings.text('sla.start_event', now) === 'SUP_NOTIFIED';
+  return waits && noticed !== undefined && noticed !== null && !isDate(noticed) ? later(at, noticed) : at;
+};
+
+const startOf = (rule: DeadlineRule, event: ClockEvent, limit: Limit, facts: ClockFacts, settings: Settings): Instant => {
   if (facts.month !== undefined && limit.form === 'nextMonth') return atMinute(localDate(`${nextMonth(facts.month)}-01`), 0);
   if (facts.month !== undefined && limit.form === 'endOfMonth') return atMinute(localDate(`${facts.month}-01`), 0);
   const from = rule.from === undefined || !rule.start.includes(event) ? undefined : facts.moments?.[rule.from];
-  return from === undefined || from === null || isDate(from) ? facts.at : from;
+  return from === undefined || from === null || isDate(from) ? facts.at : fromNotice(from, event, facts, settings);
 };
 
 const rowOf = (rule: DeadlineRule, facts: ClockFacts, cycle: string, startAt: Instant, due: DueMoment, calendar: Calendar): SlaClock => ({
@@ -83,7 +90,7 @@ export const startClock = (rule: DeadlineRule, event: ClockEvent, facts: ClockFa
   const limits = rule.again?.event === event ? rule.again.limits : rule.limits;
   const limit = limitFor(limits, facts.severity, facts.urgent === true);
   if (limit === undefined) return null;
-  const startAt = startOf(rule, event, limit, facts);
+  const startAt = startOf(rule, event, limit, facts, settings);
   const due = dueOf(limit, startAt, facts.moments ?? {}, calendar, settings);
   return due === null ? null : rowOf(rule, facts, facts.cycle ?? cycleOf(limit, startAt), startAt, due, calendar);
 };

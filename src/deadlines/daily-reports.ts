@@ -4,12 +4,14 @@ import type { Settings } from '../settings';
 /**
  * The dates on site that want a daily report (S-11, AMB-20): every calendar date from arrival to leaving, weekends
  * included, without the day of arrival when that was at or after 17:30. The pre-leave report serves for the last one.
+ * A company that wants none a day (`sla.daily.min_per_day`) gets no dates.
  * @param until the moment of leaving, or now while still on site
  */
 export const dailyReportDates = (arrivedAt: Instant, until: Instant, settings: Settings): readonly LocalDate[] => {
   const arrival = dateOf(arrivedAt);
   const late = arrivedAt >= atTime(arrival, settings.time('sla.daily.cutoff', arrivedAt));
   const dates: LocalDate[] = [];
+  if (settings.count('sla.daily.min_per_day', arrivedAt) === 0) return dates;
   for (let date = late ? plusDays(arrival, 1) : arrival; date <= dateOf(until); date = plusDays(date, 1)) dates.push(date);
   return dates;
 };

@@ -5,6 +5,7 @@ import type { RunningMode } from '../settings';
 export type MomentName =
   | 'receivedAt'
   | 'severityEffectiveAt'
+  | 'supNotifiedAt'
   | 'signedAt'
   | 'startTarget'
   | 'arriveTarget'

@@ -1,4 +1,4 @@
-import { books, role as roleWords, staff, type Book, type StaffMember } from '../../sheets-templates';
+import { books, role as roleWords, settings, staff, type Book, type StaffMember } from '../../sheets-templates';
 import { builtForm, formsCatalogue } from '../app/forms';
 import { findCommand } from '../app/commands';
 import { hoursFromNow, signLink, staffClaims } from '../app/links';
@@ -11,6 +11,7 @@ import { shareWorkbooks } from '../google/sharing';
 import { ensureTriggers } from '../google/triggers';
 import { ensureWorkbooks, rememberCoreAddress, workbookTitle } from '../google/workbooks';
 import { readFor } from '../app/run-command';
+import { readSettings } from '../settings';
 import { isRefusal, words, type Language, type Words } from '../terms';
 import { firstRows, type Company } from './first-rows';
 import { ownerAddress, ownerOnly } from '../google/who';
@@ -30,17 +31,22 @@ export interface SetUpResult {
   readonly webApp: string;
 }
 
+interface Begun {
+  readonly people: readonly StaffMember[];
+  readonly sweepMinutes: number;
+}
+
 /** The first journal entry: every row that the company starts with. A second set-up finds it and adds nothing. */
-const seed = (ports: Ports, company: Company, language: Language): readonly StaffMember[] => {
+const seed = (ports: Ports, company: Company, language: Language): Begun => {
   const outcome = ports.locked(() => {
     const opened = ports.ledger().read([], true);
     if (opened === null || [...opened.marks.values()].some((marks) => marks.journalNumber > 0)) return;
     const changes = firstRows(company, ownerAddress(), language).map(({ table, key, row }): RowChange => ({ kind: 'insert', table, key, row }));
     ports.ledger().commit(opened, { at: ports.now(), actor: 'SYS', command: 'setUp', objectId: company, result: 'OK', changes, reason: '' });
   });
-  const draft = outcome === 'busy' ? null : readFor(ports, [staff]);
+  const draft = outcome === 'busy' ? null : readFor(ports, [staff, settings]);
   if (draft === null || isRefusal(draft)) throw new Error('系统正忙,请稍后再运行 setUp。 Busy; please run setUp again in a moment.');
-  return draft.all(staff);
+  return { people: draft.all(staff), sweepMinutes: readSettings(draft.all(settings)).minutes('job.sweep_min', ports.now()) };
 };
 
 const makeForms = (): void => {
@@ -71,10 +77,10 @@ export const setUp = (options: SetUpOptions = {}): SetUpResult => {
   const owner = ownerAddress();
   ensureWorkbooks(owner, language);
   const ports = googlePorts();
-  const people = seed(ports, options.company ?? 'own', language);
+  const { people, sweepMinutes } = seed(ports, options.company ?? 'own', language);
   makeForms();
   const deployment = loadDeployment();
-  ensureTriggers(deployment);
+  ensureTriggers(deployment, sweepMinutes);
   shareWorkbooks(deployment, people);
   rememberCoreAddress(deployment, ports.webAppUrl());
   return {

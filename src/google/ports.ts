@@ -3,6 +3,7 @@ import { instantAt } from '../terms';
 import type { Ports } from '../app/ports';
 import { loadDeployment, loadForm, loadSecret, recall, remember } from './memory';
 import { sheetsPort } from './sheets';
+import { sweepEvery } from './sweep-trigger';
 import { ensureArchive } from './workbooks';
 
 /** How long a command waits for its turn before the person is asked to try again. */
@@ -105,5 +106,6 @@ export const googlePorts = (): Ports => ({
   remember,
   recall,
   senderAddress,
+  sweepEvery,
   log: (line) => console.log(line),
 });

@@ -4,6 +4,7 @@ import type { FormAnswer } from '../app/take-form';
 import { epochOf, instantAt } from '../terms';
 import { readResponse } from './read-response';
 import { rememberAll } from './memory';
+import { sweepMinutes } from './sweep-trigger';
 
 /**
  * Form triggers can fail to come. Each sweep looks whether the request form has answers newer than the last look, and at
@@ -12,7 +13,6 @@ import { rememberAll } from './memory';
  */
 const overlap = 10 * 60 * 1000;
 const longestUnseen = 24 * 60 * 60 * 1000;
-const turnLength = 5 * 60 * 1000;
 const lookProperty = (key: FormKey): string => `scan.${key}`;
 
 const lastLook = (ports: Ports, key: FormKey): number | null => {
@@ -25,7 +25,7 @@ export const formsInTurn = (ports: Ports, keys: readonly FormKey[]): readonly Fo
   const others = keys.filter((key) => key !== 'intake');
   const now = epochOf(ports.now());
   // The clock itself passes the turn on, so that nothing has to be remembered for it.
-  const turn = Math.floor(now / turnLength) % Math.max(1, others.length);
+  const turn = Math.floor(now / (sweepMinutes() * 60 * 1000)) % Math.max(1, others.length);
   return ['intake', ...others.filter((key, index) => index === turn || (lastLook(ports, key) ?? 0) < now - longestUnseen)];
 };
 

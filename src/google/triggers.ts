@@ -1,9 +1,7 @@
 import { formsCatalogue } from '../app/forms';
 import { workbookPlace, type Deployment } from '../ledger/deployment';
 import { loadForm } from './memory';
-
-/** How often deadlines are looked at; 10 on consumer accounts keeps the triggers' daily minutes low (0.5 of the regulation). */
-export const sweepMinutes = 5;
+import { ensureSweep } from './sweep-trigger';
 
 interface Wanted {
   readonly functionName: string;
@@ -20,12 +18,12 @@ const wantedTriggers = (deployment: Deployment): readonly Wanted[] => {
   return [
     ...forms,
     { functionName: 'cellEdited', sourceId: service, create: () => ScriptApp.newTrigger('cellEdited').forSpreadsheet(service).onEdit().create() },
-    { functionName: 'sweep', sourceId: null, create: () => ScriptApp.newTrigger('sweep').timeBased().everyMinutes(sweepMinutes).create() },
   ];
 };
 
-/** Makes the triggers that are not there yet. */
-export const ensureTriggers = (deployment: Deployment): void => {
+/** Makes the triggers that are not there yet; the sweep comes every so many minutes. */
+export const ensureTriggers = (deployment: Deployment, sweepMinutes: number): void => {
+  ensureSweep(sweepMinutes);
   const present = ScriptApp.getProjectTriggers().map((trigger) => `${trigger.getHandlerFunction()}/${trigger.getTriggerSourceId() ?? ''}`);
   for (const { functionName, sourceId, create } of wantedTriggers(deployment)) {
     if (!present.includes(`${functionName}/${sourceId ?? ''}`)) create();

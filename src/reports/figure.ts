@@ -37,14 +37,15 @@ export const sumBy = <Item>(items: readonly Item[], dimension: (item: Item) => s
 /** The value below which a share of a sorted list lies, by nearest rank. */
 const percentile = (sorted: readonly number[], part: number): number => sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0;
 
-/** Mean, median and 90th percentile of durations; all null without any. */
-export const spread = (values: readonly number[]): readonly Figure[] => {
+/** Mean, median and 90th percentile of durations, under a name where there are several; all null without any. */
+export const spread = (values: readonly number[], name?: string): readonly Figure[] => {
   const sorted = [...values].sort((one, other) => one - other);
   const known = (value: number): number | null => (sorted.length === 0 ? null : oneDecimal(value));
+  const of = (figure: string): string => (name === undefined ? figure : `${name} ${figure}`);
   const median = sorted.length % 2 === 1 ? percentile(sorted, 0.5) : (percentile(sorted, 0.5) + (sorted[sorted.length / 2] ?? 0)) / 2;
   return [
-    { dimension: null, numerator: null, denominator: sorted.length, value: known(sorted.reduce((sum, value) => sum + value, 0) / Math.max(1, sorted.length)) },
-    { dimension: 'median', numerator: null, denominator: sorted.length, value: known(median) },
-    { dimension: 'p90', numerator: null, denominator: sorted.length, value: known(percentile(sorted, 0.9)) },
+    { dimension: name ?? null, numerator: null, denominator: sorted.length, value: known(sorted.reduce((sum, value) => sum + value, 0) / Math.max(1, sorted.length)) },
+    { dimension: of('median'), numerator: null, denominator: sorted.length, value: known(median) },
+    { dimension: of('p90'), numerator: null, denominator: sorted.length, value: known(percentile(sorted, 0.9)) },
   ];
 };

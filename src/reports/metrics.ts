@@ -58,6 +58,7 @@ export const managerPage: readonly PageLine[] = [
   line('M-08', null, '到达报告及时率', 'Arrival report on time'),
   line('M-09', null, '日报完整率', 'Daily report completeness'),
   line('M-10', null, '平均修复时长', 'Mean time to restore'),
+  line('M-10', 'net', '平均修复时长(净，不含等待)', 'Mean time to restore, net of waiting'),
   line('M-11', null, '一次修复率(上月工单)', 'First-time fix (tickets of the month before)'),
   line('M-14', null, '验收签字率', 'Acceptance signed'),
   line('M-23', null, '旧件返回率', 'Return rate of replaced items'),

@@ -54,6 +54,14 @@ const usable: Readonly<Record<SettingUnit, (value: string) => boolean>> = {
   text: isText,
 };
 
+/** Keys of which only some values mean something; what the code asks for stands here once. */
+const choices: Readonly<Partial<Record<SettingKey, readonly string[]>>> = {
+  // The platform's clock runs in these steps only.
+  'job.sweep_min': ['1', '5', '10', '15', '30'],
+  'sla.start_event': ['RECEIVED', 'SUP_NOTIFIED'],
+  'sla.B.stop': ['ACCEPTED', 'DEPARTED'],
+};
+
 /** The key of the catalogue that a text names, aliases included; null when there is none. */
 export const settingKey = (text: string): SettingKey | null => {
   const plain = text.trim();
@@ -67,10 +75,12 @@ export const refuseSetting = (key: string, value: string): Refusal | null => {
   const known = settingKey(key);
   if (known === null) return refuse('SET-1', `没有名为“${key}”的参数。`, `There is no setting named "${key}".`);
   const { unit, value: example } = defaultSettings[known];
-  if (usable[unit](value)) return null;
+  const listed = choices[known];
+  if (usable[unit](value) && (listed === undefined || listed.includes(value.trim()))) return null;
+  const examples = listed?.join(' / ') ?? example;
   return refuse(
     'SET-2',
-    `参数 ${known} 的值“${value}”不可用：单位为 ${unit}，例如 ${example}。`,
-    `"${value}" cannot be a value of ${known}: its unit is ${unit}, for example ${example}.`,
+    `参数 ${known} 的值“${value}”不可用：单位为 ${unit}，例如 ${examples}。`,
+    `"${value}" cannot be a value of ${known}: its unit is ${unit}, for example ${examples}.`,
   );
 };

@@ -50,7 +50,7 @@ export const makeTicket = (overrides: Partial<Ticket> = {}): Ticket => ({
   usageFacts: null, truthDeclared: true, impactAnswers: null, severityClaimed: 'B', severity: 'B', severityAt: instant('2026-03-03 09:20'),
   severityEffectiveAt: instant('2026-03-03 09:10'), severityReason: null, timeLimitWanted: null, agreedDate: null, agreedHasTime: null, servicePlan: '更换断路器', chargePolicy: 'WARRANTY_BASED',
   warrantyResult: 'IN_WARRANTY', chargeStatus: 'FREE', chargeType: 'FREE', slaProfile: 'STANDARD', holdStatus: 'NONE', majorException: false, ownerStaff: 'ST-004', engineerLead: null,
-  causeCode: null, resolution: null, resolvedAt: null, acceptedAt: null, closedAt: null, reopenCount: 0, repeatOf: null, status: 'TRIAGED', statusToken: 'status-token', cancelReason: null,
+  causeCode: null, resolution: null, resolvedAt: null, acceptedAt: null, closedAt: null, reopenCount: 0, repeatOf: null, status: 'TRIAGED', statusToken: 'status-token', cancelReason: null, heldFrom: null, heldMin: null,
   ...overrides,
 });
 

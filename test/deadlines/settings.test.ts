@@ -75,6 +75,23 @@ describe('every number of 4.3 is a setting: the deadline follows it', () => {
     expect(dueWith(key, value, rule, severity, event, friday)).toBe(due);
   });
 
+  test.each([
+    ['RECEIVED', { 'S-01': '2026-03-09 09:00', 'S-08': '2026-03-09 17:00', 'S-16': '2026-03-09 10:00' }],
+    ['SUP_NOTIFIED', { 'S-01': '2026-03-09 09:45', 'S-08': '2026-03-10 08:45', 'S-16': '2026-03-09 10:00' }],
+  ] as const)('sla.start_event = %s (AMB-04): told by a colleague on Monday 08:45 of what came on Friday 17:00', (value, due) => {
+    const changed = [setting('sla.start_event', value)];
+    const [received, told] = [instant(friday), instant('2026-03-09 08:45')];
+    const moments = { receivedAt: received, severityEffectiveAt: received, supNotifiedAt: told };
+    const begun = (['received', 'classified', 'forwardedReceived'] as const).flatMap((event) => startClocks(event, facts({ at: told, severity: 'C', moments }), calendarWith(defaultHolidays, changed), readSettings(changed)));
+    expect(Object.fromEntries(Object.keys(due).map((rule) => [rule, showInstant(only(begun, rule).dueAt)]))).toEqual(due);
+  });
+
+  test('sla.start_event: a class raised later counts from the facts all the same (AMB-44)', () => {
+    const changed = [setting('sla.start_event', 'SUP_NOTIFIED')];
+    const moments = { receivedAt: instant(friday), supNotifiedAt: instant('2026-03-06 17:10'), severityEffectiveAt: instant('2026-03-06 19:00') };
+    expect(showInstant(only(startClocks('classified', facts({ at: instant('2026-03-06 19:05'), severity: 'A', moments }), calendarWith(defaultHolidays, changed), readSettings(changed)), 'S-03').dueAt)).toBe('2026-03-06 21:00');
+  });
+
   test('sla.complaint.ack_urgent', () => {
     expect(dueWith('sla.complaint.ack_urgent', '30', 'S-33a', null, 'complaintReceived', friday, true)).toBe('2026-03-06 17:30');
   });

@@ -81,11 +81,11 @@ test('rows that came, moved, ended or were sorted since: always the very rows th
     const sheets = workbook(many(ended, open));
     const rows = sheets.tabs.get('slaClocks') ?? [];
     const { spans } = read(sheets, {});
-    for (const [kind, one, other] of changes) {
+    for (const [index, [kind, one, other]] of changes.entries()) {
       const at = 2 + (one % Math.max(1, rows.length - 2));
       const second = 2 + (other % Math.max(1, rows.length - 2));
       const row = rows[at];
-      if (kind === 'add') rows.push(clock(`N${rows.length}-${one}/S-05/1`, one % 3 === 0 ? 'MET' : 'RUNNING'));
+      if (kind === 'add') rows.push(clock(`N${index}/S-05/1`, one % 3 === 0 ? 'MET' : 'RUNNING'));
       else if (row === undefined) continue;
       else if (kind === 'end' || kind === 'open') row[Object.keys(slaClocks.columns).indexOf('result')] = kind === 'end' ? '按时' : '进行中';
       else if (kind === 'delete') rows.splice(at, 1);

@@ -77,6 +77,13 @@ describe('metrics (8.2)', () => {
     expect([null, 'median', 'p90'].map((dimension) => figure({ tickets }, 'M-10', dimension)?.value)).toEqual([4, 2.5, 10]);
   });
 
+  it('4.4 no. 7, M-10: net times leave out what each ticket waited, and both stand in the summary', () => {
+    const tickets = [ticket(1, { resolvedAt: instant('2026-03-03 13:10'), heldMin: 90 }), ticket(2, { resolvedAt: instant('2026-03-03 11:10') }), ticket(3, { resolvedAt: instant('2026-03-03 09:40'), heldMin: 45 })];
+    expect([null, 'net', 'net median', 'net p90'].map((dimension) => figure({ tickets }, 'M-10', dimension)?.value)).toEqual([2.2, 1.5, 2, 2.5]);
+    const { page } = summarise({ ...none, tickets }, '2026-03', 'FIRST', asOf, [], settings);
+    expect(page.filter(({ metric }) => metric === 'M-10').map(({ current }) => current)).toEqual([2.2, 1.5]);
+  });
+
   it('M-11: one visit and no repeat within 30 days, for the month before', () => {
     const accepted = instant('2026-02-20 10:00');
     const before = (number: number): Ticket => ticket(number, { receivedAt: instant('2026-02-18 10:00'), acceptedAt: accepted });

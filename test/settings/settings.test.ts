@@ -43,7 +43,7 @@ test('lists, flags, modes, roles and times are read as what they are', () => {
 
 test.each([
   ['cal.open', '8:30'], ['cal.open', '25:00'], ['sla.contact.min', '-1'], ['sla.contact.min', '1.5'], ['exp.away.meal', '55.555'],
-  ['sla.clock.A', 'NIGHT'], ['exp.mode.TAXI', 'BOSS'], ['charge.block_C', 'maybe'], ['pm.lead_days', 'x'], ['exp.company_cities', ' '],
+  ['sla.clock.A', 'NIGHT'], ['exp.mode.TAXI', 'BOSS'], ['charge.block_C', 'maybe'], ['pm.lead_days', 'x'], ['job.sweep_min', '7'], ['sla.start_event', 'WHENEVER'], ['exp.company_cities', ' '],
 ])('%s cannot be %s', (key, value) => {
   expect(refuseSetting(key, value)?.code).toBe('SET-2');
 });

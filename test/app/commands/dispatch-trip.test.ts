@@ -1,4 +1,4 @@
-import { acceptances, approvals, contacts, contactAttempts, customers, dispatchOrders, itinerary, partsRequests, products, repairOrders, shipments, siteReports, skills, slaClocks, tickets, tripReports } from '../../../sheets-templates';
+import { acceptances, approvals, contacts, contactAttempts, customers, dispatchOrders, itinerary, partsRequests, products, repairOrders, settings, shipments, siteReports, skills, slaClocks, tickets, tripReports } from '../../../sheets-templates';
 import { instant } from '../../../src/terms';
 import { makeContact, makeCustomer, makeProduct, makeSkill, makeTicket } from '../make-rows';
 import { World } from '../world';
@@ -128,5 +128,32 @@ describe('a trip from the first draft to the closed order', () => {
     expect(world.get(tickets, ticketId).causeCode).toBe('COMPONENT');
     expect(world.notices('N-22').map(({ toStaff }) => toStaff)).toEqual(['ST-001', 'ST-002', 'ST-003']);
     expect(world.all(contactAttempts)).toHaveLength(1);
+  });
+});
+
+describe('sla.daily.min_per_day: how many daily reports a day on site wants', () => {
+  const report = { siteStatus: '已拆检', progressPct: '60', effect: '待件' };
+  const begun = (value: string) => {
+    const { world, orderId } = onSite();
+    world.add(settings, { settingId: 'CS-9001', key: 'sla.daily.min_per_day', value, unit: 'count', origin: 'SOURCE', effectiveFrom: instant('2026-03-04 10:30') });
+    return { world, orderId };
+  };
+  const day = (world: World, date: string) => world.all(slaClocks).find((clock) => clock.ruleId === 'S-11' && clock.cycle === date)?.result;
+
+  it('S-11, sla.daily.min_per_day = 2: the second report of the day ends it, one leaves it open', () => {
+    const { world, orderId } = begun('2');
+    world.at('2026-03-04 12:00');
+    expect(JSON.stringify(world.ask('eng', 'field.daily', orderId, report))).toContain('当日还需 1 份');
+    world.run('eng', 'field.daily', orderId, report);
+    expect(day(world, '2026-03-04')).toBe('RUNNING');
+    world.at('2026-03-04 17:00').run('eng', 'field.daily', orderId, report);
+    expect(day(world, '2026-03-04')).toBe('MET');
+  });
+
+  it('S-11, sla.daily.min_per_day = 0: later days want none', () => {
+    const { world, orderId } = begun('0');
+    world.set(dispatchOrders, orderId, { arrivedAt: instant('2026-03-04 10:40') });
+    world.at('2026-03-05 12:00').run('eng', 'field.daily', orderId, report);
+    expect(day(world, '2026-03-05')).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { slaClocks, type DispatchOrder, type Severity } from '../../../../sheets-templates';
+import { siteReports, slaClocks, type DispatchOrder, type Severity } from '../../../../sheets-templates';
 import { cancelClocks, dailyReportDates, isOpen, stopClock } from '../../../deadlines';
 import { atMinute, dateOf, type Instant, type LocalDate } from '../../../terms';
 import { clocksOf, recordMoment, writeClocks, type ClockEnvironment } from '../../effects/record-moment';
@@ -15,9 +15,18 @@ export const openReportDays = (environment: ClockEnvironment, order: DispatchOrd
   }
 };
 
-/** The first report of a date stops its S-11; other dates go on. */
+/** What serves for a date stops its S-11; other dates go on. */
 export const stopReportDay = (environment: ClockEnvironment, orderId: string, date: LocalDate, at: Instant): void => {
   writeClocks(environment.draft, openDayClocks(environment, orderId).filter((clock) => clock.cycle === date).map((clock) => stopClock(clock, at)));
+};
+
+/** A daily report: the date's S-11 ends with as many of them as a day needs. Gives how many are still wanted. */
+export const countReportOfDay = (environment: ClockEnvironment, orderId: string, date: LocalDate, at: Instant): number => {
+  const { draft, settings } = environment;
+  const written = draft.where(siteReports, (report) => report.orderId === orderId && report.kind === 'DAILY' && report.reportDate === date).length;
+  const wanted = Math.max(0, settings.count('sla.daily.min_per_day', at) - written);
+  if (wanted === 0) stopReportDay(environment, orderId, date, at);
+  return wanted;
 };
 
 /** On leaving: the pre-leave report serves for the last day, later days want none, earlier ones stay as they are (AMB-20). */

@@ -8,7 +8,7 @@ import { recordMoment } from '../../effects/record-moment';
 import { itineraryReads, refreshItinerary } from '../dispatch/itinerary';
 import { orderFacts, orderFor, orderReads, salesOf } from '../dispatch/order';
 import { emptyReport } from './arrival';
-import { openReportDays, stopReportDay } from './daily-clocks';
+import { countReportOfDay, openReportDays, stopReportDay } from './daily-clocks';
 
 export const dailyReport: CommandDefinition = command({
   name: 'field.daily',
@@ -41,13 +41,13 @@ export const dailyReport: CommandDefinition = command({
       progressPct: input.number('progressPct'), effect: input.text('effect'), problems, safetyOk: input.flag('safetyOk'),
     });
     openReportDays(request, order, ticket.severity, now);
-    stopReportDay(request, order.orderId, reportDate, now);
+    const wanted = countReportOfDay(request, order.orderId, reportDate, now);
     refreshItinerary(request, order.orderId);
     if (input.flag('needHelp') && problems !== null) {
       recordMoment(request, { event: 'helpRaised', objectType: 'SITE_REPORT', objectId: report.reportId, ticketId: null, at: now, severity: ticket.severity });
       request.notify({ code: 'N-20', to: [{ staffId: order.createdBySup }, { role: 'SUP' }], objectId: report.reportId, message: helpAsked(orderFacts(draft, order), problems) });
     }
-    return { objectId: order.orderId, message: words('日报已提交。', 'Daily report sent.') };
+    return { objectId: order.orderId, message: wanted === 0 ? words('日报已提交。', 'Daily report sent.') : words(`日报已提交，当日还需 ${wanted} 份。`, `Daily report sent; ${wanted} more wanted for the day.`) };
   },
 });
 

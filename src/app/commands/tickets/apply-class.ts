@@ -44,7 +44,7 @@ const setClocks = (request: Request, before: Ticket, after: Ticket, to: Severity
     const change: Reclassification = {
       from, to, receivedAt: before.receivedAt, objectType: 'TICKET', objectId: before.ticketId, paid: isPaid(before),
       effectiveAt: isLowerClass(to, from) ? now : after.severityEffectiveAt ?? now,
-      moments: { agreedDate: before.agreedDate },
+      moments: { agreedDate: before.agreedDate, supNotifiedAt: before.supNotifiedAt },
       happened: happenedSoFar(request, before),
     };
     writeClocks(draft, reclassify(clocksOf(draft, before.ticketId), change, calendar, settings));

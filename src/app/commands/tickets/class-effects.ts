@@ -28,7 +28,7 @@ export const ticketMoment = (ticket: Ticket, event: Moment['event'], at: Instant
   facts: {
     paid: isPaid(ticket),
     ...more.facts,
-    moments: { receivedAt: ticket.receivedAt, severityEffectiveAt: ticket.severityEffectiveAt ?? ticket.receivedAt, agreedDate: agreedMoment(ticket), ...more.facts?.moments },
+    moments: { receivedAt: ticket.receivedAt, supNotifiedAt: ticket.supNotifiedAt, severityEffectiveAt: ticket.severityEffectiveAt ?? ticket.receivedAt, agreedDate: agreedMoment(ticket), ...more.facts?.moments },
   },
 });
 

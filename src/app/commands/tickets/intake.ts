@@ -73,7 +73,7 @@ export const createTicket = (request: Request, arrival: Arrival, { customer, con
     ...evaluateCharge(request, papers, { serviceType: kind, serviceMode, receivedAt: arrival.receivedAt, cause: null, isRepeat: repeated !== undefined || arrival.repeatOf !== undefined }),
     holdStatus: 'NONE', majorException: severity === 'A', ownerStaff: staysWithService(request, severity) ? staffIdOf(actor) ?? '' : supervisor(request), engineerLead: null,
     causeCode: null, resolution: null, resolvedAt: null, acceptedAt: null, closedAt: null, reopenCount: 0, repeatOf: repeated?.ticketId ?? arrival.repeatOf ?? null,
-    status: 'NEW', statusToken: request.randomToken(), cancelReason: null,
+    status: 'NEW', statusToken: request.randomToken(), cancelReason: null, heldFrom: null, heldMin: null,
   });
   startClocks(request, ticket, arrival);
   return ticket;
