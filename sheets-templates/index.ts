@@ -8,6 +8,7 @@ import { siteReports, tripReports, tripReportUnits } from './field';
 import { partsLines, partsRequests, repairOrders, shipments } from './parts';
 import { delegations, monthlyReports, staff } from './people';
 import { cities, holidays } from './reference';
+import { settingChanges } from './setting-changes';
 import { counters, inbox, journal, outbox, seen, sentNotices, settings } from './system';
 import { textsSent } from './texts-sent';
 import { acceptances, archives, contactAttempts, maintenancePlans, managerReports, receptions, slaClocks, slaPauses, tasks, ticketNews, tickets } from './tickets';
@@ -19,7 +20,7 @@ export const tables = {
   customers, contacts, installed, contactAttempts, receptions, acceptances, inbox,
   receivables, payments, quotes, quoteLines, serviceAgreements, liabilityDecisions, settlements, contracts, travelApprovals,
   staff, delegations, expenseClaims, expenseLines, invoiceRegister,
-  settings, outbox, sentNotices, journal, counters, seen,
+  settings, settingChanges, outbox, sentNotices, journal, counters, seen,
 };
 
 export type TableName = keyof typeof tables;
@@ -42,6 +43,7 @@ export * from './field';
 export * from './parts';
 export * from './people';
 export * from './reference';
+export * from './setting-changes';
 export * from './system';
 export * from './table';
 export * from './texts-sent';

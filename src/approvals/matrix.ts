@@ -35,6 +35,8 @@ const matrix: readonly MatrixRow[] = [
   { row: 'A-24-TSM', document: 'material and other support cost above the limit', steps: ['TSM'], origin: 'S R-287, +' },
   { row: 'A-28', document: 'monthly work report', steps: ['SUP'], origin: 'S R-283, +' },
   { row: 'A-28-SUP', document: "a supervisor's own monthly work report", steps: ['TSM'], origin: '3.13' },
+  { row: 'A-31', document: 'setting of our own', steps: ['TSM'], origin: '+' },
+  { row: 'A-31-SOURCE', document: 'setting that a regulation gives', steps: ['TSM', 'DCC', 'DGM', 'GM'], origin: 'S R-065 R-067' },
   { row: 'A-40', document: 'maintenance plan', steps: ['TSM'], origin: 'S R-173, +' },
 ];
 

@@ -58,6 +58,8 @@ const usable: Readonly<Record<SettingUnit, (value: string) => boolean>> = {
 const choices: Readonly<Partial<Record<SettingKey, readonly string[]>>> = {
   // The platform's clock runs in these steps only.
   'job.sweep_min': ['1', '5', '10', '15', '30'],
+  // One zone for settings, code and both script projects.
+  'cal.timezone': ['Asia/Shanghai'],
   'sla.start_event': ['RECEIVED', 'SUP_NOTIFIED'],
   'sla.B.stop': ['ACCEPTED', 'DEPARTED'],
 };

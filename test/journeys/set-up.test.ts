@@ -25,6 +25,20 @@ describe('set-up', () => {
     expect(company.workspace.triggers()).toHaveLength(10);
   });
 
+  test('A-31, job.sweep_min: the clock comes every ten minutes once that is agreed to, from the night on', async () => {
+    const sweeps = () => company.workspace.triggers().filter(({ functionName }) => functionName === 'sweep').map(({ schedule }) => schedule);
+    expect(sweeps()).toEqual(['every 5 minutes']);
+    expect(await company.inSidebar(company.person('ADM').email, 'setting.change', '', { key: 'job.sweep_min', value: '10', reason: '节省触发器时间' })).toMatchObject({ ok: true });
+    const asked = (await company.rows('approvals'))[0]?.['approval_id'];
+    expect(await company.inSidebar(company.person('TSM').email, 'approval.decide', String(asked), { decision: 'APPROVED' })).toMatchObject({ ok: true });
+    await company.workspace.advanceTo(Date.parse('2026-03-04T03:00:00+08:00'));
+    expect(sweeps()).toEqual(['every 10 minutes']);
+    const again = await company.workspace.run('core', 'setUp', [{ company: 'demo' }], 'owner@xinghe-power.example');
+    expect(again.record.error).toBeUndefined();
+    expect(sweeps()).toEqual(['every 10 minutes']);
+    expect(company.failures()).toEqual([]);
+  });
+
   test('nobody but the owner may run it', async () => {
     const execution = await company.workspace.run('core', 'setUp', [{ company: 'demo' }], company.person('SUP').email);
     expect(execution.record.status).not.toBe('completed');

@@ -6,6 +6,7 @@ import * as expenses from '../commands/expenses';
 import * as monthlyReports from '../commands/monthly-reports';
 import * as parts from '../commands/parts';
 import * as plans from '../commands/plans';
+import * as settings from '../commands/settings';
 import * as tickets from '../commands/tickets';
 import * as travel from '../commands/travel';
 import type { ApprovalOutcome } from './request-approval';
@@ -20,6 +21,7 @@ export const outcomes: readonly ApprovalOutcome[] = [
   ...monthlyReports.monthlyReportsOutcomes,
   ...tickets.ticketsOutcomes,
   plans.planOutcome,
+  settings.settingOutcome,
   ...charges.chargesOutcomes,
 ];
 

@@ -11,6 +11,7 @@ import { monthlyReportsCommands } from './monthly-reports';
 import { partsCommands } from './parts';
 import { repairsCommands } from './repairs';
 import { plansCommands } from './plans';
+import { settingsCommands } from './settings';
 import { tasksCommands } from './tasks';
 import { ticketsCommands } from './tickets';
 import { travelCommands } from './travel';
@@ -23,6 +24,7 @@ const all: readonly CommandDefinition[] = [
   ...contactsCommands,
   ...tasksCommands,
   ...plansCommands,
+  ...settingsCommands,
   ...deadlinesCommands,
   ...copyTextCommands,
   ...acceptanceCommands,

@@ -14,6 +14,7 @@ export const documentNames: Readonly<Partial<Record<keyof typeof docTypes, Retur
   MONTHLY_REPORT: words('月度报告待批', 'Monthly report to decide'),
   SLA_PAUSE: words('暂停时限待批', 'Pause of deadlines to decide'),
   CORRECTION: words('时间更正待批', 'Correction of a time to decide'),
+  SETTING: words('参数变更待批', 'Change of a setting to decide'),
   DOWNGRADE: words('降级待批', 'Lower class to decide'),
   QUOTE: words('报价待批', 'Quote to decide'),
   AGREEMENT: words('服务协议待批', 'Agreement to decide'),
