@@ -2,6 +2,7 @@
  * What the local workspace offers to those who use it: the page, the tests, the bench and the case runner.
  * The kernel implements it; nothing above this file knows how.
  */
+import type { EditOutcome, GridView, SpreadsheetSummary, StructureChange, StructureOutcome } from './sheet-contract';
 
 /** Epoch milliseconds on the workspace's virtual clock. */
 export type VirtualTime = number;
@@ -191,44 +192,7 @@ export interface ProjectView {
   readonly skipped: readonly SkippedFile[];
 }
 
-/** The outcome of a person's edit in a sheet. */
-export type EditOutcome = { readonly accepted: true } | { readonly accepted: false; readonly message: string };
-
-export interface SpreadsheetSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly access: 'owner' | 'editor' | 'viewer';
-  readonly tabs: readonly { readonly sheetId: number; readonly title: string; readonly hidden: boolean; readonly rows: number; readonly columns: number; readonly frozenRows: number; readonly frozenColumns: number; readonly tabColor: string | null }[];
-}
-
-/** A rectangle of cells as the page draws it. All indexes are zero-based. */
-export interface GridView {
-  readonly row: number;
-  readonly column: number;
-  readonly cells: readonly (readonly CellView[])[];
-  readonly hiddenRows: readonly number[];
-  readonly hiddenColumns: readonly number[];
-  readonly columnWidths: Readonly<Record<number, number>>;
-}
-export interface CellView {
-  /** What the cell shows. */
-  readonly text: string;
-  /** What the formula bar shows. */
-  readonly input: string;
-  /** The formula of the cell, with its `=`; `text` shows its result. */
-  readonly formula?: string;
-  /** The workspace does not compute this formula; `text` says so. */
-  readonly uncomputed?: boolean;
-  readonly note?: string;
-  readonly choices?: readonly string[];
-  readonly background?: string;
-  readonly color?: string;
-  readonly bold?: boolean;
-  readonly align?: 'left' | 'center' | 'right';
-  readonly wrap?: boolean;
-  /** The acting person may not change it. */
-  readonly locked?: boolean;
-}
+export type { CellView, EditOutcome, GridView, CellArea, SpreadsheetSummary, StructureChange, StructureOutcome } from './sheet-contract';
 
 export interface Workspace {
   readonly directory: string | null;
@@ -266,6 +230,11 @@ export interface Workspace {
   grid(id: string, sheetId: number, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }, as: string): GridView;
   /** A person types or pastes: parsed like typing, checked against protection and validation, fires edit triggers. */
   editCells(id: string, sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string): Promise<EditOutcome>;
+
+  /** A person inserts, deletes, moves or sorts rows or columns: checked against protection, fires change triggers. */
+  changeStructure(id: string, sheetId: number, change: StructureChange, as: string): Promise<StructureOutcome>;
+  /** Takes such a change back, or does it again after that; refused where somebody has changed since what it would undo. */
+  repeatStructure(id: string, step: string, direction: 'undo' | 'redo', as: string): Promise<StructureOutcome>;
 
   /** All mail, newest first; with an address, what that address received. */
   mail(address?: string): readonly Mail[];

@@ -10,7 +10,7 @@ import type { ExecutionRequest } from './execution';
 import type { ServiceContext } from './host-object';
 import type { Kernel } from './kernel';
 import type { Project } from './projects';
-import type { AcceptedEdit } from './spreadsheet-part';
+import type { AcceptedEdit, ChangeType } from './spreadsheet-part';
 import type { StoredTrigger } from './triggers';
 import type { StoredResponse } from './form-model';
 
@@ -86,8 +86,12 @@ export class Events {
     const selection = { sheetId, row, column, rows, columns };
     await this.#runSimple(id, 'onEdit', person, fields, { selection, uses });
     for (const trigger of this.kernel.triggers.forEvent('ON_EDIT', id)) await this.#runTrigger(trigger, 'edit', person, fields, { selection, uses });
+    await this.spreadsheetChanged(id, 'EDIT', person);
+  }
+
+  async spreadsheetChanged(id: string, changeType: ChangeType, person: string): Promise<void> {
     for (const trigger of this.kernel.triggers.forEvent('ON_CHANGE', id)) {
-      await this.#runTrigger(trigger, 'edit', person, (context) => ({ source: this.kernel.spreadsheets.eventObjects(context, id, null).source, changeType: 'EDIT' }), { uses });
+      await this.#runTrigger(trigger, 'edit', person, (context) => ({ source: this.kernel.spreadsheets.eventObjects(context, id, null).source, changeType }), { uses });
     }
   }
 

@@ -1,5 +1,5 @@
 /** What the kernel asks of the spreadsheet half of the host. `host/spreadsheet/index.ts` exports `createSpreadsheets(environment)`. */
-import type { EditOutcome, GridView, SpreadsheetSummary, User, VirtualTime } from '../contract';
+import type { EditOutcome, GridView, SpreadsheetSummary, StructureChange, StructureOutcome, User, VirtualTime } from '../contract';
 import type { FileSource } from './files';
 import type { HostObject, ServiceContext, ServiceDefinition } from './host-object';
 import type { Store } from './store';
@@ -24,6 +24,15 @@ export interface AcceptedEdit {
   readonly oldValue?: unknown;
 }
 
+/** What a change of whole rows and columns is called where a trigger tells of it. */
+export type ChangeType = 'EDIT' | 'INSERT_ROW' | 'INSERT_COLUMN' | 'REMOVE_ROW' | 'REMOVE_COLUMN' | 'OTHER';
+
+/** `changeType` is there exactly when the outcome is accepted. */
+export interface StructureResult {
+  readonly outcome: StructureOutcome;
+  readonly changeType?: ChangeType;
+}
+
 /** An answer of the REST surface, and the cells it read and wrote. */
 export interface RestAnswer {
   readonly status: number;
@@ -39,6 +48,8 @@ export interface SpreadsheetPart extends FileSource {
   grid(id: string, sheetId: number, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }, as: string): GridView;
   /** Durable when it returns. `edit` is there exactly when the outcome is accepted. */
   editCells(id: string, sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string): { readonly outcome: EditOutcome; readonly edit?: AcceptedEdit };
+  changeStructure(id: string, sheetId: number, change: StructureChange, as: string): StructureResult;
+  repeatStructure(id: string, step: string, direction: 'undo' | 'redo', as: string): StructureResult;
   /** Objects for an event of this execution: `source` is the Spreadsheet, `range` the edited Range. Row and column are zero-based. */
   eventObjects(context: ServiceContext, id: string, edit: AcceptedEdit | null): { readonly source: HostObject; readonly range?: HostObject };
   /** The Sheets REST surface; path begins with /v4/. */

@@ -1,7 +1,7 @@
 /** Opens a workspace: the contract's face of the kernel. */
 import { join } from 'node:path';
 import type {
-  ContainerEffects, EditOutcome, Execution, ExecutionRecord, FaultHook, FormAnswers, FormView, GridView, Mail, MenuView, PageResult, ProjectOptions, ProjectView, SpreadsheetSummary, TriggerHook, TriggerRecord, User, VirtualTime, Workspace,
+  ContainerEffects, EditOutcome, Execution, ExecutionRecord, FaultHook, FormAnswers, FormView, GridView, Mail, MenuView, PageResult, ProjectOptions, ProjectView, SpreadsheetSummary, StructureChange, StructureOutcome, TriggerHook, TriggerRecord, User, VirtualTime, Workspace,
 } from '../contract';
 import { createSpreadsheets } from '../spreadsheet';
 import { kernelServices } from '../services';
@@ -12,6 +12,7 @@ import { Kernel, type OutsideServer } from './kernel';
 import { consumerLimits, type Limits } from './limits';
 import { MemoryStore } from './memory-store';
 import { Scheduler } from './scheduler';
+import type { StructureResult } from './spreadsheet-part';
 import type { StoreSnapshot } from './store';
 
 export interface WorkspaceOptions {
@@ -123,6 +124,16 @@ export class LocalWorkspace implements Workspace {
   async editCells(id: string, sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string): Promise<EditOutcome> {
     const { outcome, edit } = this.#kernel.spreadsheets.editCells(id, sheetId, row, column, values, address(as));
     if (edit) await this.#events.cellsEdited(id, edit, address(as));
+    return outcome;
+  }
+  changeStructure(id: string, sheetId: number, change: StructureChange, as: string): Promise<StructureOutcome> {
+    return this.#structureChanged(id, this.#kernel.spreadsheets.changeStructure(id, sheetId, change, address(as)), as);
+  }
+  repeatStructure(id: string, step: string, direction: 'undo' | 'redo', as: string): Promise<StructureOutcome> {
+    return this.#structureChanged(id, this.#kernel.spreadsheets.repeatStructure(id, step, direction, address(as)), as);
+  }
+  async #structureChanged(id: string, { outcome, changeType }: StructureResult, as: string): Promise<StructureOutcome> {
+    if (changeType) await this.#events.spreadsheetChanged(id, changeType, address(as));
     return outcome;
   }
 

@@ -7,6 +7,7 @@ import { observationRoutes } from './observation-routes';
 import { projectRoutes } from './project-routes';
 import type { Route } from './routes';
 import { sheetRoutes } from './sheet-routes';
+import { structureRoutes } from './structure-routes';
 import { firstPerson, inOrder, peopleOf, type Site } from './site';
 import { actingPerson, ANONYMOUS, PERSON_COOKIE } from './identity';
 import { clockState } from './changes';
@@ -70,6 +71,7 @@ export function apiRoutes(site: Site): readonly Route[] {
     ...clockRoutes(site),
     ...sheetRoutes(site),
     ...cellRoutes(site),
+    ...structureRoutes(site),
     ...workbookFileRoutes(site),
     ...mailRoutes(site),
     ...observationRoutes(site),

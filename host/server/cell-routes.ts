@@ -23,8 +23,8 @@ export function cellRoutes(site: Site): readonly Route[] {
         const spans = (exchange.url.searchParams.get('spans') ?? '').split(',').map(readSpan);
         if (spans.reduce((sum, { rows }) => sum + rows, 0) * columns > MOST_CELLS) throw new RequestRefused(400, 'Too many cells at once. 一次读取的单元格太多。');
         const views: readonly GridView[] = spans.map(({ row, rows }) => workspace.grid(id ?? '', wholeNumber(exchange, 'sheet'), { row, rows, column: 0, columns }, person));
-        // What is hidden and how wide columns are is the same in all of them.
-        exchange.json(views.map((view, index) => (index === 0 ? view : { ...view, hiddenRows: [], hiddenColumns: [], columnWidths: {} })));
+        // What is hidden, sizes and merged cells are the same in all of them.
+        exchange.json(views.map((view, index) => (index === 0 ? view : { ...view, hiddenRows: [], hiddenColumns: [], columnWidths: {}, rowHeights: {}, merges: [] })));
       },
     },
     {

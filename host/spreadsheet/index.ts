@@ -8,14 +8,17 @@ import { FormulaCalculator } from './formulas/calculator';
 import { SpreadsheetLibrary } from './model/library';
 import { editCells } from './people/editing';
 import { gridView, summariesFor } from './people/grid-view';
+import { StructureSteps } from './people/structure-steps';
 import { serveRest, type RestEnvironment } from './rest/router';
 
-export { changeDimension, sortCells } from './people/editing';
+export { changeDimension, sortCells } from './people/structure';
 
 /** Everything the kernel asks of spreadsheets, and the library for what people do beyond typing. */
 export function createSpreadsheets(environment: SpreadsheetEnvironment): SpreadsheetPart & { readonly library: SpreadsheetLibrary } {
   const library = new SpreadsheetLibrary(environment.store, new FormulaCalculator(() => environment.now()));
   const files = new SpreadsheetFiles(library);
+  const steps = new StructureSteps(library);
+  environment.store.onRestore(() => steps.forget());
   const rest: RestEnvironment = { library, now: () => environment.now(), newId: () => environment.newId() };
   return {
     library,
@@ -26,6 +29,8 @@ export function createSpreadsheets(environment: SpreadsheetEnvironment): Spreads
     summaries: (as) => summariesFor(library, as),
     grid: (id, sheetId, area, as) => gridView(library, id, sheetId, area, as, environment.now()),
     editCells: (id, sheetId, row, column, values, as) => editCells(library, id, sheetId, row, column, values, as, environment.now()),
+    changeStructure: (id, sheetId, change, as) => steps.change(id, sheetId, change, as),
+    repeatStructure: (id, step, direction, as) => steps.repeat(id, step, direction, as),
     eventObjects: (context, id, edit) => eventObjects(rest, context, id, edit),
     rest: (method, path, query, body, actor) => serveRest(rest, { method, path, query, body, actor }),
   };

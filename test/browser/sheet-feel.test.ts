@@ -219,8 +219,11 @@ test('rows come and go, a column keeps its width, and protection holds for both'
   await sheet.page.locator('.row-header', { hasText: /^4$/ }).click();
   await sheet.press('Shift+F10');
   await sheet.page.getByRole('menuitem', { name: '删除 1 行' }).click();
-  await sheet.button('确定').click();
   await place.expectInputs(2, 0, [['P-101'], ['P-102']]);
+  await sheet.press('Control+z');
+  await place.expectInputs(2, 0, [['P-101'], [''], ['P-102']]);
+  await sheet.press('Control+y', 'Control+z', 'Control+z');
+  await place.expectInputs(2, 0, [['P-101'], ['P-102'], ['P-103']]);
   const edge = await sheet.box(sheet.page.locator('.column-header', { hasText: 'B' }).locator('.width-handle'));
   await sheet.page.mouse.move(edge.x + 3, edge.y + 10);
   await sheet.page.mouse.down();
@@ -235,9 +238,28 @@ test('rows come and go, a column keeps its width, and protection holds for both'
   await editor.select('B4');
   await editor.cell('B4').click({ button: 'right' });
   await editor.page.getByRole('menuitem', { name: '删除 1 行' }).click();
-  await editor.button('确定').click();
-  await editor.page.getByText('其中有受保护的单元格').waitFor();
+  await editor.page.getByText('您正在尝试修改受保护的单元格').waitFor();
   await place.expectInputs(2, 0, [['P-101'], ['P-102']]);
+});
+
+test('merged cells are one, rows are as high as they say, and keys go around', async () => {
+  const range = (startRowIndex: number, endRowIndex: number, startColumnIndex: number, endColumnIndex: number) => ({ sheetId: place.sheetId, startRowIndex, endRowIndex, startColumnIndex, endColumnIndex });
+  await place.workspace.rest('POST', `/v4/spreadsheets/${place.id}:batchUpdate`, new URLSearchParams(), { requests: [
+    { mergeCells: { range: range(3, 6, 1, 3), mergeType: 'MERGE_ALL' } },
+    { repeatCell: { range: range(3, 4, 1, 2), cell: { userEnteredFormat: { wrapStrategy: 'WRAP', verticalAlignment: 'MIDDLE', horizontalAlignment: 'CENTER' } }, fields: 'userEnteredFormat' } },
+    { updateDimensionProperties: { range: { sheetId: place.sheetId, dimension: 'ROWS', startIndex: 4, endIndex: 5 }, properties: { pixelSize: 60 }, fields: 'pixelSize' } },
+  ] }, OWNER);
+  const sheet = await place.sheet(OWNER);
+  const box = await sheet.box(sheet.cell('B4'));
+  expect([box.width, box.height]).toEqual([220, 28 + 60 + 28]);
+  await sheet.page.mouse.click(box.x + 150, box.y + 100);
+  await sheet.at('B4');
+  await screenshot(sheet.page, 'page/desktop-zh-merged');
+  await sheet.press('ArrowDown');
+  await sheet.at('B7');
+  await sheet.press('ArrowUp', 'ArrowRight');
+  await sheet.at('D4');
+  expect(sheet.problems).toEqual([]);
 });
 
 test('on a phone a tap selects, a second one edits, and the list of choices can be tapped', async () => {

@@ -10,6 +10,9 @@ export interface CellState {
   readonly marks: string;
 }
 
+/** Ten points, the usual size, are as large as the page's own text. */
+const SCREEN_PER_POINT = 1.3;
+
 const drawn = new WeakMap<HTMLElement, CellState>();
 
 /** Draws a cell unless it already looks like this. */
@@ -24,6 +27,8 @@ export function drawCell(place: HTMLElement, state: CellState): void {
   place.style.backgroundColor = cell?.background ?? '';
   place.style.color = cell?.color ?? '';
   place.style.textAlign = cell?.align ?? '';
+  place.style.textDecoration = cell?.lines ?? '';
+  place.style.fontSize = cell?.size === undefined ? '' : `${cell.size * SCREEN_PER_POINT}px`;
   if (cell?.note !== undefined && cell.note !== '') place.dataset['note'] = cell.note;
   else delete place.dataset['note'];
   if (cell?.locked) place.setAttribute('aria-readonly', 'true');
@@ -39,6 +44,9 @@ function classesOf({ cell, pending, marks }: CellState): string {
   if (cell.note !== undefined && cell.note !== '') classes.push('has-note');
   if (cell.locked) classes.push('locked');
   if (cell.bold) classes.push('bold');
+  if (cell.italic) classes.push('italic');
+  if (cell.wrap) classes.push('wrap');
+  if (cell.upright) classes.push(cell.upright);
   if (cell.uncomputed) classes.push('uncomputed');
   if (pending !== undefined) classes.push('pending');
   return classes.join(' ');

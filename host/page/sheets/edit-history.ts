@@ -12,11 +12,14 @@ export interface DoneBlock {
   after: readonly (readonly string[])[];
 }
 
+/** Typed cells, or a change of rows and columns that the server knows under a name. */
+export type Step = { readonly kind: 'cells'; readonly blocks: readonly DoneBlock[] } | { readonly kind: 'structure'; readonly name: string };
+
 const MOST_STEPS = 100;
 
 export class EditHistory {
-  private readonly done: DoneBlock[][] = [];
-  private readonly undone: DoneBlock[][] = [];
+  private readonly done: Step[] = [];
+  private readonly undone: Step[] = [];
 
   get canUndo(): boolean {
     return this.done.length > 0;
@@ -25,19 +28,19 @@ export class EditHistory {
     return this.undone.length > 0;
   }
 
-  record(step: DoneBlock[]): void {
+  record(step: Step): void {
     this.done.push(step);
     if (this.done.length > MOST_STEPS) this.done.shift();
     this.undone.length = 0;
   }
 
-  takeUndo(): DoneBlock[] | undefined {
+  takeUndo(): Step | undefined {
     const step = this.done.pop();
     if (step) this.undone.push(step);
     return step;
   }
 
-  takeRedo(): DoneBlock[] | undefined {
+  takeRedo(): Step | undefined {
     const step = this.undone.pop();
     if (step) this.done.push(step);
     return step;
@@ -47,12 +50,6 @@ export class EditHistory {
   giveBack(kind: 'undo' | 'redo'): void {
     if (kind === 'undo') this.takeRedo();
     else this.takeUndo();
-  }
-
-  /** Rows or columns moved, so places mean something else now. */
-  forget(): void {
-    this.done.length = 0;
-    this.undone.length = 0;
   }
 }
 

@@ -5,7 +5,7 @@
 import { element } from '../element';
 import { columnLetters } from './addresses';
 import { drawCell, type CellState } from './cell-look';
-import { HEADER_HEIGHT, ROW_HEIGHT, type GridLayout, type Window } from './grid-layout';
+import { HEADER_HEIGHT, type GridLayout, type Window } from './grid-layout';
 import type { Spot } from './selection';
 
 /** What the drawing asks about a cell or header while it draws. */
@@ -29,6 +29,8 @@ interface DrawnRow {
 /** Rows and columns drawn beyond the edge, so that a quick scroll finds them there. */
 const ROWS_AHEAD = 8;
 const COLUMNS_AHEAD = 2;
+/** From this height on a row shows several lines of a wrapped text. */
+const TALL = 40;
 
 export class GridDrawing {
   readonly scroller = element('div', { class: 'grid-scroll', tabindex: -1 });
@@ -91,14 +93,18 @@ export class GridDrawing {
     const last = Math.min(layout.rowCount - 1, sight.last + ROWS_AHEAD);
     const across = layout.columnsAt(scrollLeft, clientWidth);
     const columns = { first: Math.max(layout.frozenColumns, across.first - COLUMNS_AHEAD), last: Math.min(layout.columnCount - 1, across.last + COLUMNS_AHEAD) };
+    const wanted = new Set<number>();
+    for (let position = 0; position < layout.frozenRows; position += 1) wanted.add(position);
+    for (let position = first; position <= last; position += 1) wanted.add(position);
+    // A merged cell is drawn by its first row and column, wherever these are.
+    for (const { top, bottom } of layout.merges) if (top < first && bottom >= first) wanted.add(top);
     for (const [position, row] of this.rows) {
-      if (position < layout.frozenRows || (position >= first && position <= last)) continue;
+      if (wanted.has(position)) continue;
       row.element.remove();
       this.rows.delete(position);
     }
     this.drawHeaders(columns);
-    for (let position = 0; position < layout.frozenRows; position += 1) this.drawRow(position, columns);
-    for (let position = first; position <= last; position += 1) this.drawRow(position, columns);
+    for (const position of wanted) this.drawRow(position, columns);
     this.source.inSight({ first, last });
   }
 
@@ -109,6 +115,7 @@ export class GridDrawing {
     else if (this.fillHandle.parentElement !== cell.parentElement || this.fillHandle.dataset['column'] !== String(corner?.column)) {
       this.fillHandle.dataset['column'] = String(corner?.column);
       this.fillHandle.style.left = `${cell.offsetLeft + cell.offsetWidth - 5}px`;
+      this.fillHandle.style.top = `${cell.offsetHeight - 6}px`;
       cell.parentElement?.append(this.fillHandle);
     }
   }
@@ -118,10 +125,10 @@ export class GridDrawing {
     const { layout } = this.source;
     const { scroller } = this;
     if (row >= layout.frozenRows) {
-      const top = (row - layout.frozenRows) * ROW_HEIGHT;
-      const room = scroller.clientHeight - layout.headHeight - ROW_HEIGHT;
+      const top = layout.top(row) - layout.top(layout.frozenRows);
+      const room = scroller.clientHeight - layout.headHeight - layout.rowHeight(row);
       if (top < scroller.scrollTop) scroller.scrollTop = top;
-      else if (top > scroller.scrollTop + room) scroller.scrollTop = top - room;
+      else if (top > scroller.scrollTop + Math.max(0, room)) scroller.scrollTop = top - Math.max(0, room);
     }
     if (column >= layout.frozenColumns) {
       const left = layout.left(column) - layout.left(layout.frozenColumns);
@@ -135,8 +142,15 @@ export class GridDrawing {
   boxOf({ row, column }: Spot): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
     const { layout } = this.source;
     const left = layout.headerWidth + layout.left(column) - (column < layout.frozenColumns ? 0 : this.scroller.scrollLeft);
-    const top = HEADER_HEIGHT + row * ROW_HEIGHT - (row < layout.frozenRows ? 0 : this.scroller.scrollTop);
-    return { left, top, width: layout.columnWidth(column), height: ROW_HEIGHT };
+    const top = HEADER_HEIGHT + layout.top(row) - (row < layout.frozenRows ? 0 : this.scroller.scrollTop);
+    return { left, top, ...this.sizeOf(row, column) };
+  }
+
+  /** A merged cell is as large as all its cells together. */
+  private sizeOf(row: number, column: number): { readonly width: number; readonly height: number } {
+    const { layout } = this.source;
+    const { bottom, right } = layout.mergeAt(row, column) ?? { bottom: row, right: column };
+    return { width: layout.left(right + 1) - layout.left(column), height: layout.top(bottom + 1) - layout.top(row) };
   }
 
   cell({ row, column }: Spot): HTMLElement | undefined {
@@ -171,28 +185,52 @@ export class GridDrawing {
     if (!row) {
       const header = element('div', { role: 'rowheader' }, String(layout.row(position) + 1));
       header.style.width = `${layout.headerWidth}px`;
-      row = { element: element('div', { class: 'grid-row', role: 'row', 'aria-rowindex': position + 2 }, header), header, cells: new Map() };
-      row.element.style.height = `${ROW_HEIGHT}px`;
+      const height = layout.rowHeight(position);
+      const over = layout.merges.some(({ top, bottom }) => top === position && bottom > top);
+      row = { element: element('div', { class: `grid-row${height >= TALL ? ' tall' : ''}${over ? ' over' : ''}`, role: 'row', 'aria-rowindex': position + 2 }, header), header, cells: new Map() };
+      row.element.style.height = `${height}px`;
       if (position < layout.frozenRows) this.head.append(row.element);
       else {
-        row.element.style.top = `${HEADER_HEIGHT + position * ROW_HEIGHT}px`;
+        row.element.style.top = `${HEADER_HEIGHT + layout.top(position)}px`;
         this.sizer.append(row.element);
       }
       this.rows.set(position, row);
     }
     row.header.className = `row-header ${this.source.rowMarks(position)}`;
-    this.forgetCells(row.cells, columns);
+    const anchors = layout.merges.filter(({ top, left, right }) => top === position && left < columns.first && right >= columns.first).map(({ left }) => left);
+    this.forgetCells(row.cells, columns, anchors);
     const { cells, element: line } = row;
-    this.forColumns(columns, (column) => {
+    const drawOne = (column: number): void => {
+      const merge = layout.mergeAt(position, column);
+      if (merge && (merge.top !== position || merge.left !== column)) return;
       let cell = cells.get(column);
       if (!cell) {
         cell = element('div', { role: 'gridcell', 'aria-colindex': column + 2 });
         this.place(cell, column);
+        if (merge) this.spread(cell, position, column);
         cells.set(column, cell);
         this.insert(line, cell, column);
       }
+      if (merge) this.clip(cell, column);
       drawCell(cell, this.source.stateAt(position, column));
-    });
+    };
+    this.forColumns(columns, drawOne);
+    for (const column of anchors) if (column >= layout.frozenColumns) drawOne(column);
+  }
+
+  /** A merged cell reaches over those that it covers. */
+  private spread(cell: HTMLElement, row: number, column: number): void {
+    const { width, height } = this.sizeOf(row, column);
+    cell.style.width = `${width}px`;
+    cell.style.height = `${height}px`;
+    cell.dataset['merged'] = '';
+  }
+
+  /** A merged cell lies over the rows below, so it must itself end where frozen columns begin. */
+  private clip(cell: HTMLElement, column: number): void {
+    const { layout } = this.source;
+    const hidden = column < layout.frozenColumns ? 0 : layout.left(layout.frozenColumns) + this.scroller.scrollLeft - layout.left(column);
+    cell.style.clipPath = hidden > 0 ? `inset(0 0 0 ${hidden}px)` : '';
   }
 
   /** Frozen cells stick beside one another; the others stand where their column begins. */
@@ -210,9 +248,9 @@ export class GridDrawing {
     else line.append(cell);
   }
 
-  private forgetCells(cells: Map<number, HTMLElement>, columns: Window): void {
+  private forgetCells(cells: Map<number, HTMLElement>, columns: Window, kept: readonly number[] = []): void {
     for (const [column, cell] of cells) {
-      if (column < this.source.layout.frozenColumns || (column >= columns.first && column <= columns.last)) continue;
+      if (column < this.source.layout.frozenColumns || kept.includes(column) || (column >= columns.first && column <= columns.last)) continue;
       cell.remove();
       cells.delete(column);
     }

@@ -2,8 +2,13 @@
  * Where rows and columns stand on screen. A position counts what is shown, in the order it is shown; a row or column
  * number counts what is there. Hidden, filtered and sorted rows make the two differ.
  */
+import type { CellArea } from '../../contract';
+import { holdsSpot, mergedSpans } from './merged-cells';
+import type { Span, Spot } from './selection';
 
+/** Of a row that says nothing else; one that is said to be lower than this still takes a finger. */
 export const ROW_HEIGHT = 28;
+const LEAST_ROW_HEIGHT = 12;
 export const HEADER_HEIGHT = 28;
 export const DEFAULT_COLUMN_WIDTH = 110;
 export const LEAST_COLUMN_WIDTH = 24;
@@ -29,6 +34,9 @@ export class GridLayout {
   private columnOrder: readonly number[];
   /** Left edges by position, without the row headers; one more than there are columns. */
   private lefts: readonly number[] = [];
+  /** Top edges by position, without the column headers; one more than there are rows. */
+  private tops = new Float64Array(1);
+  private merged: readonly Span[] = [];
   frozenRows = 0;
   frozenColumns = 0;
 
@@ -40,7 +48,7 @@ export class GridLayout {
   }
 
   /** Shows these body rows in this order, all of them for null, always without the hidden ones. */
-  setRows(hidden: ReadonlySet<number>, body: readonly number[] | null): void {
+  setRows(hidden: ReadonlySet<number>, body: readonly number[] | null, heights: Readonly<Record<number, number>> = {}): void {
     const { rows, frozenRows } = this.shape;
     const order: number[] = [];
     for (let row = 0; row < frozenRows; row += 1) if (!hidden.has(row)) order.push(row);
@@ -49,6 +57,13 @@ export class GridLayout {
     if (!body) for (let row = frozenRows; row < rows; row += 1) if (!hidden.has(row)) order.push(row);
     this.rowOrder = Uint32Array.from(order);
     this.rowPositions = null;
+    this.tops = new Float64Array(order.length + 1);
+    for (const [position, row] of order.entries()) this.tops[position + 1] = (this.tops[position] ?? 0) + Math.max(LEAST_ROW_HEIGHT, heights[row] ?? ROW_HEIGHT);
+  }
+
+  /** After rows and columns are set: which cells are one. */
+  setMerges(areas: readonly CellArea[]): void {
+    this.merged = mergedSpans(areas, this);
   }
 
   /** Frozen columns scroll like the others where they would leave too little of `room`. */
@@ -81,11 +96,11 @@ export class GridLayout {
     return this.headerWidth + this.left(this.columnCount);
   }
   get height(): number {
-    return HEADER_HEIGHT + this.rowCount * ROW_HEIGHT;
+    return HEADER_HEIGHT + this.top(this.rowCount);
   }
   /** Height of the column headers and the frozen rows. */
   get headHeight(): number {
-    return HEADER_HEIGHT + this.frozenRows * ROW_HEIGHT;
+    return HEADER_HEIGHT + this.top(this.frozenRows);
   }
   /** Width of the row headers and the frozen columns. */
   get sideWidth(): number {
@@ -110,6 +125,26 @@ export class GridLayout {
     return this.columnOrder.indexOf(column);
   }
 
+  get merges(): readonly Span[] {
+    return this.merged;
+  }
+  /** The merged cell that a cell is part of. */
+  mergeAt(row: number, column: number): Span | null {
+    return this.merged.find((span) => holdsSpot(span, row, column)) ?? null;
+  }
+  /** The cell that a place belongs to: itself, or the first of a merged cell. */
+  firstOf({ row, column }: Spot): Spot {
+    const merge = this.mergeAt(row, column);
+    return merge ? { row: merge.top, column: merge.left } : { row, column };
+  }
+
+  top(position: number): number {
+    return this.tops[Math.max(0, Math.min(position, this.tops.length - 1))] ?? 0;
+  }
+  rowHeight(position: number): number {
+    return this.top(position + 1) - this.top(position);
+  }
+
   left(position: number): number {
     return this.lefts[Math.max(0, Math.min(position, this.lefts.length - 1))] ?? 0;
   }
@@ -119,8 +154,9 @@ export class GridLayout {
 
   /** Body rows in sight. */
   rowsAt(scrollTop: number, height: number): Window {
-    const first = this.frozenRows + Math.floor(scrollTop / ROW_HEIGHT);
-    return { first, last: Math.min(this.rowCount - 1, first + Math.ceil((height - this.headHeight) / ROW_HEIGHT)) };
+    const from = this.top(this.frozenRows) + scrollTop;
+    const first = Math.max(this.frozenRows, this.rowAt(from));
+    return { first, last: Math.min(this.rowCount - 1, this.rowAt(scrollTop + height - HEADER_HEIGHT)) };
   }
 
   /** Columns in sight that are not frozen. */
@@ -132,13 +168,23 @@ export class GridLayout {
 
   /** The column whose span holds this distance from the left edge of the first one. */
   columnAt(distance: number): number {
-    let low = 0;
-    let high = this.columnCount - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.left(middle) <= distance) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastBefore(this.columnCount, distance, (position) => this.left(position));
   }
+
+  /** The row whose span holds this distance from the top edge of the first one. */
+  rowAt(distance: number): number {
+    return lastBefore(this.rowCount, distance, (position) => this.top(position));
+  }
+}
+
+/** The last of `count` places whose edge does not lie beyond a distance. */
+function lastBefore(count: number, distance: number, edge: (position: number) => number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (edge(middle) <= distance) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -1,6 +1,6 @@
 /** Pointer and touch over a grid: select, extend, open, size columns, drag the fill handle. */
 import type { GridDrawing } from './grid-drawing';
-import { HEADER_HEIGHT, LEAST_COLUMN_WIDTH, ROW_HEIGHT, type GridLayout } from './grid-layout';
+import { HEADER_HEIGHT, LEAST_COLUMN_WIDTH, type GridLayout } from './grid-layout';
 import type { Spot } from './selection';
 
 export interface PointerActions {
@@ -153,8 +153,8 @@ export class GridPointer {
     const down = Math.min(y - box.top, scroller.clientHeight - 1);
     const frozenWidth = layout.left(layout.frozenColumns);
     const column = layout.columnAt(Math.max(0, across < frozenWidth ? across : across + scroller.scrollLeft));
-    const row = Math.floor(((down < layout.headHeight ? down : down + scroller.scrollTop) - HEADER_HEIGHT) / ROW_HEIGHT);
-    return { row: Math.max(0, Math.min(row, layout.rowCount - 1)), column };
+    const row = layout.rowAt(Math.max(0, (down < layout.headHeight ? down : down + scroller.scrollTop) - HEADER_HEIGHT));
+    return { row, column };
   }
 
   private onScrollBar(event: MouseEvent): boolean {

@@ -1,7 +1,6 @@
 /** Walking through a sheet by keys: step by step, to edges of what is filled, by pages, and whole rows and columns. */
 import { showFailure } from '../notices';
 import { dataEdge } from './data-edge';
-import { ROW_HEIGHT } from './grid-layout';
 import type { Spot } from './selection';
 import type { SheetGrid } from './sheet-grid';
 
@@ -11,8 +10,8 @@ export class GridWalk {
   constructor(private readonly grid: SheetGrid) {}
 
   move(direction: Direction, extend: boolean): void {
-    const { row, column } = extend ? this.grid.selection.moving : this.grid.selection.active;
-    this.grid.select({ row: row + (direction === 'down' ? 1 : direction === 'up' ? -1 : 0), column: column + (direction === 'right' ? 1 : direction === 'left' ? -1 : 0) }, extend);
+    const { selection } = this.grid;
+    this.grid.select(selection.beside(extend ? selection.moving : selection.active, direction), extend);
   }
 
   /** To the next edge of what is filled, as Ctrl with an arrow does. */
@@ -59,10 +58,16 @@ export class GridWalk {
   }
 
   page(by: 1 | -1, extend: boolean): void {
-    const { row, column } = extend ? this.grid.selection.moving : this.grid.selection.active;
-    const rows = Math.max(1, Math.floor((this.grid.drawing.scroller.clientHeight - this.grid.layout.headHeight) / ROW_HEIGHT) - 1);
-    this.grid.drawing.scroller.scrollBy(0, by * rows * ROW_HEIGHT);
-    this.grid.select({ row: row + by * rows, column }, extend);
+    const { layout, drawing, selection } = this.grid;
+    const { row, column } = extend ? selection.moving : selection.active;
+    const room = drawing.scroller.clientHeight - layout.headHeight;
+    const distance = layout.top(row) + by * Math.max(room - layout.rowHeight(row), layout.rowHeight(row));
+    const target = layout.rowAt(distance);
+    // Never further than a page, so that going back comes out where it began.
+    const whole = by < 0 && layout.top(target) < distance ? target + 1 : target;
+    const to = whole === row ? row + by : whole;
+    drawing.scroller.scrollBy(0, layout.top(to) - layout.top(row));
+    this.grid.select({ row: to, column }, extend);
   }
 
   /** Enter opens a cell with choices and one that is already shown alone; in a block it walks on. */

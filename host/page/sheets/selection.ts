@@ -1,4 +1,5 @@
 /** Which cells are selected, in positions; moved by keys, pointer and headers. */
+import { withWholeMerges } from './merged-cells';
 
 export interface Spot {
   readonly row: number;
@@ -16,6 +17,8 @@ export interface Span {
 export interface Extent {
   readonly rowCount: number;
   readonly columnCount: number;
+  /** Merged cells: they are selected whole, and stand for their first cell. */
+  readonly merges?: readonly Span[];
 }
 
 /** What a selection was made by: rows and columns stay whole while it is extended. */
@@ -34,7 +37,8 @@ export class Selection {
 
   get span(): Span {
     const { anchor, head } = this;
-    const span = { top: Math.min(anchor.row, head.row), bottom: Math.max(anchor.row, head.row), left: Math.min(anchor.column, head.column), right: Math.max(anchor.column, head.column) };
+    const touched = { top: Math.min(anchor.row, head.row), bottom: Math.max(anchor.row, head.row), left: Math.min(anchor.column, head.column), right: Math.max(anchor.column, head.column) };
+    const span = withWholeMerges(touched, this.extent.merges ?? []);
     if (this.reach === 'rows') return { ...span, left: 0, right: this.extent.columnCount - 1 };
     if (this.reach === 'columns') return { ...span, top: 0, bottom: this.extent.rowCount - 1 };
     return span;
@@ -47,11 +51,13 @@ export class Selection {
 
   get isOne(): boolean {
     const { top, left, bottom, right } = this.span;
-    return top === bottom && left === right;
+    const one = this.unit(this.active);
+    return top === one.top && left === one.left && bottom === one.bottom && right === one.right;
   }
 
   select(spot: Spot, reach: Reach = 'cells'): void {
-    this.active = this.anchor = this.head = this.within(spot);
+    const { top, left } = this.unit(this.within(spot));
+    this.active = this.anchor = this.head = { row: top, column: left };
     this.reach = reach;
     this.tabbedFrom = null;
   }
@@ -82,19 +88,40 @@ export class Selection {
     const sideways = direction === 'right' || direction === 'left';
     if (!this.isOne) return this.walk(sideways, by);
     const { active, tabbedFrom } = this;
+    const next = this.beside(active, direction);
     if (sideways) {
-      this.select({ row: active.row, column: active.column + by });
+      this.select(next);
       this.tabbedFrom = tabbedFrom ?? active.column;
-    } else this.select({ row: active.row + by, column: by > 0 && tabbedFrom !== null ? tabbedFrom : active.column });
+    } else this.select({ row: next.row, column: by > 0 && tabbedFrom !== null ? tabbedFrom : next.column });
+  }
+
+  /** The cell next to another one; a merged cell is left on its far side. */
+  beside({ row, column }: Spot, direction: 'down' | 'up' | 'right' | 'left'): Spot {
+    const { top, left, bottom, right } = this.unit({ row, column });
+    if (direction === 'down' || direction === 'up') return { row: direction === 'down' ? bottom + 1 : top - 1, column };
+    return { row, column: direction === 'right' ? right + 1 : left - 1 };
   }
 
   private walk(sideways: boolean, by: number): void {
     const { top, left, bottom, right } = this.span;
     const [width, height] = [right - left + 1, bottom - top + 1];
-    const { row, column } = this.active;
-    const place = sideways ? (row - top) * width + (column - left) : (column - left) * height + (row - top);
-    const next = (place + by + width * height) % (width * height);
-    this.active = sideways ? { row: top + Math.floor(next / width), column: left + (next % width) } : { row: top + (next % height), column: left + Math.floor(next / height) };
+    let next = this.active;
+    do {
+      const place = sideways ? (next.row - top) * width + (next.column - left) : (next.column - left) * height + (next.row - top);
+      const after = (place + by + width * height) % (width * height);
+      next = sideways ? { row: top + Math.floor(after / width), column: left + (after % width) } : { row: top + (after % height), column: left + Math.floor(after / height) };
+    } while (this.isCovered(next));
+    this.active = next;
+  }
+
+  /** A cell, or the whole of the merged cell that it is part of. */
+  private unit({ row, column }: Spot): Span {
+    return withWholeMerges({ top: row, left: column, bottom: row, right: column }, this.extent.merges ?? []);
+  }
+
+  private isCovered(spot: Spot): boolean {
+    const { top, left } = this.unit(spot);
+    return top !== spot.row || left !== spot.column;
   }
 
   private within({ row, column }: Spot): Spot {

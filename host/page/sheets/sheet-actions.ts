@@ -1,8 +1,7 @@
 /** Menus over the selected cells: the clipboard, rows and columns that come, go or are sorted, and the whole workbook. */
+import type { StructureChange } from '../../contract';
 import type { Application } from '../application';
-import { confirmDialog, showFailure } from '../notices';
 import { columnLetters } from './addresses';
-import type { EditHistory } from './edit-history';
 import { openMenu, type MenuItem } from './popup';
 import type { SheetGrid } from './sheet-grid';
 
@@ -11,7 +10,6 @@ type Dimension = 'ROWS' | 'COLUMNS';
 export interface SheetActions {
   readonly application: Application;
   readonly grid: SheetGrid;
-  readonly history: EditHistory;
   readonly columnMenu: (column: number, anchor: DOMRect) => void;
 }
 
@@ -38,21 +36,28 @@ export function structureItems(actions: SheetActions): readonly (readonly MenuIt
   const joined = layout.row(span.bottom) - rows.first + 1 === rows.count && layout.column(span.right) - columns.first + 1 === columns.count;
   const wholeColumns = rows.count === layout.rowCount && rows.count > 1;
   const wholeRows = columns.count === layout.columnCount && columns.count > 1;
-  const insert = (dimension: Dimension, at: number, count: number) => () => change(actions, { insertDimension: { range: range(grid, dimension, at, count), inheritFromBefore: at > 0 } });
-  const remove = (dimension: Dimension, at: number, count: number, label: string) => () => confirmed(actions, label, { deleteDimension: { range: range(grid, dimension, at, count) } });
-  const named = (key: 'insertAbove' | 'insertBelow' | 'deleteRows' | 'insertLeft' | 'insertRight' | 'deleteColumns', count: number) => counted(application.word(key), count);
+  const change = (made: StructureChange) => () => void grid.edits.changeStructure(made);
+  const insert = (dimension: Dimension, start: number, count: number) => change({ kind: 'insert', dimension, start, count, inheritFromBefore: start > 0 });
+  const remove = (dimension: Dimension, start: number, count: number) => change({ kind: 'delete', dimension, start, end: start + count });
+  const move = (dimension: Dimension, start: number, count: number, by: 1 | -1) => change({ kind: 'move', dimension, start, end: start + count, destination: by > 0 ? start + count + 1 : start - 1 });
+  const named = (key: 'insertAbove' | 'insertBelow' | 'deleteRows' | 'insertLeft' | 'insertRight' | 'deleteColumns' | 'moveUp' | 'moveDown' | 'moveLeft' | 'moveRight', count: number) => counted(application.word(key), count);
   const rowItems: readonly MenuItem[] = [
     { label: named('insertAbove', rows.count), run: insert('ROWS', rows.first, rows.count), disabled: !joined },
     { label: named('insertBelow', rows.count), run: insert('ROWS', rows.first + rows.count, rows.count), disabled: !joined },
-    { label: named('deleteRows', rows.count), run: remove('ROWS', rows.first, rows.count, named('deleteRows', rows.count)), disabled: !joined },
+    { label: named('deleteRows', rows.count), run: remove('ROWS', rows.first, rows.count), disabled: !joined },
+    { label: named('moveUp', rows.count), run: move('ROWS', rows.first, rows.count, -1), disabled: !joined || rows.first === 0 },
+    { label: named('moveDown', rows.count), run: move('ROWS', rows.first, rows.count, 1), disabled: !joined || rows.first + rows.count >= layout.shape.rows },
   ];
   const columnItems: readonly MenuItem[] = [
     { label: named('insertLeft', columns.count), run: insert('COLUMNS', columns.first, columns.count), disabled: !joined },
     { label: named('insertRight', columns.count), run: insert('COLUMNS', columns.first + columns.count, columns.count), disabled: !joined },
-    { label: named('deleteColumns', columns.count), run: remove('COLUMNS', columns.first, columns.count, named('deleteColumns', columns.count)), disabled: !joined },
+    { label: named('deleteColumns', columns.count), run: remove('COLUMNS', columns.first, columns.count), disabled: !joined },
+    { label: named('moveLeft', columns.count), run: move('COLUMNS', columns.first, columns.count, -1), disabled: !joined || columns.first === 0 },
+    { label: named('moveRight', columns.count), run: move('COLUMNS', columns.first, columns.count, 1), disabled: !joined || columns.first + columns.count >= layout.shape.columns },
   ];
   const letters = columnLetters(columns.first);
-  const order = (descending: boolean) => () => confirmed(actions, application.word('sortRows').replace('{column}', letters), { sortRange: { range: bodyRange(grid), sortSpecs: [{ dimensionIndex: columns.first, sortOrder: descending ? 'DESCENDING' : 'ASCENDING' }] } });
+  const { tab } = grid.options;
+  const order = (descending: boolean) => change({ kind: 'sort', area: { top: tab.frozenRows, left: 0, bottom: tab.rows, right: tab.columns }, column: columns.first, descending });
   return [
     wholeColumns ? [] : rowItems,
     wholeRows ? [] : columnItems,
@@ -67,27 +72,4 @@ export function structureItems(actions: SheetActions): readonly (readonly MenuIt
 /** `{n} rows` with the number in it, and in the singular for one. */
 function counted(text: string, count: number): string {
   return (count === 1 ? text.replace(/(\{n\} \w+)s\b/, '$1') : text).replace('{n}', String(count));
-}
-
-function range(grid: SheetGrid, dimension: Dimension, startIndex: number, count: number): Readonly<Record<string, unknown>> {
-  return { sheetId: grid.options.tab.sheetId, dimension, startIndex, endIndex: startIndex + count };
-}
-
-function bodyRange({ options: { tab } }: SheetGrid): Readonly<Record<string, unknown>> {
-  return { sheetId: tab.sheetId, startRowIndex: tab.frozenRows, endRowIndex: tab.rows, startColumnIndex: 0, endColumnIndex: tab.columns };
-}
-
-async function confirmed(actions: SheetActions, label: string, request: Readonly<Record<string, unknown>>): Promise<void> {
-  if (await confirmDialog(actions.application, label, actions.application.word('cannotUndo'))) await change(actions, request);
-}
-
-/** Whole rows and columns change at once and cannot be taken back; earlier steps would mean other cells from then on. */
-async function change({ application, grid, history }: SheetActions, request: Readonly<Record<string, unknown>>): Promise<void> {
-  try {
-    await grid.values.change(request);
-    history.forget();
-    grid.refresh();
-  } catch (failure) {
-    showFailure(application, failure);
-  }
 }

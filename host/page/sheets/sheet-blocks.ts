@@ -120,12 +120,14 @@ export class SheetBlocks {
     const shift = vertical ? { down: 1, across: 0 } : { down: 0, across: 1 };
     const lines = vertical ? (inputs[0] ?? []).map((_, column) => inputs.map((line) => line[column] ?? '')) : inputs;
     const filled = lines.map((line) => continueLine(line, count, before ? -1 : 1, shift));
-    await this.grid.edits.write(this.cellsOf(added, (row, column) => {
+    const writing = this.grid.edits.write(this.cellsOf(added, (row, column) => {
       const along = vertical ? row : column;
       return filled[vertical ? column : row]?.[before ? count - 1 - along : along] ?? '';
     }));
+    // Whoever goes on while the server still writes must not be brought back.
     this.grid.selection.selectSpan(whole);
     this.grid.selectionChanged();
+    await writing;
   }
 
   private copy(event: ClipboardEvent, cut: boolean): void {

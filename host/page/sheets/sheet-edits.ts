@@ -1,5 +1,5 @@
 /** Writes what a person typed, pasted or filled, one edit after the other, and remembers it for taking back. */
-import type { EditOutcome } from '../../contract';
+import type { EditOutcome, StructureChange, StructureOutcome } from '../../contract';
 import type { Application } from '../application';
 import { showFailure, showNotice } from '../notices';
 import { requestJson } from '../requests';
@@ -37,7 +37,7 @@ export class SheetEdits {
     }
     return this.queued([...editBlocks(cells), ...editBlocks(then)], async (blocks) => {
       const step = await this.writeBlocks(blocks);
-      if (step.length > 0) this.history.record(step);
+      if (step.length > 0) this.history.record({ kind: 'cells', blocks: step });
     });
   }
 
@@ -45,6 +45,14 @@ export class SheetEdits {
   ask(row: number, column: number, input: string): Promise<void> {
     return this.queued([], async () => {
       await this.post({ row, column, values: [[input]] });
+    });
+  }
+
+  /** Inserts, deletes, moves or sorts rows or columns, after what was typed before. */
+  changeStructure(change: StructureChange): Promise<void> {
+    return this.queued([], async () => {
+      const name = await this.postStructure('', { sheet: this.place.sheetId, change });
+      if (name !== null) this.history.record({ kind: 'structure', name });
     });
   }
 
@@ -56,23 +64,26 @@ export class SheetEdits {
   }
 
   private async repeat(kind: 'undo' | 'redo'): Promise<void> {
-    const { application } = this.place;
     await this.queue.catch(() => undefined);
     const step = kind === 'undo' ? this.history.takeUndo() : this.history.takeRedo();
     if (!step) return;
     await this.queued([], async () => {
-      // What others did in the meantime must be seen.
-      this.windows.forget();
-      const now = await this.inputs(step.map(({ row, column, before }) => ({ row, column, values: before })));
-      const { blocks, changedSince } = replay(step, kind, (row, column) => now.get(`${row}:${column}`) ?? '');
-      if (changedSince) showNotice(application.word('changedSince'), application.word(kind === 'undo' ? 'undoSkipped' : 'redoSkipped'), 'refusal');
-      this.show(blocks);
-      for (const block of blocks) {
-        if (await this.post(block)) continue;
-        this.history.giveBack(kind);
-        break;
-      }
+      const done = step.kind === 'cells' ? await this.repeatCells(step.blocks, kind) : (await this.postStructure('/repeat', { step: step.name, direction: kind })) !== null;
+      if (!done) this.history.giveBack(kind);
     });
+  }
+
+  /** False when the server refused. */
+  private async repeatCells(step: readonly DoneBlock[], kind: 'undo' | 'redo'): Promise<boolean> {
+    const { application } = this.place;
+    // What others did in the meantime must be seen.
+    this.windows.forget();
+    const now = await this.inputs(step.map(({ row, column, before }) => ({ row, column, values: before })));
+    const { blocks, changedSince } = replay(step, kind, (row, column) => now.get(`${row}:${column}`) ?? '');
+    if (changedSince) showNotice(application.word('changedSince'), application.word(kind === 'undo' ? 'undoSkipped' : 'redoSkipped'), 'refusal');
+    this.show(blocks);
+    for (const block of blocks) if (!(await this.post(block))) return false;
+    return true;
   }
 
   private async writeBlocks(blocks: readonly EditBlock[]): Promise<DoneBlock[]> {
@@ -92,15 +103,26 @@ export class SheetEdits {
 
   /** True when the server accepted it; says why when not. */
   private async post({ row, column, values }: EditBlock): Promise<boolean> {
-    const { application, spreadsheetId, sheetId } = this.place;
+    return (await this.ordered<EditOutcome>('/cells', { sheet: this.place.sheetId, row, column, values })) !== null;
+  }
+
+  /** The name of the change, by which it is taken back; null when it was refused. */
+  private async postStructure(path: string, body: unknown): Promise<string | null> {
+    const outcome = await this.ordered<StructureOutcome>(`/structure${path}`, body);
+    return outcome?.accepted === true ? outcome.step : null;
+  }
+
+  /** Null when the server did not accept it, which is said then. */
+  private async ordered<Outcome extends EditOutcome>(path: string, body: unknown): Promise<Outcome | null> {
+    const { application, spreadsheetId } = this.place;
     try {
-      const outcome = await requestJson<EditOutcome>('POST', application.path(`/api/spreadsheets/${encodeURIComponent(spreadsheetId)}/cells`), { sheet: sheetId, row, column, values });
-      if (!outcome.accepted) showNotice(application.word('editRefused'), outcome.message, 'refusal');
-      return outcome.accepted;
+      const outcome = await requestJson<Outcome>('POST', application.path(`/api/spreadsheets/${encodeURIComponent(spreadsheetId)}${path}`), body);
+      if (outcome.accepted) return outcome;
+      showNotice(application.word('editRefused'), outcome.message, 'refusal');
     } catch (failure) {
       showFailure(application, failure);
-      return false;
     }
+    return null;
   }
 
   /** What the cells of these blocks hold now, as the formula bar shows it. */

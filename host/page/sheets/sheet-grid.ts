@@ -1,5 +1,5 @@
 /** One tab as a grid: what is shown where, what is selected, and what keys and pointer do to it. */
-import type { CellView, GridView, SpreadsheetSummary } from '../../contract';
+import type { CellView, SpreadsheetSummary } from '../../contract';
 import type { Application } from '../application';
 import { showFailure } from '../notices';
 import { cellAddress } from './addresses';
@@ -11,6 +11,7 @@ import { GridDrawing } from './grid-drawing';
 import { gridKey } from './grid-keys';
 import { GridLayout, type Window } from './grid-layout';
 import { GridPointer } from './grid-pointer';
+import { GridSight } from './grid-sight';
 import { GridWalk } from './grid-walk';
 import { NoteCard } from './note-card';
 import { Selection, type Span, type Spot } from './selection';
@@ -51,25 +52,19 @@ export class SheetGrid {
   readonly drawing: GridDrawing;
   private readonly editor: CellEditor;
   private readonly notes: NoteCard;
-  private hiddenColumns: ReadonlySet<number> = new Set();
-  private hiddenRows: ReadonlySet<number> = new Set();
-  private widths: Readonly<Record<number, number>> = {};
-  private bodyRows: readonly number[] | null = null;
+  readonly sight: GridSight;
   /** Cells that a search found, by `row:column`. */
   found: ReadonlySet<string> = new Set();
   /** Columns that a filter or an order is set on. */
   filtered: ReadonlySet<number> = new Set();
-  private drawnRows: Window = { first: 0, last: 60 };
-  private shaped = false;
-  private wanted = false;
-  private reading: Promise<void> | null = null;
 
   constructor(readonly options: SheetGridOptions) {
     const { application, spreadsheetId, tab, history } = options;
     this.layout = new GridLayout(tab);
     this.selection = new Selection(this.layout);
     this.selection.select({ row: this.layout.frozenRows, column: 0 });
-    this.windows = new CellWindows(application, { spreadsheetId, sheetId: tab.sheetId, rows: tab.rows, columns: tab.columns }, (views) => this.arrived(views));
+    this.windows = new CellWindows(application, { spreadsheetId, sheetId: tab.sheetId, rows: tab.rows, columns: tab.columns }, (views) => this.sight.arrived(views));
+    this.sight = new GridSight(this, { reshaped: () => this.reshape(), arrived: () => this.selectionChanged() });
     this.values = new SheetValues(application, spreadsheetId, tab);
     this.edits = new SheetEdits({ application, spreadsheetId, sheetId: tab.sheetId }, this.windows, history, { drawn: () => this.drawing.draw(), changed: () => this.reread() });
     this.blocks = new SheetBlocks(this);
@@ -97,7 +92,7 @@ export class SheetGrid {
   refresh(): void {
     this.windows.forget();
     this.values.forget();
-    void this.need();
+    void this.sight.need();
   }
 
   /** The tab was renamed, grew or shrank while it is open. */
@@ -122,7 +117,7 @@ export class SheetGrid {
 
   /** Shows these body rows in this order; all of them for null. */
   showRows(rows: readonly number[] | null): void {
-    this.bodyRows = rows;
+    this.sight.bodyRows = rows;
     this.reshape();
     this.drawing.scroller.scrollTop = 0;
     this.selection.select({ row: this.layout.frozenRows, column: this.selection.active.column });
@@ -220,7 +215,7 @@ export class SheetGrid {
 
   private async sizeColumn(column: number, width: number, done: boolean): Promise<void> {
     const { tab, application } = this.options;
-    this.widths = { ...this.widths, [column]: width };
+    this.sight.setWidth(column, width);
     this.reshape();
     if (!done) return;
     try {
@@ -250,21 +245,22 @@ export class SheetGrid {
   private stateAt(row: number, column: number): CellState {
     const place = `${this.layout.row(row)}:${this.layout.column(column)}`;
     const { active, span } = this.selection;
+    const end = this.layout.mergeAt(row, column) ?? undefined;
     const marks = [
       row === active.row && column === active.column ? 'active' : '',
-      spanMarks(span, row, column, 'in-span'),
-      spanMarks(this.blocks.copied, row, column, 'copied'),
-      spanMarks(this.blocks.filling, row, column, 'filling'),
+      spanMarks(span, row, column, 'in-span', end),
+      spanMarks(this.blocks.copied, row, column, 'copied', end),
+      spanMarks(this.blocks.filling, row, column, 'filling', end),
       this.found.has(place) ? 'found' : '',
     ];
     return { cell: this.windows.at(this.layout.row(row), this.layout.column(column)), pending: this.edits.pending.get(place), marks: marks.filter((mark) => mark !== '').join(' ') };
   }
 
   private rowsDrawn(rows: Window): void {
-    this.drawnRows = rows;
+    this.sight.drawnRows = rows;
     const { span } = this.selection;
-    this.drawing.placeFillHandle(this.editor.active || span.bottom - span.top > 5000 ? null : { row: span.bottom, column: span.right });
-    void this.need();
+    this.drawing.placeFillHandle(this.editor.active || span.bottom - span.top > 5000 ? null : this.layout.firstOf({ row: span.bottom, column: span.right }));
+    void this.sight.need();
   }
 
   private scrolled(): void {
@@ -282,61 +278,14 @@ export class SheetGrid {
 
   private async reread(): Promise<void> {
     this.values.forget();
-    await this.need();
-    this.selectionChanged();
-  }
-
-  /** Reads what is in sight by the time the last reading has ended: a long scroll asks for where it stops, not for all it passed. */
-  private need(): Promise<void> {
-    this.wanted = true;
-    this.reading ??= this.readWanted().finally(() => {
-      this.reading = null;
-    });
-    return this.reading;
-  }
-
-  private async readWanted(): Promise<void> {
-    while (this.wanted) {
-      this.wanted = false;
-      const rows: number[] = [];
-      for (let position = 0; position < this.layout.frozenRows; position += 1) rows.push(this.layout.row(position));
-      for (let position = this.drawnRows.first; position <= this.drawnRows.last; position += 1) rows.push(this.layout.row(position));
-      rows.push(this.layout.row(this.selection.active.row));
-      try {
-        await this.windows.need(rows);
-      } catch (failure) {
-        showFailure(this.options.application, failure);
-      }
-    }
-  }
-
-  private arrived(views: readonly GridView[]): void {
-    const [view] = views;
-    if (view) {
-      const hiddenColumns = new Set(view.hiddenColumns);
-      const hiddenRows = new Set(view.hiddenRows);
-      const same = sameNumbers(hiddenColumns, this.hiddenColumns) && sameNumbers(hiddenRows, this.hiddenRows) && JSON.stringify(view.columnWidths) === JSON.stringify(this.widths);
-      if (!same || !this.shaped) {
-        this.hiddenColumns = hiddenColumns;
-        this.hiddenRows = hiddenRows;
-        this.widths = view.columnWidths;
-        this.reshape();
-        if (!this.shaped) this.selection.select({ row: Math.min(this.layout.frozenRows, this.layout.rowCount - 1), column: 0 });
-        this.shaped = true;
-      }
-    }
+    await this.sight.need();
     this.selectionChanged();
   }
 
   private reshape(): void {
-    this.layout.setRows(this.hiddenRows, this.bodyRows);
-    this.layout.setColumns(this.hiddenColumns, this.widths, this.drawing.scroller.clientWidth || Infinity);
+    this.sight.shapeLayout(this.drawing.scroller.clientWidth || Infinity);
     this.selection.settle();
     this.drawing.reshape();
     this.placeEditor();
   }
-}
-
-function sameNumbers(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
-  return one.size === other.size && [...one].every((value) => other.has(value));
 }

@@ -176,7 +176,7 @@ class Workbook implements View {
   }
 
   private actions(grid: SheetGrid): SheetActions {
-    return { application: this.application, grid, history: this.historyOf(grid.options.tab.sheetId), columnMenu: (column, anchor) => this.openColumnMenu(grid, column, anchor) };
+    return { application: this.application, grid, columnMenu: (column, anchor) => this.openColumnMenu(grid, column, anchor) };
   }
 
   private historyOf(sheetId: number): EditHistory {

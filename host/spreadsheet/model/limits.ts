@@ -29,5 +29,9 @@ export const personMessages = {
       ? `您在单元格 ${cell} 中输入的内容违反了此单元格上设置的数据验证规则。/ The data you entered in cell ${cell} violates the data validation rules set on this cell.`
       : `您在单元格 ${cell} 中输入的内容违反了此单元格上设置的数据验证规则。/ The data you entered in cell ${cell} violates the data validation rules set on this cell. ${help}`,
   cellTooLong: `您输入的内容超过了单个单元格 ${maximumCellCharacters} 个字符的上限。/ ${messages.cellTooLong}`,
+  tooManyCells: `此操作会使单元格总数超过 ${maximumCells} 个的上限。/ ${messages.tooManyCells}`,
+  allRows: '不能删除所有未冻结的行或列。/ Sorry, it is not possible to delete all non-frozen rows or columns.',
+  changedSince: '这些行或列在此期间被改过，所以没有撤销或重做。/ These rows or columns have changed since, so nothing was taken back or done again.',
+  forgottenStep: '此操作已不能撤销或重做。/ This step can no longer be taken back or done again.',
   outsideSheet: `该范围超出了工作表的边界。/ ${messages.outsideSheet}`,
 } as const;

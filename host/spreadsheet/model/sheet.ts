@@ -81,6 +81,35 @@ export class Sheet {
     return this.#rows[row]?.cells ?? [];
   }
 
+  /** All rows from the top, for comparing versions of a sheet. */
+  rows(): readonly (Row | undefined)[] {
+    return this.#rows;
+  }
+
+  /** Puts other rows in place of all; each keeps its number, and one that was deleted may come back under its own. */
+  replaceRows(rows: readonly (Row | undefined)[]): void {
+    const former = new Map(this.#rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+    const next = rows.map((row): Row | undefined => {
+      if (!row) return undefined;
+      const before = former.get(row.id);
+      former.delete(row.id);
+      if (before === row) return row;
+      this.#removed.delete(row.id);
+      this.#nextRowId = Math.max(this.#nextRowId, row.id + 1);
+      const open: OpenRow = { id: row.id, cells: row.cells.slice(), filled: row.filled, formulas: row.formulas };
+      this.#open.set(row.id, open);
+      return open;
+    });
+    for (const id of former.keys()) {
+      this.#open.delete(id);
+      this.#removed.add(id);
+    }
+    this.#rows = next;
+    this.#rowsAreShared = false;
+    this.#orderChanged = true;
+    this.#formulas = next.reduce((sum, row) => sum + (row?.formulas ?? 0), 0);
+  }
+
   setCell(row: number, column: number, cell: Cell): void {
     if (this.cell(row, column) === undefined && isBare(cell)) return;
     const open = this.#openRow(row);

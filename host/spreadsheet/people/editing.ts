@@ -1,14 +1,12 @@
-/** What a person does in a sheet: typing and pasting, and moving whole rows and columns. */
+/** What a person does in cells: typing and pasting. */
 import type { EditOutcome, VirtualTime } from '../../contract';
 import type { AcceptedEdit } from '../../kernel/spreadsheet-part';
 import { cellName } from '../model/a1-notation';
 import type { Area } from '../model/area';
 import type { CellValue } from '../model/cell';
-import type { DimensionChange } from '../model/dimension-change';
 import { enteringContext, firstViolation, typedCell } from '../model/entering';
 import type { SpreadsheetLibrary } from '../model/library';
 import { maximumCellCharacters, personMessages } from '../model/limits';
-import { sortArea, type SortOrder } from '../model/moving-cells';
 import { mayWrite } from '../model/protection';
 import { Refusal } from '../model/refusal';
 import type { Sheet } from '../model/sheet';
@@ -20,14 +18,14 @@ export type PersonEdit = { readonly outcome: EditOutcome; readonly edit?: Accept
 
 const refused = (message: string): PersonEdit => ({ outcome: { accepted: false, message } });
 
-/** Thrown inside a change so that nothing of it stays; never leaves this file. */
-class PersonRefusal extends Error {}
+/** Thrown inside a change so that nothing of it stays; never leaves this folder. */
+export class PersonRefusal extends Error {}
 
 /**
  * Runs a change by a person: viewers and protections stop it before it begins.
  * @throws Refusal for a spreadsheet or sheet the person cannot see at all
  */
-function byPerson(library: SpreadsheetLibrary, id: string, sheetId: number, as: string, area: (sheet: Sheet) => Area, change: (draft: Spreadsheet, sheet: Sheet) => AcceptedEdit): PersonEdit {
+export function byPerson(library: SpreadsheetLibrary, id: string, sheetId: number, as: string, area: (sheet: Sheet) => Area, change: (draft: Spreadsheet, sheet: Sheet) => AcceptedEdit): PersonEdit {
   const { spreadsheet, sheet } = requireSheetFor(library, id, sheetId, as);
   if (spreadsheet.roleOf(as) === 'viewer') return refused(personMessages.viewer);
   const touched = area(sheet);
@@ -74,34 +72,5 @@ export function editCells(library: SpreadsheetLibrary, id: string, sheetId: numb
     }
     const value = isSingle ? heldValue(sheet, row, column) : undefined;
     return { sheetId, row, column, rows, columns, ...(value === undefined ? {} : { value }), ...(oldValue === undefined ? {} : { oldValue }) };
-  });
-}
-
-const bandOf = (sheet: Sheet, change: DimensionChange): Area => {
-  const { rows, columns } = sheet.size;
-  const neighbour = change.kind === 'insert' ? Math.max(0, change.inheritFromBefore ? change.start - 1 : change.start) : 0;
-  const start = change.kind === 'insert' ? neighbour : change.kind === 'move' ? Math.min(change.start, change.destination) : change.start;
-  const end = change.kind === 'insert' ? neighbour + 1 : change.kind === 'move' ? Math.max(change.end, change.destination) : change.end;
-  return change.dimension === 'ROWS' ? { top: start, bottom: end, left: 0, right: columns } : { top: 0, bottom: rows, left: start, right: end };
-};
-
-/** A person inserts, deletes or moves whole rows or columns. */
-export function changeDimension(library: SpreadsheetLibrary, id: string, sheetId: number, change: DimensionChange, as: string): PersonEdit {
-  return byPerson(library, id, sheetId, as, (sheet) => bandOf(sheet, change), (draft, sheet) => {
-    const { rows, columns } = sheet.size;
-    const count = change.dimension === 'ROWS' ? rows : columns;
-    if (change.kind === 'delete' && change.end - change.start >= count) throw new PersonRefusal(personMessages.outsideSheet);
-    draft.changeDimension(sheet, change);
-    const band = change.dimension === 'ROWS' ? { row: change.start, column: 0, rows: 1, columns } : { row: 0, column: change.start, rows, columns: 1 };
-    return { sheetId, ...band };
-  });
-}
-
-/** A person sorts the rows of a rectangle. */
-export function sortCells(library: SpreadsheetLibrary, id: string, sheetId: number, area: Area, orders: readonly SortOrder[], as: string): PersonEdit {
-  return byPerson(library, id, sheetId, as, () => area, (draft, sheet) => {
-    draft.calculate();
-    sortArea(sheet, area, orders);
-    return { sheetId, row: area.top, column: area.left, rows: area.bottom - area.top, columns: area.right - area.left };
   });
 }

@@ -10,6 +10,7 @@ import { displayText, showsDates } from '../model/number-format';
 import { isBoundBy } from '../model/protection';
 import { Refusal } from '../model/refusal';
 import type { Sheet } from '../model/sheet';
+import type { DimensionTable } from '../model/sheet-details';
 import { roleIn, type Spreadsheet } from '../model/spreadsheet';
 import { parseTyped } from '../model/typing';
 import { choicesOf, validationAt, type ValidationContext, type ValidationRule } from '../model/validation';
@@ -67,6 +68,15 @@ function locksFor(spreadsheet: Spreadsheet, sheet: Sheet, as: string): readonly 
 
 const holds = (area: Area, row: number, column: number): boolean => row >= area.top && row < area.bottom && column >= area.left && column < area.right;
 
+const usualSize = 10;
+
+function textLooks({ bold, italic, underline, strikethrough, fontSize = usualSize }: NonNullable<CellFormat['textFormat']>): Pick<CellView, 'bold' | 'italic' | 'lines' | 'size'> {
+  const lines = [underline === true ? 'underline' : '', strikethrough === true ? 'line-through' : ''].filter((line) => line !== '').join(' ');
+  return { ...(bold === true ? { bold } : {}), ...(italic === true ? { italic } : {}), ...(lines === '' ? {} : { lines }), ...(fontSize === usualSize ? {} : { size: fontSize }) };
+}
+
+const uprights: Readonly<Record<string, 'top' | 'middle'>> = { TOP: 'top', MIDDLE: 'middle' };
+
 function cellView(spreadsheet: Spreadsheet, sheet: Sheet, row: number, column: number, locked: boolean, choices: (rule: ValidationRule) => readonly string[] | null, styles: ConditionalStyles, context: ValidationContext): CellView {
   const cell = sheet.cell(row, column);
   const format = spreadsheet.styles.format(cell?.style ?? 0);
@@ -77,6 +87,7 @@ function cellView(spreadsheet: Spreadsheet, sheet: Sheet, row: number, column: n
   const background = (conditional && backgroundOf(conditional)) ?? backgroundOf(format) ?? bandColor(sheet, row, column);
   const color = (conditional && foregroundOf(conditional)) ?? foregroundOf(format);
   const align = alignments[format.horizontalAlignment ?? ''] ?? (typeof cell?.value === 'number' ? 'right' : typeof cell?.value === 'boolean' ? 'center' : undefined);
+  const upright = uprights[format.verticalAlignment ?? ''];
   return {
     text,
     input: inputText(cell, format, text, context),
@@ -85,8 +96,9 @@ function cellView(spreadsheet: Spreadsheet, sheet: Sheet, row: number, column: n
     ...(options ? { choices: options } : {}),
     ...(background ? { background } : {}),
     ...(color ? { color } : {}),
-    ...((conditional?.textFormat?.bold ?? format.textFormat?.bold) === true ? { bold: true } : {}),
+    ...textLooks({ ...format.textFormat, ...conditional?.textFormat }),
     ...(align ? { align } : {}),
+    ...(upright ? { upright } : {}),
     ...(format.wrapStrategy === 'WRAP' ? { wrap: true } : {}),
     ...(locked ? { locked: true } : {}),
   };
@@ -124,9 +136,14 @@ export function gridView(
     }
     cells.push(line);
   }
-  const hiddenIn = (table: Sheet['details']['rows']): number[] => Object.entries(table).flatMap(([index, { hiddenByUser }]) => (hiddenByUser === true ? [Number(index)] : []));
-  const widths = Object.entries(sheet.details.columns).flatMap(([index, { pixelSize }]) => (pixelSize === undefined ? [] : [[Number(index), pixelSize] as const]));
-  return { row: wanted.row, column: wanted.column, cells, hiddenRows: [...new Set([...hiddenIn(sheet.details.rows), ...filteredRows(spreadsheet, sheet, context)])], hiddenColumns: hiddenIn(sheet.details.columns), columnWidths: Object.fromEntries(widths) };
+  return { row: wanted.row, column: wanted.column, cells, ...shapeOf(sheet, filteredRows(spreadsheet, sheet, context)) };
+}
+
+/** What is hidden, how large rows and columns are, and which cells are one. */
+function shapeOf({ details: { rows, columns, merges }, size }: Sheet, filtered: ReadonlySet<number>): Omit<GridView, 'row' | 'column' | 'cells'> {
+  const hiddenIn = (table: DimensionTable): number[] => Object.entries(table).flatMap(([index, { hiddenByUser }]) => (hiddenByUser === true ? [Number(index)] : []));
+  const sizes = (table: DimensionTable): Readonly<Record<number, number>> => Object.fromEntries(Object.entries(table).flatMap(([index, { pixelSize }]) => (pixelSize === undefined ? [] : [[Number(index), pixelSize] as const])));
+  return { hiddenRows: [...new Set([...hiddenIn(rows), ...filtered])], hiddenColumns: hiddenIn(columns), columnWidths: sizes(columns), rowHeights: sizes(rows), merges: merges.map((range) => areaOf(range, size)) };
 }
 
 /** @throws Refusal when it is not there or the person may not see it */

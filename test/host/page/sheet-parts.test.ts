@@ -104,6 +104,36 @@ test('Tab and Enter walk as in a spreadsheet', () => {
   expect(selection.span).toEqual({ top: 3, left: 0, bottom: 5, right: 4 });
 });
 
+test('a merged cell is selected whole, left on its far side and walked over', () => {
+  const merge = { top: 1, left: 1, bottom: 2, right: 3 };
+  const selection = new Selection({ rowCount: 10, columnCount: 6, merges: [merge] });
+  selection.select({ row: 2, column: 2 });
+  expect([selection.active, selection.span, selection.isOne]).toEqual([{ row: 1, column: 1 }, merge, true]);
+  expect((['down', 'up', 'right', 'left'] as const).map((direction) => selection.beside(selection.active, direction))).toEqual([{ row: 3, column: 1 }, { row: 0, column: 1 }, { row: 1, column: 4 }, { row: 1, column: 0 }]);
+  selection.selectSpan({ top: 0, left: 0, bottom: 1, right: 1 });
+  expect(selection.span).toEqual({ top: 0, left: 0, bottom: 2, right: 3 });
+  const walked = Array.from({ length: 7 }, () => {
+    selection.step('right');
+    return `${selection.active.row}${selection.active.column}`;
+  });
+  expect(walked).toEqual(['01', '02', '03', '10', '11', '20', '00']);
+});
+
+test('rows are as high as they say, and merged cells lie where their parts stand side by side', () => {
+  const layout = new GridLayout({ rows: 8, columns: 4, frozenRows: 1, frozenColumns: 0 });
+  layout.setRows(new Set([2]), null, { 1: 100, 4: 2 });
+  layout.setColumns(new Set([0]), {});
+  layout.setMerges([{ top: 1, left: 1, bottom: 4, right: 3 }, { top: 2, left: 3, bottom: 4, right: 4 }, { top: 5, left: 0, bottom: 6, right: 2 }]);
+  expect([layout.top(1), layout.top(2), layout.rowHeight(1), layout.rowHeight(3), layout.height]).toEqual([28, 128, 100, 12, 28 + 28 * 5 + 112]);
+  expect([0, 27, 28, 127, 128, 10_000].map((distance) => layout.rowAt(distance))).toEqual([0, 0, 1, 1, 2, 6]);
+  expect(layout.rowsAt(90, 200)).toEqual({ first: 1, last: 6 });
+  // The first row of the second one is hidden, and the first column of the third.
+  expect(layout.merges).toEqual([{ top: 1, bottom: 2, left: 0, right: 1 }]);
+  layout.setRows(new Set(), [3, 1, 2]);
+  layout.setMerges([{ top: 1, left: 1, bottom: 4, right: 3 }]);
+  expect(layout.merges).toEqual([]);
+});
+
 test('hidden and filtered rows have no place on screen', () => {
   const layout = new GridLayout({ rows: 10, columns: 4, frozenRows: 2, frozenColumns: 1 });
   layout.setRows(new Set([0, 5]), [9, 5, 4]);
@@ -148,10 +178,11 @@ describe('a view of rows', () => {
 
 test('a step that somebody else wrote over is not taken back, the others are', () => {
   const history = new EditHistory();
-  history.record([{ row: 0, column: 0, before: [['a']], after: [['b']] }, { row: 5, column: 0, before: [['c']], after: [['d']] }]);
-  const step = history.takeUndo() ?? [];
-  expect(replay(step, 'undo', (row) => (row === 0 ? 'b' : 'other'))).toEqual({ blocks: [{ row: 0, column: 0, values: [['a']] }], changedSince: true });
+  const blocks = [{ row: 0, column: 0, before: [['a']], after: [['b']] }, { row: 5, column: 0, before: [['c']], after: [['d']] }];
+  history.record({ kind: 'cells', blocks });
+  expect(history.takeUndo()).toEqual({ kind: 'cells', blocks });
+  expect(replay(blocks, 'undo', (row) => (row === 0 ? 'b' : 'other'))).toEqual({ blocks: [{ row: 0, column: 0, values: [['a']] }], changedSince: true });
   expect([history.canUndo, history.canRedo]).toEqual([false, true]);
-  history.record([{ row: 1, column: 1, before: [['']], after: [['x']] }]);
+  history.record({ kind: 'structure', name: 'step-1' });
   expect(history.canRedo).toBe(false);
 });

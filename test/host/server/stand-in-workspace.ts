@@ -98,7 +98,7 @@ export class StandInWorkspace implements Workspace {
   }
   grid(_id: string, _sheetId: number, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }): GridView {
     const rows = Array.from({ length: area.rows }, (_, down) => Array.from({ length: area.columns }, (_unused, across) => this.cell(area.row + down, area.column + across)));
-    return { row: area.row, column: area.column, cells: rows, hiddenRows: [0], hiddenColumns: [7], columnWidths: { 0: 130, 2: 180, 5: 220 } };
+    return { row: area.row, column: area.column, cells: rows, hiddenRows: [0], hiddenColumns: [7], columnWidths: { 0: 130, 2: 180, 5: 220 }, rowHeights: {}, merges: [] };
   }
   async editCells(_id: string, _sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string): Promise<EditOutcome> {
     this.edits.push({ row, column, values, as });
@@ -111,6 +111,12 @@ export class StandInWorkspace implements Workspace {
       }
     }
     return { accepted: true };
+  }
+  async changeStructure() {
+    return { accepted: true as const, step: 'step-1' };
+  }
+  async repeatStructure(_id: string, step: string) {
+    return { accepted: true as const, step };
   }
   mail(address?: string): readonly Mail[] {
     return MAIL.map((mail) => ({ ...mail, html: mail.html.replaceAll('BASE', this.baseUrl) })).filter((mail) => address === undefined || mail.to.includes(address));

@@ -1,0 +1,83 @@
+/** What of a tab is in sight: reads it from the server, and keeps how large, hidden and merged its rows and columns are. */
+import type { CellArea, GridView } from '../../contract';
+import { showFailure } from '../notices';
+import type { Window } from './grid-layout';
+import type { SheetGrid } from './sheet-grid';
+
+interface Shape {
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  readonly columnWidths: Readonly<Record<number, number>>;
+  readonly rowHeights: Readonly<Record<number, number>>;
+  readonly merges: readonly CellArea[];
+}
+
+export class GridSight {
+  /** Rows of the body in the order they are shown; null for all of them. */
+  bodyRows: readonly number[] | null = null;
+  drawnRows: Window = { first: 0, last: 60 };
+  private shape: Shape = { hiddenRows: new Set(), hiddenColumns: new Set(), columnWidths: {}, rowHeights: {}, merges: [] };
+  private known = '';
+  private wanted = false;
+  private reading: Promise<void> | null = null;
+
+  constructor(
+    private readonly grid: SheetGrid,
+    private readonly events: { readonly reshaped: () => void; readonly arrived: () => void },
+  ) {}
+
+  setWidth(column: number, width: number): void {
+    this.shape = { ...this.shape, columnWidths: { ...this.shape.columnWidths, [column]: width } };
+  }
+
+  shapeLayout(room: number): void {
+    const { layout } = this.grid;
+    const { hiddenRows, hiddenColumns, columnWidths, rowHeights, merges } = this.shape;
+    layout.setRows(hiddenRows, this.bodyRows, rowHeights);
+    layout.setColumns(hiddenColumns, columnWidths, room);
+    layout.setMerges(merges);
+  }
+
+  /** Reads what is in sight by the time the last reading has ended: a long scroll asks for where it stops, not for all it passed. */
+  need(): Promise<void> {
+    this.wanted = true;
+    this.reading ??= this.readWanted().finally(() => {
+      this.reading = null;
+    });
+    return this.reading;
+  }
+
+  private async readWanted(): Promise<void> {
+    const { grid } = this;
+    while (this.wanted) {
+      this.wanted = false;
+      const rows: number[] = [];
+      for (let position = 0; position < grid.layout.frozenRows; position += 1) rows.push(grid.layout.row(position));
+      for (let position = this.drawnRows.first; position <= this.drawnRows.last; position += 1) rows.push(grid.layout.row(position));
+      for (const { top, bottom } of grid.layout.merges) if (top < this.drawnRows.first && bottom >= this.drawnRows.first) rows.push(grid.layout.row(top));
+      rows.push(grid.layout.row(grid.selection.active.row));
+      try {
+        await grid.windows.need(rows);
+      } catch (failure) {
+        showFailure(grid.options.application, failure);
+      }
+    }
+  }
+
+  arrived(views: readonly GridView[]): void {
+    const [view] = views;
+    if (view) this.take(view);
+    this.events.arrived();
+  }
+
+  private take({ hiddenRows, hiddenColumns, columnWidths, rowHeights, merges }: GridView): void {
+    const told = JSON.stringify([hiddenRows, hiddenColumns, columnWidths, rowHeights, merges]);
+    if (told === this.known) return;
+    const first = this.known === '';
+    this.known = told;
+    this.shape = { hiddenRows: new Set(hiddenRows), hiddenColumns: new Set(hiddenColumns), columnWidths, rowHeights, merges };
+    this.events.reshaped();
+    const { layout, selection } = this.grid;
+    if (first) selection.select({ row: Math.min(layout.frozenRows, layout.rowCount - 1), column: 0 });
+  }
+}

@@ -1,0 +1,48 @@
+/** What a person does to whole rows and columns: inserting, deleting, moving and sorting them. */
+import type { Area } from '../model/area';
+import type { DimensionChange } from '../model/dimension-change';
+import type { SpreadsheetLibrary } from '../model/library';
+import { maximumCells, personMessages } from '../model/limits';
+import { sortArea, type SortOrder } from '../model/moving-cells';
+import type { Sheet } from '../model/sheet';
+import type { Spreadsheet } from '../model/spreadsheet';
+import { byPerson, PersonRefusal, type PersonEdit } from './editing';
+
+/** The cells that a protection must leave free for a change of rows or columns. */
+export function bandOf(sheet: Sheet, change: DimensionChange): Area {
+  const { rows, columns } = sheet.size;
+  const neighbour = change.kind === 'insert' ? Math.max(0, change.inheritFromBefore ? change.start - 1 : change.start) : 0;
+  const start = change.kind === 'insert' ? neighbour : change.kind === 'move' ? Math.min(change.start, change.destination) : change.start;
+  const end = change.kind === 'insert' ? neighbour + 1 : change.kind === 'move' ? Math.max(change.end, change.destination) : change.end;
+  return change.dimension === 'ROWS' ? { top: start, bottom: end, left: 0, right: columns } : { top: 0, bottom: rows, left: start, right: end };
+}
+
+/** @throws PersonRefusal when too much would come or nothing but frozen rows or columns would be left */
+function requirePossible(draft: Spreadsheet, { size: { rows, columns }, details }: Sheet, change: DimensionChange): void {
+  const isRows = change.dimension === 'ROWS';
+  const frozen = isRows ? details.frozenRowCount : details.frozenColumnCount;
+  const all = isRows ? rows : columns;
+  if (change.kind === 'insert' && draft.cellCount() + change.count * (isRows ? columns : rows) > maximumCells) throw new PersonRefusal(personMessages.tooManyCells);
+  if (change.kind === 'delete' && (change.end - change.start >= all || (change.start <= frozen && change.end === all))) throw new PersonRefusal(personMessages.allRows);
+  if (change.kind === 'move' && (change.destination < 0 || change.destination > all)) throw new PersonRefusal(personMessages.outsideSheet);
+}
+
+/** A person inserts, deletes or moves whole rows or columns. */
+export function changeDimension(library: SpreadsheetLibrary, id: string, sheetId: number, change: DimensionChange, as: string): PersonEdit {
+  return byPerson(library, id, sheetId, as, (sheet) => bandOf(sheet, change), (draft, sheet) => {
+    const { rows, columns } = sheet.size;
+    requirePossible(draft, sheet, change);
+    draft.changeDimension(sheet, change);
+    const band = change.dimension === 'ROWS' ? { row: change.start, column: 0, rows: 1, columns } : { row: 0, column: change.start, rows, columns: 1 };
+    return { sheetId, ...band };
+  });
+}
+
+/** A person sorts the rows of a rectangle. */
+export function sortCells(library: SpreadsheetLibrary, id: string, sheetId: number, area: Area, orders: readonly SortOrder[], as: string): PersonEdit {
+  return byPerson(library, id, sheetId, as, () => area, (draft, sheet) => {
+    draft.calculate();
+    sortArea(sheet, area, orders);
+    return { sheetId, row: area.top, column: area.left, rows: area.bottom - area.top, columns: area.right - area.left };
+  });
+}
