@@ -3,6 +3,7 @@ import { isOpen } from '../../deadlines';
 import { tableName } from '../../ledger/change';
 import { Draft, type Snapshot } from '../../ledger/draft';
 import type { Indexed } from '../../ledger/open-rows';
+import { away } from './capacity';
 
 /**
  * Which rows a sweep has to see: open clocks and what they are about, tickets that are not over, their customers. Of all others
@@ -29,7 +30,6 @@ export const openWork: readonly Indexed[] = [
 ];
 
 const over: readonly TicketStatus[] = ['CLOSED', 'CANCELLED', 'REFUSED', 'MERGED', 'ARCHIVED'];
-const onSite = ['ARRIVED', 'WORKING', 'PRE_LEAVE'];
 const beforeContact: readonly TicketStatus[] = ['NEW', 'TRIAGED'];
 
 const keysOf = <C extends Columns>(index: Draft, table: Table<C>, holds: (row: Row<Table<C>>) => boolean): ReadonlySet<string> =>
@@ -42,7 +42,7 @@ export const chooseOpen = (snapshot: Snapshot): ReadonlyMap<TableName, ReadonlyS
   const trips = index.where(tripReports, ({ tripId }) => about.has(tripId));
   const reports = index.where(siteReports, ({ reportId }) => about.has(reportId));
   const ofReports = new Set([...trips, ...reports].map(({ orderId }) => orderId));
-  const orders = index.where(dispatchOrders, ({ orderId, status }) => onSite.includes(status) || about.has(orderId) || ofReports.has(orderId));
+  const orders = index.where(dispatchOrders, ({ orderId, status }) => away.includes(status) || about.has(orderId) || ofReports.has(orderId));
   const orderIds = new Set(orders.map(({ orderId }) => orderId));
   const requests = index.where(partsRequests, ({ requestId }) => about.has(requestId));
   const repairs = index.where(repairOrders, ({ repairId }) => about.has(repairId));

@@ -1,6 +1,7 @@
-import type { Notice } from '../../../sheets-templates';
+import type { Notice, StaffMember, Ticket } from '../../../sheets-templates';
 import type { Message } from '../../app/request';
 import { words } from '../../terms';
+import { workingClass } from '../../tickets';
 
 const addressed = ({ toAddress, code }: Notice): string => `${code} → ${toAddress}`;
 
@@ -22,4 +23,15 @@ export const calendarMissing = (year: string): Message => ({
   subject: words(`${year} 年节假日尚未载入`, `The holidays of ${year} are not loaded`),
   body: [words('落在该年的时限按周一至周五暂定，载入后自动重算；已告知客户的时限不会缩短。请在工作台“载入年度节假日”。', 'Deadlines in that year count Monday to Friday for the time being and are counted anew once it is loaded; none that a customer was told gets shorter. Please load the year on the desk.')],
   actions: [{ label: words('打开工作台', 'Open the desk'), page: 'desk', objectId: `calendar/${year}` }],
+});
+
+/** N-59: what waits, and who could go. */
+export const engineersShort = (urgent: readonly Ticket[], free: readonly StaffMember[]): Message => ({
+  subject: words(`人力不足：${urgent.length} 张特急、紧急工单待派，空闲工程师 ${free.length} 人`, `Too few engineers: ${urgent.length} tickets of class A and B wait, ${free.length} engineers are free`),
+  body: [words('请安排增援：改派、外调（A-03）或与客户另约时间。人手足够之前不再重复提醒。', 'Please find help: reassign, ask other departments (A-03) or agree other times with customers. This is not said again until there are enough.')],
+  facts: [
+    ...urgent.slice(0, 20).map((ticket) => ({ label: words('待派', 'Waiting'), value: `${ticket.ticketId} ${workingClass(ticket) ?? ''} ${ticket.projectName} ${ticket.siteCity}` })),
+    { label: words('空闲', 'Free'), value: free.map(({ name }) => name).join('、') || '—' },
+  ],
+  actions: [{ label: words('打开工作台', 'Open the desk'), page: 'desk', objectId: urgent[0]?.ticketId ?? '' }],
 });
