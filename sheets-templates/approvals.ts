@@ -33,6 +33,9 @@ export const approvals = table({
     onBehalfOf: optional(text(words('代理', 'On behalf of'))),
     recordedAt: optional(instant(words('记录时间', 'Recorded at'))),
     evidence: optional(text(words('凭证', 'Evidence'))),
+    /** Who wrote down a reply that came by chat or phone, and when its approver confirmed it (6.1 no. 5). */
+    recordedBy: optional(text(words('登记人', 'Recorded by'), { people: true })),
+    confirmedAt: optional(instant(words('本人确认', 'Confirmed by the approver'))),
   },
 });
 

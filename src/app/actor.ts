@@ -1,8 +1,8 @@
-import type { Role, StaffMember } from '../../sheets-templates';
+import type { ConsentChannel, Role, StaffMember } from '../../sheets-templates';
 
 /** Who asks for a command, after the entry point has established it. */
 export type Actor =
-  | { readonly kind: 'staff'; readonly staff: StaffMember; readonly via: 'SYSTEM' | 'EMAIL_LINK' }
+  | { readonly kind: 'staff'; readonly staff: StaffMember; readonly via: ConsentChannel }
   | { readonly kind: 'customer'; readonly ticketId: string }
   | { readonly kind: 'visitor' } // the public intake form
   | { readonly kind: 'system' };

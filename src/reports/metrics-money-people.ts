@@ -1,4 +1,4 @@
-import type { ChargeStatus, Receivable } from '../../sheets-templates';
+import type { Approval, ChargeStatus, Receivable } from '../../sheets-templates';
 import { ageing, isOwed } from '../charges';
 import { words } from '../terms';
 import { count, ratio, sumBy } from './figure';
@@ -30,6 +30,10 @@ const availableEngineers = (view: MonthView): number => {
   const away = new Set(view.rows.itinerary.filter((day) => day.date === view.lastDate && (day.status === 'LEAVE' || day.status === 'COMP_LEAVE')).map(({ staffId }) => staffId));
   return view.rows.staff.filter((member) => member.active && member.roles.includes('ENG') && !away.has(member.staffId)).length;
 };
+
+/** Replies by chat or phone that nobody confirmed, or that were denied (6.1 no. 5). */
+export const unconfirmedReplies = (view: MonthView): readonly Approval[] =>
+  view.rows.approvals.filter((row) => row.recordedBy !== null && row.confirmedAt === null && row.decidedAt?.startsWith(view.month) === true);
 
 export const moneyAndPeople: readonly Metric[] = [
   { metric: 'M-27', label: words('有偿与无偿', 'Free and paid tickets'), unit: '', better: null, target: null,
@@ -63,6 +67,7 @@ export const moneyAndPeople: readonly Metric[] = [
   { metric: 'M-37', label: words('例外', 'Exceptions'), unit: '', better: 'less', target: null,
     measure: (view) => [
       count(view.rows.orders.filter((order) => order.emergencyRatify && order.issuedAt?.startsWith(view.month) === true).length, 'emergency'),
+      count(unconfirmedReplies(view).length, 'unconfirmed'),
       count(view.rows.travel.filter((row) => row.postHoc && row.plannedDepart.startsWith(view.month)).length, 'post-hoc'),
     ] },
 ];

@@ -1,11 +1,12 @@
 import type {
-  Acceptance, DispatchOrder, ExpenseClaim, ExpenseLine, ItineraryDay, Payment, PartsLine, PartsRequest, Receivable, RepairOrder, SlaClock, StaffMember, Ticket, TravelApproval, TripReport, TripReportUnit,
+  Acceptance, Approval, DispatchOrder, ExpenseClaim, ExpenseLine, ItineraryDay, Payment, PartsLine, PartsRequest, Receivable, RepairOrder, SlaClock, StaffMember, Ticket, TravelApproval, TripReport, TripReportUnit,
 } from '../../sheets-templates';
 import { closedDate } from '../deadlines';
 import { atMinute, localDate, monthOf, plusDays, type Instant, type LocalDate } from '../terms';
 
 /** The ledgers that figures are counted from. */
 export interface ReportRows {
+  readonly approvals: readonly Approval[];
   readonly tickets: readonly Ticket[];
   readonly clocks: readonly SlaClock[];
   readonly acceptances: readonly Acceptance[];

@@ -1,9 +1,9 @@
-import type { BreachReason, DispatchOrder, Receivable, RepairOrder, SlaClock, SummaryFigure, Ticket } from '../../sheets-templates';
+import type { Approval, BreachReason, DispatchOrder, Receivable, RepairOrder, SlaClock, SummaryFigure, Ticket } from '../../sheets-templates';
 import type { Settings } from '../settings';
 import { localDate, monthOf, plusDays, type Instant, type Words } from '../terms';
 import { causeCounts, isRising, pareto, type ParetoRow } from './cause-pareto';
 import { oneDecimal } from './figure';
-import { unpaidWork } from './metrics-money-people';
+import { unconfirmedReplies, unpaidWork } from './metrics-money-people';
 import { managerPage, measureAll, metricOf, type MeasuredFigure, type Metric } from './metrics';
 import { isBreached, viewMonth, type MonthView, type ReportRows } from './month-view';
 
@@ -46,6 +46,8 @@ export interface ManagerSummary {
   /** Completed, not paid; the oldest first. */
   readonly unpaid: readonly Receivable[];
   readonly emergencies: readonly DispatchOrder[];
+  /** Decided by chat or phone, not confirmed by their approver. */
+  readonly unconfirmed: readonly Approval[];
   readonly causes: readonly (ParetoRow & { readonly rising: boolean })[];
 }
 
@@ -114,6 +116,7 @@ export const summarise = (rows: ReportRows, month: string, stage: SummaryStage, 
     unpaid: unpaidWork(view),
     undecided: rows.tickets.filter((ticket) => ticket.chargeStatus === 'DECISION_PENDING'),
     emergencies: rows.orders.filter((order) => order.emergencyRatify && order.issuedAt?.startsWith(month) === true),
+    unconfirmed: unconfirmedReplies(view),
     causes: causesOf(view, kept),
   };
 };

@@ -1,4 +1,4 @@
-import type { Receivable, SlaClock, SummaryFigure, Ticket } from '../../sheets-templates';
+import type { Approval, Receivable, SlaClock, SummaryFigure, Ticket } from '../../sheets-templates';
 import { managerPage, measureAll, metrics, summarise, summaryRows, viewMonth, type ReportRows } from '../../src/reports';
 import { readSettings } from '../../src/settings';
 import { fen, instant, localDate, type Instant } from '../../src/terms';
@@ -9,7 +9,7 @@ const settings = readSettings([]);
 const asOf = instant('2026-04-01 08:30');
 
 const none: ReportRows = {
-  receivables: [], payments: [],
+  approvals: [], receivables: [], payments: [],
   tickets: [], clocks: [], acceptances: [], orders: [], itinerary: [], trips: [], tripUnits: [], partsRequests: [], partsLines: [], repairs: [], claims: [], expenseLines: [], travel: [],
   staff: Object.values(company),
 };
@@ -82,6 +82,21 @@ describe('metrics (8.2)', () => {
     expect([null, 'net', 'net median', 'net p90'].map((dimension) => figure({ tickets }, 'M-10', dimension)?.value)).toEqual([2.2, 1.5, 2, 2.5]);
     const { page } = summarise({ ...none, tickets }, '2026-03', 'FIRST', asOf, [], settings);
     expect(page.filter(({ metric }) => metric === 'M-10').map(({ current }) => current)).toEqual([2.2, 1.5]);
+  });
+
+  it('6.1 no. 5, M-37: replies by chat that nobody confirmed are counted and listed, denied ones too', () => {
+    const approval = (approvalId: string, changes: Partial<Approval>): Approval => ({
+      approvalId, docType: 'DISPATCH', docId: 'PG-1', docHash: '', matrixId: 'A-01', step: 1, role: 'TSM', approver: 'ST-003', onBehalfOf: null, requestedBy: 'ST-004', requestedAt: instant('2026-03-03 09:00'), decision: 'APPROVED',
+      decidedAt: instant('2026-03-03 09:40'), recordedAt: instant('2026-03-03 10:00'), via: 'WECHAT', evidence: '截图', recordedBy: 'ST-005', confirmedAt: null, comment: null, status: 'APPROVED', ...changes,
+    });
+    const approvals = [
+      approval('SP-1', {}), approval('SP-2', { status: 'VOID', docId: 'PG-2' }), approval('SP-3', { confirmedAt: instant('2026-03-04 09:00'), docId: 'PG-3' }), approval('SP-4', { via: 'SYSTEM', recordedBy: null, docId: 'PG-4' }),
+      approval('SP-5', { decidedAt: instant('2026-02-28 09:40'), docId: 'PG-5' }),
+    ];
+    expect(figure({ approvals }, 'M-37', 'unconfirmed')?.value).toBe(2);
+    const text = JSON.stringify(summaryReport(summarise({ ...none, approvals }, '2026-03', 'FINAL', asOf, [], settings), 'zh-CN'));
+    expect([/PG-1.*未确认/, /PG-2.*已否认/].every((shown) => shown.test(text))).toBe(true);
+    expect(text).not.toMatch(/PG-[345]/);
   });
 
   it('M-11: one visit and no repeat within 30 days, for the month before', () => {

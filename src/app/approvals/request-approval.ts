@@ -56,7 +56,7 @@ export const openStep = (request: Request, asked: ApprovalRequest, step: number,
   request.draft.insert(approvals, {
     approvalId, docType: asked.docType, docId: asked.docId, docHash: contentHash(request.digest, asked.content), matrixId: asked.matrix, step,
     role: first.role, approver: chosen.map(({ member }) => member.staffId).join(','), onBehalfOf: null, requestedBy: barred.join(','), requestedAt: request.now,
-    decision: null, decidedAt: null, recordedAt: null, via: null, evidence: null, comment: null, status: 'PENDING',
+    decision: null, decidedAt: null, recordedAt: null, via: null, evidence: null, recordedBy: null, confirmedAt: null, comment: null, status: 'PENDING',
   });
   request.notify({
     code: asked.noticeCode, to: [...chosen.map(({ member }) => member.staffId), ...standIns].map((staffId) => ({ staffId })), objectId: approvalId, severity: asked.severity,

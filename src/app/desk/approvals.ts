@@ -1,10 +1,13 @@
-import { approvals, slaClocks, type docType as docTypes, type Approval } from '../../../sheets-templates';
+import { approvals, slaClocks, staff, type docType as docTypes, type Approval } from '../../../sheets-templates';
 import { words } from '../../terms';
 import { decidesFor } from '../approvals/deciders';
 import { outcomeOf, outcomes } from '../approvals/outcomes';
 import type { DeskSource, WorkItem } from '../command';
 import { approvalFields } from '../commands/approvals';
+import { confirmReply, confirmUntil, isUnconfirmed, mayRecord, recordReply } from '../commands/approvals/chat-reply';
 import type { Draft } from '../../ledger/draft';
+import { replyToConfirm } from '../../text/notices/replies';
+import { offerOf, withChoices } from './offers';
 
 export const documentNames: Readonly<Partial<Record<keyof typeof docTypes, ReturnType<typeof words>>>> = {
   DISPATCH: words('派工单待批', 'Dispatch order to decide'),
@@ -39,11 +42,37 @@ export const approvalItem = (draft: Draft, approval: Approval): WorkItem => {
   };
 };
 
+/** What somebody else decides, where a reply by chat or phone may be written down. */
+const replyItem = (draft: Draft, approval: Approval): WorkItem => {
+  const asked = Object.fromEntries(approval.approver.split(',').map((staffId) => [staffId, draft.find(staff, staffId)?.name ?? staffId]));
+  const names = Object.values(asked).join('、');
+  return {
+    ...approvalItem(draft, approval), status: words(`等待 ${names} 批复`, `Waiting for ${names}`),
+    offers: [offerOf(recordReply, approval.approvalId, { fields: { [recordReply.name]: (fields) => withChoices(fields, { approver: Object.fromEntries(Object.entries(asked).map(([id, name]) => [id, words(name, name)])) }) } })],
+  };
+};
+
+/** 6.1 no. 5: what its approver has still to confirm. */
+const confirmItem = ({ draft, calendar }: Pick<Parameters<DeskSource['items']>[0], 'draft' | 'calendar'>, approval: Approval): WorkItem => {
+  const { body, facts = [] } = replyToConfirm(approval, confirmUntil({ calendar }, approval.recordedAt ?? approval.requestedAt));
+  return {
+    ...approvalItem(draft, approval), status: words('等待您确认', 'For you to confirm'), dueAt: confirmUntil({ calendar }, approval.recordedAt ?? approval.requestedAt),
+    facts: [...body.map((value) => ({ label: words('内容', 'Content'), value })), ...facts], offers: [offerOf(confirmReply, approval.approvalId, { primary: [confirmReply.name] })],
+  };
+};
+
 /** What waits for a person's decision. Nobody is shown what they may not decide. */
 export const approvalsDesk: DeskSource = {
   reads: [approvals, slaClocks, ...outcomes.flatMap((outcome) => outcome.reads)],
   items: (desk) => {
     const { draft, actor } = desk;
-    return actor.kind !== 'staff' ? [] : draft.where(approvals, (row) => row.status === 'PENDING' && decidesFor(desk, row, actor.staff) !== null).map((row) => approvalItem(draft, row));
+    if (actor.kind !== 'staff') return [];
+    const pending = draft.where(approvals, ({ status }) => status === 'PENDING');
+    const mine = pending.filter((row) => decidesFor(desk, row, actor.staff) !== null);
+    return [
+      ...mine.map((row) => approvalItem(draft, row)),
+      ...draft.where(approvals, (row) => row.approver === actor.staff.staffId && row.status !== 'VOID' && isUnconfirmed(row)).map((row) => confirmItem(desk, row)),
+      ...pending.filter((row) => !mine.includes(row) && mayRecord(desk, row) === null).map((row) => replyItem(draft, row)),
+    ];
   },
 };

@@ -1,4 +1,4 @@
-import { breachReason, causeCode, severity, ticketStatus, type Ticket } from '../../../sheets-templates';
+import { breachReason, causeCode, consentChannel, severity, ticketStatus, type Ticket } from '../../../sheets-templates';
 import { ageBand } from '../../charges';
 import { deadlineRule } from '../../deadlines';
 import type { ManagerSummary, ReportColumn, TableSection } from '../../reports';
@@ -77,6 +77,13 @@ const emergencies = ({ emergencies: found }: ManagerSummary): List => ({
   most: 10,
 });
 
+const unconfirmed = ({ unconfirmed: found }: ManagerSummary): List => ({
+  heading: words('未经本人确认的聊天、电话批复', 'Decisions by chat or phone, not confirmed'),
+  columns: [words('单号', 'Document'), words('批准人', 'Approver'), words('方式', 'By'), words('答复时间', 'When'), words('登记人', 'Recorded by'), words('状态', 'Status')].map((label) => ({ label })),
+  rows: found.map((row) => [row.docId, row.approver, row.via === null ? '' : consentChannel[row.via], row.decidedAt === null ? '' : showInstant(row.decidedAt), row.recordedBy ?? '', row.status === 'VOID' ? words('已否认', 'denied') : words('未确认', 'unconfirmed')]),
+  most: 20,
+});
+
 export const causeLabel = (cause: string): Words => Object.entries(causeCode).find(([code]) => code === cause)?.[1] ?? words('其他', 'Other');
 
 /** Letters stand for causes in the picture. */
@@ -99,4 +106,4 @@ export const causeTable = (summary: ManagerSummary, language: Language): TableSe
 
 /** The lists of 8.2 below the figures. */
 export const summaryLists = (summary: ManagerSummary, language: Language): readonly TableSection[] =>
-  [classA, breaches, unpaid, missingReturns, undecided, emergencies].map((list) => write(list(summary), language));
+  [classA, breaches, unpaid, missingReturns, undecided, emergencies, unconfirmed].map((list) => write(list(summary), language));

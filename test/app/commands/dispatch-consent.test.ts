@@ -177,7 +177,7 @@ describe('DP-9: leaving', () => {
       approvalId: 'SP-900001', postHoc: false, status: 'APPROVED',
     }).add(approvals, {
       approvalId: 'SP-900001', docType: 'TRAVEL', docId: 'CX-0001', docHash: '', matrixId: 'A-18', step: 1, role: 'TSM', approver: 'ST-003', onBehalfOf: null, requestedBy: 'ST-006',
-      requestedAt: instant('2026-03-03 16:00'), decision: 'APPROVED', decidedAt: instant('2026-03-03 16:30'), recordedAt: null, via: 'SYSTEM', evidence: null, comment: null, status: 'APPROVED',
+      requestedAt: instant('2026-03-03 16:00'), decision: 'APPROVED', decidedAt: instant('2026-03-03 16:30'), recordedAt: null, via: 'SYSTEM', evidence: null, recordedBy: null, confirmedAt: null, comment: null, status: 'APPROVED',
     });
     world.run('eng', 'dispatch.depart', orderId);
     expect(world.get(dispatchOrders, orderId).travelApproval).toBe('CX-0001');

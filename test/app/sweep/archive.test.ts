@@ -32,7 +32,7 @@ test('a ticket goes with everything that hangs on it to the yearbook in which it
     .add(dispatchOrders, makeOrder({ status: 'CLOSED' })).add(partsRequests, makePartsRequest({ status: 'CLOSED' })).add(partsLines, makePartsLine()).add(repairOrders, makeRepair({ status: 'CLOSED' }))
     .add(slaClocks, ...ticketClocks('B', '2026-03-03 09:10').map((clock) => ({ ...clock, objectId: id, clockId: `${id}/${clock.ruleId}/1` })))
     .add(contactAttempts, { attemptId: 'CA-1', ticketId: id, purpose: 'FIRST', at: instant('2026-03-03 09:20'), byStaff: 'ST-004', toParty: 'CUSTOMER', channel: 'PHONE', outcome: 'REACHED', content: null, recordedAt: instant('2026-03-03 09:20') })
-    .add(approvals, { approvalId: 'SP-1', docType: 'DOWNGRADE', docId: `${id}/B`, docHash: '', matrixId: 'A-04', step: 1, role: 'TSM', approver: 'ST-003', onBehalfOf: null, requestedBy: 'ST-004', requestedAt: instant('2026-03-03 10:00'), decision: 'APPROVED', decidedAt: null, recordedAt: null, via: null, evidence: null, comment: null, status: 'APPROVED' });
+    .add(approvals, { approvalId: 'SP-1', docType: 'DOWNGRADE', docId: `${id}/B`, docHash: '', matrixId: 'A-04', step: 1, role: 'TSM', approver: 'ST-003', onBehalfOf: null, requestedBy: 'ST-004', requestedAt: instant('2026-03-03 10:00'), decision: 'APPROVED', decidedAt: null, recordedAt: null, via: null, evidence: null, recordedBy: null, confirmedAt: null, comment: null, status: 'APPROVED' });
   const moved = changes(world);
   const inserted = moved.filter((change) => change.kind === 'insert' && change.table !== 'archives' && change.table !== 'counters');
   const deleted = moved.filter((change) => change.kind === 'delete');

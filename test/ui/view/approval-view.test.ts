@@ -7,7 +7,7 @@ const now = instant('2026-03-04 16:00');
 describe('The approval page', () => {
   const approval: Approval = {
     approvalId: 'SP-000001', docType: 'DISPATCH', docId: 'PG-1', docHash: '', matrixId: 'A-01', step: 1, role: 'TSM', approver: 'ST-004', onBehalfOf: null, requestedBy: 'ST-005', requestedAt: now,
-    decision: null, decidedAt: null, recordedAt: null, via: null, evidence: null, comment: null, status: 'PENDING',
+    decision: null, decidedAt: null, recordedAt: null, via: null, evidence: null, recordedBy: null, confirmedAt: null, comment: null, status: 'PENDING',
   };
   const page = (row: Approval) => approvalView({ approval: row, message: { subject: words('派工', 'Dispatch'), body: [], facts: [{ label: words('日期', 'Date'), value: localDate('2026-03-05') }] }, requesterName: '林晓梅', dueAt: null, now, language: 'en' });
 

@@ -74,7 +74,7 @@ const consentsOf = (request: Request, staffId: string): readonly ExpenseConsent[
     const chat = outOfSystem.includes(approval.via);
     return [{
       row, personId: staffId, approverId: approval.approver, role: approval.role, decidedAt: chat ? approval.recordedAt ?? approval.decidedAt : approval.decidedAt,
-      assertedAt: chat ? approval.decidedAt : null, confirmed: true, ...subject,
+      assertedAt: chat ? approval.decidedAt : null, confirmed: !chat || approval.confirmedAt !== null, ...subject,
     }];
   });
 
