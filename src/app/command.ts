@@ -13,6 +13,8 @@ export interface Reply {
   readonly message: Words;
   /** A text to paste into a chat, with the address of a customer's page behind it (10.3, 10.5). */
   readonly copy?: { readonly text: Words; readonly page: 'ticket' | 'unit' | 'project'; readonly objectId: string };
+  /** The journal keeps that it was done, though it changes nothing: a full view of personal data (9.3). */
+  readonly onRecord?: true;
   /** What is done next, filled in as far as it is known. */
   readonly next?: Offer;
 }

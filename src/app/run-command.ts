@@ -49,7 +49,7 @@ interface Decision {
 const commitDecision = (opened: Opened, { command, actor, decided, receipt, refused }: Decision, now: Instant, ports: Ports): readonly RowChange[] => {
   const urgent = attachDrafts(ports, decided.changes, opened.snapshot);
   const changes = withReceipt(urgent.changes, receipt, now, decided.reply);
-  if (changes.length === 0) return changes;
+  if (changes.length === 0 && decided.reply.onRecord !== true) return changes;
   for (const workbook of new Set(changes.map(workbookOf))) if (isArchive(workbook)) ports.ensureArchive(workbook);
   ports.ledger().commit(opened, { at: now, actor: actorName(actor), command: command.name, objectId: decided.reply.objectId, result: 'OK', changes, reason: '' }, refused);
   endQuiet(ports);

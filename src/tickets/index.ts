@@ -11,3 +11,4 @@ export * from './archiving';
 export * from './history';
 export * from './repeats';
 export * from './tasks';
+export * from './masks';

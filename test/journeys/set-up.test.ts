@@ -39,6 +39,15 @@ describe('set-up', () => {
     expect(company.failures()).toEqual([]);
   });
 
+  test('9.2, 9.3: a workbook opens for those who may read all of it, and for nobody else', async () => {
+    const opens = async (book: string, role: string): Promise<boolean> => company.workspace.openSpreadsheet(company.workbook(book), company.person(role).email).then(() => true, () => false);
+    const wanted = {
+      service: { CLK: true, GM: true, ENG: false, QA: false }, customers: { CS: true, SUP: true, GM: false, ENG: false, FIN: false }, commercial: { FIN: true, SUP: true, ENG: false },
+      people: { HR: true, TSM: true, SUP: false, CLK: false, ENG: false }, system: { QM: true, SUP: false, ENG: false },
+    };
+    for (const [book, roles] of Object.entries(wanted)) for (const [role, may] of Object.entries(roles)) expect([book, role, await opens(book, role)]).toEqual([book, role, may]);
+  });
+
   test('nobody but the owner may run it', async () => {
     const execution = await company.workspace.run('core', 'setUp', [{ company: 'demo' }], company.person('SUP').email);
     expect(execution.record.status).not.toBe('completed');

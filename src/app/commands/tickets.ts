@@ -15,6 +15,7 @@ import { refusalOutcome, refuseTicket } from './tickets/refuse';
 import { quarantineCommands } from './tickets/quarantine';
 import { registerTicket } from './tickets/register';
 import { unitLabel } from './tickets/unit-label';
+import { showContact } from './tickets/show-contact';
 import { lookUp, takeTicket, ticketText } from './tickets/take';
 import { answerAtOnce, cannotSolve, repairDone } from './tickets/work';
 
@@ -48,6 +49,7 @@ export const ticketsCommands: readonly CommandDefinition[] = [
   mergeTicket,
   receiveUnit,
   handBack,
+  showContact,
 ];
 
 export const ticketsOutcomes: readonly ApprovalOutcome[] = [downgradeOutcome, refusalOutcome];

@@ -1,11 +1,13 @@
 import { chargeStatus, contactAttempts, contacts, customers, dutyRoster, holdStatus, managerReports, receptions, serviceType, slaClocks, staff, ticketStatus, tickets, warrantyResult, type SlaClock, type Ticket, type TicketStatus } from '../../../sheets-templates';
 import { deadlineRule, isOpen, provisional } from '../../deadlines';
 import { dateOf, parseInstant, showInstant, words, type Words } from '../../terms';
-import { historyOf, onDuty, openStates, possibleDuplicates, workingClass } from '../../tickets';
+import { historyOf, maskAddress, maskName, maskPhone, onDuty, openStates, possibleDuplicates, workingClass } from '../../tickets';
 import { hasRole, staffIdOf } from '../actor';
 import type { DeskSource, WorkItem } from '../command';
+import { showContact } from '../commands/tickets/show-contact';
 import { clocksOf } from '../effects/record-moment';
 import { deadlineTables } from './deadlines';
+import { offerOf } from './offers';
 import { ticketOffers, type Desk, type Seen } from './ticket-offers';
 
 type Facts = WorkItem['facts'];
@@ -26,10 +28,14 @@ const underway: readonly TicketStatus[] = ['DISPATCHED', 'ON_SITE', 'IN_SHOP', '
 const seesContact = (seen: Seen): boolean =>
   hasRole(seen.desk.actor, 'SUP', 'TSM', 'CS', 'CLK') || (isLead(seen) && underway.includes(seen.ticket.status)) || (seen.ticket.status === 'NEW' && isOnDuty(seen));
 
+/** In full for those who need it, masked for others (9.3). */
 const contactFacts = (seen: Seen): Facts => {
-  if (!seesContact(seen)) return [];
+  const full = seesContact(seen);
   const contact = seen.desk.draft.find(contacts, seen.ticket.reporterContact);
-  return [...fact('客户', 'Customer', seen.desk.draft.find(customers, seen.ticket.customerId)?.name), ...(contact === undefined ? [] : fact('联系人', 'Contact', `${contact.name} ${contact.phone}`))];
+  return [
+    ...(full ? fact('客户', 'Customer', seen.desk.draft.find(customers, seen.ticket.customerId)?.name) : []),
+    ...(contact === undefined ? [] : fact('联系人', 'Contact', full ? `${contact.name} ${contact.phone}` : `${maskName(contact.name)} ${maskPhone(contact.phone)}`)),
+  ];
 };
 
 /** What helps whoever takes the ticket up (R-178): is it known already, how often was this customer here. */
@@ -66,7 +72,7 @@ const factsOf = (seen: Seen, clocks: readonly SlaClock[]): Facts => {
     ...(ticket.severity === null && ticket.severityClaimed !== null ? fact('初判级别', 'Provisional class', words('待主管定级', 'the supervisor decides')) : []),
     ...contactFacts(seen),
     ...fact('服务', 'Service', serviceType[ticket.serviceType]),
-    ...fact('地点', 'Place', `${ticket.siteCity} ${seesContact(seen) ? ticket.siteAddress : ''}`.trim()),
+    ...fact('地点', 'Place', `${ticket.siteCity} ${seesContact(seen) ? ticket.siteAddress : maskAddress(ticket.siteAddress)}`.trim()),
     ...fact('故障', 'Fault', ticket.faultDesc.slice(0, 160)),
     ...fact('质保与收费', 'Warranty and charge', words(`${warrantyResult[ticket.warrantyResult].zh},${chargeStatus[ticket.chargeStatus].zh}`, `${warrantyResult[ticket.warrantyResult].en}, ${chargeStatus[ticket.chargeStatus].en}`)),
     ...fact('约定', 'Agreed', agreedText(ticket)),
@@ -86,8 +92,9 @@ const concerns = (seen: Seen): boolean =>
 
 const itemOf = (seen: Seen): WorkItem | null => {
   const { desk, ticket } = seen;
-  const offers = concerns(seen) ? ticketOffers(seen) : [];
-  if (offers.length === 0 && !watches(seen)) return null;
+  const own = concerns(seen) ? ticketOffers(seen) : [];
+  if (own.length === 0 && !watches(seen)) return null;
+  const offers = seesContact(seen) || !watches(seen) ? own : [...own, offerOf(showContact, ticket.ticketId)];
   const clocks = clocksOf(desk.draft, ticket.ticketId).filter(isOpen).sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
   return {
     objectId: ticket.ticketId,

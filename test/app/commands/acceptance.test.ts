@@ -137,9 +137,9 @@ describe('the desk', () => {
     }
   });
 
-  test('managers watch class A and B without a button; names and phones are for those who call', () => {
+  test('managers watch class A and B with nothing to do; names and phones are for those who call', () => {
     const world = inState({ status: 'TRIAGED', severity: 'A' });
-    expect(world.desk(ticketsDesk, 'gm')).toMatchObject([{ severity: 'A', offers: [] }]);
+    expect(world.desk(ticketsDesk, 'gm')).toMatchObject([{ severity: 'A', offers: [{ command: 'ticket.showContact' }] }]);
     expect(JSON.stringify(world.desk(ticketsDesk, 'gm'))).not.toContain('13812345678');
     expect(JSON.stringify(world.desk(ticketsDesk, 'sup'))).toContain('13812345678');
     expect(inState({ status: 'TRIAGED', severity: 'C' }).desk(ticketsDesk, 'gm')).toEqual([]);
