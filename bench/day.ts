@@ -33,6 +33,7 @@ export interface DayRuns {
   readonly fifty: Measured;
   readonly nothingDue: Measured;
   readonly idle: Measured;
+  readonly night: Measured;
 }
 
 export const dayOf = (runs: DayRuns): readonly DayPart[] => [
@@ -42,7 +43,8 @@ export const dayOf = (runs: DayRuns): readonly DayPart[] => [
   { what: 'sweeps: first look of the day', times: 1, run: runs.first },
   { what: 'sweeps with 50 changes', times: busyDay.sweepsWithChanges, run: runs.fifty },
   { what: 'sweeps that look and find nothing due', times: busyDay.sweepsThatLook, run: runs.nothingDue },
-  { what: 'idle sweeps', times: sweepsADay - 1 - busyDay.sweepsWithChanges - busyDay.sweepsThatLook, run: runs.idle },
+  { what: 'the night\'s check of the ledgers', times: 1, run: runs.night },
+  { what: 'idle sweeps', times: sweepsADay - 2 - busyDay.sweepsWithChanges - busyDay.sweepsThatLook, run: runs.idle },
 ];
 
 /** Minutes of one part of a day: what its calls cost, and the processor time that the bundle took here. */

@@ -2,7 +2,7 @@ import { story, storyOn, request, impact, type Step } from '../test/journeys/sto
 import { done } from '../test/journeys/company';
 import { serialOfInstant } from '../src/ledger/codec';
 import { instantAt } from '../src/terms';
-import { remember, type Company } from './company';
+import { nightCheck, remember, type Company } from './company';
 import { measured, measureSteps, runsOf, type Measured } from './measure';
 import { addLike, makeDue, patternOf } from './present';
 
@@ -22,6 +22,8 @@ export interface Sweeps {
   readonly fifty: Measured;
   /** The first look of a day is of whole tables. */
   readonly first: Measured;
+  /** The night's check of all ledgers, archives too; on the platform a run does a minute of it and at most four runs of a night carry on. */
+  readonly night: Measured;
 }
 
 const changes = 50;
@@ -68,11 +70,19 @@ export const measureStoryAndFill = async (company: Company, { open, lately }: Si
 
 export const measureSweeps = async (company: Company): Promise<Sweeps> => {
   await remember(company, 'sweep.spans', '');
+  let night: Measured | null = null;
   const first = await nextSweep(company, 'sweep: the first look of a day', true);
   const nothingDue = await nextSweep(company, 'sweep: something changed, nothing due', true);
   const idle = await nextSweep(company, 'sweep: nothing changed, nothing due', false);
   const due = serialOfInstant(instantAt(company.workspace.now() + 2 * 60000));
   const made = await makeDue(company, changes, due);
   const fifty = await nextSweep(company, `sweep: ${made} clocks due`, true);
-  return { idle, nothingDue, fifty, first };
+  // The first look takes the ledgers as they stand.
+  for (const name of ['first look', 'check']) {
+    await remember(company, nightCheck, '');
+    night = await nextSweep(company, `sweep: the night's ${name}`, true);
+  }
+  await remember(company, nightCheck, 'never');
+  if (night === null) throw new Error('No night was measured');
+  return { idle, nothingDue, fifty, first, night };
 };

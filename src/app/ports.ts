@@ -1,5 +1,6 @@
 import type { Ledger } from '../ledger/ledger';
 import type { Deployment } from '../ledger/deployment';
+import type { SheetsPort } from '../ledger/sheets-port';
 import type { Instant, Language } from '../terms';
 
 /** A mail ready to leave: an RFC 2822 message. */
@@ -40,6 +41,30 @@ export interface FormPlace {
   readonly items: Readonly<Record<string, string>>;
 }
 
+/** What the night's check keeps of one tab (`src/ledger/agreed.ts`). */
+export interface KeptTab {
+  /** Workbook and table. */
+  readonly slot: string;
+  /** Row of the checkpoint's own tab. */
+  readonly at: number;
+  readonly number: number;
+  readonly rows: number;
+  /** Whether the first look at it came to its end. */
+  readonly whole: boolean;
+  readonly pieces: number;
+}
+
+/** A text that is left out stays as it is. */
+export type TabToKeep = Omit<KeptTab, 'pieces'> & { readonly text: string | null };
+
+/** A workbook of the owner's that no command reads: what the ledgers held when the night's check last looked. */
+export interface CheckpointPort {
+  readonly index: () => readonly KeptTab[];
+  readonly load: (tabs: readonly KeptTab[]) => readonly string[];
+  readonly save: (tabs: readonly TabToKeep[]) => void;
+  readonly look: SheetsPort['batchGet'];
+}
+
 /** Everything the application needs of the outside. `src/google` implements it; tests may. */
 export interface Ports {
   readonly now: () => Instant;
@@ -50,6 +75,7 @@ export interface Ports {
   /** Makes a yearly archive, such as `archive-2026`, if it is not there yet. */
   readonly ensureArchive: (workbook: string) => void;
   readonly mail: MailPort;
+  readonly checkpoint: CheckpointPort;
   readonly digest: (text: string) => string;
   /** HMAC-SHA256 with the deployment's secret, base64url. */
   readonly sign: (text: string) => string;

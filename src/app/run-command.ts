@@ -38,7 +38,7 @@ const withReceipt = (changes: readonly RowChange[], receipt: string | undefined,
   receipt === undefined ? changes : [...changes, { kind: 'insert', table: 'seen', key: receipt, row: { token: receipt, at: now, outcome: reply.objectId } }];
 
 interface Decision {
-  readonly command: CommandDefinition;
+  readonly command: Pick<CommandDefinition, 'name'>;
   readonly actor: Actor;
   readonly decided: Decided;
   readonly receipt: string | undefined;
@@ -46,7 +46,8 @@ interface Decision {
   readonly refused: NewEntry | null;
 }
 
-const commitDecision = (opened: Opened, { command, actor, decided, receipt, refused }: Decision, now: Instant, ports: Ports): readonly RowChange[] => {
+/** Journals and applies what was decided, and lets what is urgent leave. Under the lock of the reading. */
+export const commitDecision = (opened: Opened, { command, actor, decided, receipt, refused }: Decision, now: Instant, ports: Ports): readonly RowChange[] => {
   const urgent = attachDrafts(ports, decided.changes, opened.snapshot);
   const changes = withReceipt(urgent.changes, receipt, now, decided.reply);
   if (changes.length === 0 && decided.reply.onRecord !== true) return changes;

@@ -1,6 +1,7 @@
 import { formKeys, type FormKey } from '../app/forms';
 import { eachForItself } from '../app/each-for-itself';
 import { runDueJobs } from '../app/jobs';
+import { checkLedgers } from '../app/ledger-check';
 import type { Ports } from '../app/ports';
 import { watch } from '../app/sweep/watch';
 import { takeForm, untaken } from '../app/take-form';
@@ -15,7 +16,7 @@ const takeMissed = (ports: Ports, key: FormKey): boolean =>
   !untaken(ports, answersSince(ports, key)).map((answer) => takeForm(ports, answer)).some((outcome) => isRefusal(outcome) && outcome.code === 'BUSY');
 
 /**
- * The clock's run, every few minutes: takes in form answers whose own trigger did not come, does the month's jobs,
+ * The clock's run, every few minutes: takes in form answers whose own trigger did not come, does the night's and the month's jobs,
  * escalates what nears or passed its due time, lets notices leave. Late, doubled or missed runs change nothing but the
  * moment: every part knows what it has done.
  */
@@ -29,6 +30,7 @@ export const sweep = (event?: unknown): void => {
       if (takeMissed(ports, key)) takenIn.push(key);
     }),
     () => looked(takenIn, at),
+    () => checkLedgers(ports),
     () => runDueJobs(ports),
     () => watch(ports, typedTables, (opened) => putBackLeftCells(ports, opened)),
   ]);

@@ -1,6 +1,7 @@
 import { Ledger } from '../ledger/ledger';
 import { instantAt } from '../terms';
 import type { Ports } from '../app/ports';
+import { checkpointIndex, loadCheckpoint, saveCheckpoint } from './checkpoint';
 import { loadDeployment, loadForm, loadSecret, recall, remember } from './memory';
 import { sheetsPort } from './sheets';
 import { sweepEvery } from './sweep-trigger';
@@ -88,6 +89,7 @@ export const googlePorts = (): Ports => ({
   deployment: loadDeployment,
   ensureArchive: (workbook) => ensureArchive(workbook, loadDeployment().language),
   mail: { draft, send, left },
+  checkpoint: { index: checkpointIndex, load: loadCheckpoint, save: saveCheckpoint, look: sheetsPort.batchGet },
   digest,
   sign: (text) => webSafe(Utilities.computeHmacSha256Signature(text, loadSecret(), Utilities.Charset.UTF_8)),
   hmac: (text, key) => Utilities.base64Encode(Utilities.computeHmacSha256Signature(text, key, Utilities.Charset.UTF_8)),

@@ -96,6 +96,11 @@ export class Ledger {
     return this.journalMarks(opened.marks).journalNumber;
   }
 
+  /** What was journalled after a number, up to the time of a reading. */
+  entriesSince(opened: Opened, number: number): readonly JournalEntry[] {
+    return this.entriesAfter(number, this.journalMarks(opened.marks).journalRows);
+  }
+
   /** Every journal row from the first on; for verification and rebuilding, never for commands. */
   journalHistory(): readonly JournalRow[] {
     const place = this.journalPlace();

@@ -35,7 +35,7 @@ const wholeShare = 0.7;
 export const whole: readonly Span[] = [[firstRow, null]];
 export const isWhole = (spans: readonly Span[] | undefined): boolean => spans === undefined || (spans[0]?.[0] === firstRow && spans[0][1] === null);
 
-const letters = (at: number): string => (at < 26 ? '' : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
+export const letters = (at: number): string => (at < 26 ? '' : letters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
 
 /** The columns of a table's tab as it was made; people may have moved them since. */
 const declaredKeys = (table: Table): readonly string[] =>

@@ -9,7 +9,8 @@ const bundleOfOwner = (): string => {
   cpSync(resolve(__dirname, '../../dist'), folder, { recursive: true });
   writeFileSync(join(folder, 'core', 'owner.js'), `function removeClock() {
     ScriptApp.getProjectTriggers().filter(function (trigger) { return trigger.getHandlerFunction() === 'sweep'; }).forEach(function (trigger) { ScriptApp.deleteTrigger(trigger); });
-  }`);
+  }
+  function loseFile(property) { PropertiesService.getScriptProperties().setProperty(property, 'nowhere'); }`);
   return folder;
 };
 

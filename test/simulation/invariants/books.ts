@@ -1,7 +1,8 @@
 import { columnKey, tables, type JournalRow, type TableName } from '../../../sheets-templates';
 import { brokenLink, readEntries, type JournalEntry } from '../../../src/ledger/journal';
+import type { RowChange } from '../../../src/ledger/change';
 import { createHash } from 'node:crypto';
-import type { CellRow } from '../../journeys/company';
+import type { CellRow, Company } from '../../journeys/company';
 import { instantAt } from '../../../src/terms';
 import { momentOfSerial } from '../moments';
 import type { World } from '../world';
@@ -24,6 +25,9 @@ const journalRow = (row: CellRow): JournalRow => ({
 
 const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
+/** The journal's rows alone, in the order in which they stand. */
+export const readJournal = async (company: Company): Promise<readonly JournalRow[]> => (await company.rows('journal')).map(journalRow);
+
 export const readBooks = async (world: World): Promise<Books> => {
   const rows = new Map<TableName, readonly CellRow[]>();
   // What people scribble beside or below has no number and is nobody's row.
@@ -35,6 +39,10 @@ export const readBooks = async (world: World): Promise<Books> => {
 export const rowsOf = (books: Books, name: TableName): readonly CellRow[] => books.rows.get(name) ?? [];
 
 export const textOf = (row: CellRow, key: string): string => String(row[key] ?? '');
+
+/** What the night's check took down: hands' changes, without the notices that it wrote of them. */
+export const checksIn = ({ entries }: Pick<Books, 'entries'>): readonly { readonly entry: JournalEntry; readonly change: RowChange }[] =>
+  entries.filter(({ command }) => command === 'ledger.check').flatMap((entry) => entry.changes.filter(({ table }) => !['outbox', 'counters', 'seen'].includes(table)).map((change) => ({ entry, change })));
 
 /** What does not hold, one line a thing; empty when all is well. */
 export type Invariant = (books: Books, world: World) => readonly string[];
