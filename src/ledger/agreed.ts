@@ -74,7 +74,7 @@ const asRead = (column: Column<unknown>, value: unknown, language: Language): un
   }
 };
 
-const columnsOf = (name: TableName): readonly (readonly [string, Column<unknown>])[] => Object.entries((tableOf(name) as Table).columns);
+const columnsOf = (name: TableName): readonly (readonly [string, Column<unknown>])[] => Object.entries((tableOf(name)).columns);
 
 const changed = (agreed: Agreed, before: readonly (string | null)[] | undefined, fields: PlainRow, language: Language): (string | null)[] =>
   columnsOf(agreed.name).map(([property, column], at) => (property in fields ? short(asRead(column, fields[property], language)) : before === undefined ? '' : before[at] ?? null));

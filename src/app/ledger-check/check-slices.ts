@@ -72,7 +72,7 @@ const gone = (tab: Tab, column: string): Said => ({ token: `column/${tab.slot}/$
 const sheetOf = (tab: Tab, values: Parameters<typeof readSheet>[1], said: Said[]): SheetRows | null => {
   const header = (values[0] ?? []).map(String);
   const { columns, key } = tables[tab.name];
-  for (const property of Object.keys(columns as Readonly<Record<string, Column<unknown>>>)) if (!header.includes(columnKey(property))) said.push(gone(tab, columnKey(property)));
+  for (const property of Object.keys(columns)) if (!header.includes(columnKey(property))) said.push(gone(tab, columnKey(property)));
   return header.includes(columnKey(key)) ? readSheet(tab.name, values) : null;
 };
 

@@ -22,7 +22,7 @@ const valueIn = (column: Column<unknown> | undefined, cell: string, language: La
   if (label !== undefined) return inLanguage(label, language);
   if (typeof value === 'boolean') return inLanguage(yesOrNo[value ? 'Y' : 'N'], language);
   if (column?.kind === 'money') return (Number(value) / 100).toFixed(2);
-  if (column?.kind === 'instant') return String(value).slice(0, 16).replace('T', ' ');
+  if (column?.kind === 'instant' && typeof value === 'string') return value.slice(0, 16).replace('T', ' ');
   return masked(typeof value === 'string' ? value : JSON.stringify(value));
 };
 
