@@ -1,4 +1,4 @@
-import type { Column, Table, TableName } from '../../sheets-templates';
+import type { Column, TableName } from '../../sheets-templates';
 import type { Language } from '../terms';
 import { tableOf, workbookOf, type PlainRow, type RowChange } from './change';
 import { readCell, writeCell, type CellValue } from './codec';

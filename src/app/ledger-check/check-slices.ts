@@ -1,4 +1,4 @@
-import { tables, type Column } from '../../../sheets-templates';
+import { tables } from '../../../sheets-templates';
 import { differences, fromText, learn, moveOn, nothingYet, removed, toText, type Agreed, type Difference } from '../../ledger/agreed';
 import { columnKey } from '../../ledger/codec';
 import { headerRows } from '../../ledger/deployment';
