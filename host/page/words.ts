@@ -226,6 +226,11 @@ const table = {
   'timed-out': ['超时', 'timed out'],
   nobody: ['无', 'nobody'],
 
+  'event-CLOCK': ['到时间', 'Clock'],
+  'event-ON_FORM_SUBMIT': ['提交表单', 'Form sent'],
+  'event-ON_EDIT': ['修改单元格', 'Cell edited'],
+  'event-ON_OPEN': ['打开表格', 'Spreadsheet opened'],
+  'event-ON_CHANGE': ['改动表格', 'Spreadsheet changed'],
   'kind-editor': ['编辑器中运行', 'Run in the editor'],
   'kind-simple-trigger': ['简单触发器', 'Simple trigger'],
   'kind-form-submit': ['提交表单', 'Form sent'],

@@ -1,16 +1,16 @@
 /** Triggers and executions, for looking behind the curtain. */
-import type { ExecutionRecord, ServiceCall } from '../contract';
+import type { ExecutionRecord, ServiceCall, TriggerRecord } from '../contract';
 import { callCost, estimatedCost } from './call-cost';
 import { RequestRefused } from './http-exchange';
 import type { Route } from './routes';
 import type { Site } from './site';
-import type { ExecutionDetail, ExecutionSummary } from './wire';
+import type { ExecutionDetail, ExecutionSummary, TriggerView } from './wire';
 
 const MOST_EXECUTIONS = 500;
 
 export function observationRoutes(site: Site): readonly Route[] {
   return [
-    { method: 'GET', pattern: '/api/triggers', handle: (exchange) => exchange.json(site.workspace.triggers()) },
+    { method: 'GET', pattern: '/api/triggers', handle: (exchange) => exchange.json(site.workspace.triggers().map((trigger): TriggerView => ({ ...trigger, sourceName: sourceName(site, trigger) }))) },
     {
       method: 'GET',
       pattern: '/api/executions',
@@ -52,4 +52,9 @@ function summary(record: ExecutionRecord): ExecutionSummary {
     cpuMilliseconds: record.cpuMilliseconds,
     cost: estimatedCost(record.calls),
   };
+}
+
+function sourceName({ workspace }: Site, { sourceId, owner }: TriggerRecord): string | null {
+  if (sourceId === null) return null;
+  return workspace.form(sourceId)?.title ?? workspace.spreadsheets(owner).find(({ id }) => id === sourceId)?.name ?? null;
 }

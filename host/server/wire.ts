@@ -90,7 +90,10 @@ export interface ExecutionDetail extends ExecutionRecord {
   readonly callCosts: readonly (number | null)[];
 }
 
-export type TriggerView = TriggerRecord;
+export interface TriggerView extends TriggerRecord {
+  /** Name of the form or spreadsheet that it waits for. */
+  readonly sourceName: string | null;
+}
 
 /** What a menu click asked to show. Guest HTML is not here: the frame loads it from `/guest/<clientSession>`. */
 export interface MenuEffects {

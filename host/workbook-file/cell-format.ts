@@ -5,7 +5,7 @@ import type { ApiColor, ApiFormat } from './sheet-data';
 const HORIZONTAL = { LEFT: 'left', CENTER: 'center', RIGHT: 'right' } as const;
 const VERTICAL = { TOP: 'top', MIDDLE: 'center', BOTTOM: 'bottom' } as const;
 
-const hexOf = ({ red = 0, green = 0, blue = 0 }: ApiColor): string => [red, green, blue].map((part) => Math.round(part * 255).toString(16).padStart(2, '0')).join('').toUpperCase();
+export const hexOf = ({ red = 0, green = 0, blue = 0 }: ApiColor): string => [red, green, blue].map((part) => Math.round(part * 255).toString(16).padStart(2, '0')).join('').toUpperCase();
 
 function colorOf(rgb: string | undefined): ApiColor | null {
   const digits = /^(?:[0-9a-f]{2})?([0-9a-f]{6})$/i.exec(rgb ?? '')?.[1];

@@ -3,7 +3,7 @@ import type { Cell, CellValue, DataValidation, Sheet } from 'hucre/xlsx';
 import { areaOf, type Area } from '../spreadsheet/model/area';
 import { parseCells } from '../spreadsheet/model/a1-notation';
 import { formatOf } from './cell-format';
-import { ListSheet } from './dropdowns';
+import { ListSheet } from './cell-rules';
 import { pixelsOf, type ApiCell, type ApiRule, type ApiSheet, type ApiSpreadsheet, type ApiValue } from './sheet-data';
 
 const MOST_CELLS = 2_000_000;
@@ -76,7 +76,7 @@ function importedRule(rule: DataValidation, lists: Sheet | undefined, size: { re
   if (rule.type !== 'list') return [];
   const words = rule.values ?? listedWords(rule.formula1 ?? '', lists);
   if (!words && (rule.formula1 ?? '') === '') return [];
-  const condition = words ? { type: 'ONE_OF_LIST', values: words.map((userEnteredValue) => ({ userEnteredValue })) } : { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: `=${rule.formula1 ?? ''}` }] };
+  const condition: ApiRule['condition'] = words ? { type: 'ONE_OF_LIST', values: words.map((userEnteredValue) => ({ userEnteredValue })) } : { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: `=${rule.formula1 ?? ''}` }] };
   const made: ApiRule = { condition, showCustomUi: true, strict: rule.showErrorMessage === true && rule.errorStyle !== 'warning' && rule.errorStyle !== 'information', ...(rule.inputMessage !== undefined && { inputMessage: rule.inputMessage }) };
   return rule.range.split(/[ ,]+/).flatMap((range) => {
     const cells = parseCells(range);

@@ -1,4 +1,5 @@
 /** What a workbook file needs of a spreadsheet, in the Sheets API's own words. */
+import type { Message } from '../spreadsheet/schema/shapes';
 
 export interface ApiColor {
   readonly red?: number;
@@ -22,12 +23,7 @@ export interface ApiValue {
   readonly formulaValue?: string;
 }
 
-export interface ApiRule {
-  readonly condition?: { readonly type?: string; readonly values?: readonly { readonly userEnteredValue?: string }[] };
-  readonly inputMessage?: string;
-  readonly strict?: boolean;
-  readonly showCustomUi?: boolean;
-}
+export type ApiRule = Message<'DataValidationRule'>;
 
 export interface ApiCell {
   readonly userEnteredValue?: ApiValue;
@@ -58,11 +54,16 @@ export interface ApiSheet {
   };
   readonly data?: readonly { readonly rowData?: readonly { readonly values?: readonly ApiCell[] }[]; readonly rowMetadata?: readonly ApiDimension[]; readonly columnMetadata?: readonly ApiDimension[] }[];
   readonly merges?: readonly ApiMerge[];
+  readonly conditionalFormats?: readonly Message<'ConditionalFormatRule'>[];
+  readonly protectedRanges?: readonly Message<'ProtectedRange'>[];
+  readonly bandedRanges?: readonly Message<'BandedRange'>[];
+  readonly basicFilter?: Message<'BasicFilter'>;
 }
 
 export interface ApiSpreadsheet {
-  readonly properties?: { readonly title?: string };
+  readonly properties?: { readonly title?: string; readonly locale?: string };
   readonly sheets?: readonly ApiSheet[];
+  readonly namedRanges?: readonly Message<'NamedRange'>[];
 }
 
 /** Screen pixels of one character of the file's standard letter, and the margin beside it. */
@@ -71,3 +72,6 @@ const MARGIN_PIXELS = 5;
 
 export const charactersOf = (pixels: number): number => Math.max(1, Math.round(((pixels - MARGIN_PIXELS) / PIXELS_A_CHARACTER) * 100) / 100);
 export const pixelsOf = (characters: number): number => Math.round(characters * PIXELS_A_CHARACTER + MARGIN_PIXELS);
+
+/** Points of a file's row height on a screen pixel. */
+export const pointsOf = (pixels: number): number => pixels * 0.75;

@@ -134,7 +134,7 @@ function closed(token: ReferenceToken, surroundings: EngineSurroundings): string
   const prefix = surroundings.prefix(sheet);
   if (last === undefined || (last.row !== undefined && first.row !== undefined) || first.column === undefined) return `${prefix}${cells}`;
   const [left = '', right = ''] = cells.split(':');
-  return `${prefix}${first.row === undefined ? `${left}1` : left}:${last.row === undefined ? `${right}${surroundings.rowCount(sheet)}` : right}`;
+  return `${prefix}${first.row === undefined ? `${left}$1` : left}:${last.row === undefined ? `${right}$${surroundings.rowCount(sheet)}` : right}`;
 }
 
 function namedText(place: string | (Area & { readonly prefix: string })): string {

@@ -1,6 +1,7 @@
 /** A sheet as the page draws it for one person. */
 import type { CellView, GridView, SpreadsheetSummary, VirtualTime } from '../../contract';
 import { areaOf, type Area } from '../model/area';
+import { bandColorAt } from '../model/bands';
 import type { Cell } from '../model/cell';
 import { conditionalStyles, type ConditionalStyles } from '../model/conditional-format';
 import { enteringContext } from '../model/entering';
@@ -38,21 +39,6 @@ function inputText(cell: Cell | undefined, format: CellFormat, shown: string, co
   return parseTyped(cell.value, format.numberFormat, context).value === cell.value ? cell.value : `'${cell.value}`;
 }
 
-/** The stripe of a band that a row lies on. */
-function bandColor(sheet: Sheet, row: number, column: number): string | null {
-  for (const { range, rowProperties } of sheet.details.bandings) {
-    if (!range || !rowProperties) continue;
-    const { top, bottom, left, right } = areaOf(range, sheet.size);
-    if (row < top || row >= bottom || column < left || column >= right) continue;
-    const header = hexColor(rowProperties.headerColorStyle?.rgbColor ?? rowProperties.headerColor);
-    const first = hexColor(rowProperties.firstBandColorStyle?.rgbColor ?? rowProperties.firstBandColor);
-    const second = hexColor(rowProperties.secondBandColorStyle?.rgbColor ?? rowProperties.secondBandColor);
-    if (row === top && header !== null) return header;
-    return (row - top - (header === null ? 0 : 1)) % 2 === 0 ? first : second;
-  }
-  return null;
-}
-
 interface Lock {
   readonly area: Area;
   readonly open: readonly Area[];
@@ -84,7 +70,7 @@ function cellView(spreadsheet: Spreadsheet, sheet: Sheet, row: number, column: n
   const rule = validationAt(sheet, row, column);
   const options = rule && choices(rule);
   const conditional = styles(row, column, text);
-  const background = (conditional && backgroundOf(conditional)) ?? backgroundOf(format) ?? bandColor(sheet, row, column);
+  const background = (conditional && backgroundOf(conditional)) ?? backgroundOf(format) ?? hexColor(bandColorAt(sheet.details.bandings, sheet.size, row, column));
   const color = (conditional && foregroundOf(conditional)) ?? foregroundOf(format);
   const align = alignments[format.horizontalAlignment ?? ''] ?? (typeof cell?.value === 'number' ? 'right' : typeof cell?.value === 'boolean' ? 'center' : undefined);
   const upright = uprights[format.verticalAlignment ?? ''];

@@ -72,6 +72,64 @@ test('in the file, hostile texts are strings and only the formula is one', async
   expect(parts.get('xl/comments1.xml')).toContain('&lt;b&gt;不是&lt;/b&gt;');
 });
 
+test('rules, protections, bands, sizes and names go along, in words that other programs have too', async () => {
+  const place = fixture();
+  const id = await place.create([{ properties: { sheetId: 0, title: '台账', gridProperties: { rowCount: 20, columnCount: 6, frozenRowCount: 1 } } }, { properties: { sheetId: 3, title: '一个名字很长很长很长很长很长很长很长很长很长很长很长的工作表/二' } }]);
+  const range = (startRowIndex: number, endRowIndex: number, startColumnIndex: number, endColumnIndex: number) => ({ sheetId: 0, startRowIndex, endRowIndex, startColumnIndex, endColumnIndex });
+  const when = (type: string, ...values: readonly string[]) => ({ type, ...(values.length > 0 && { values: values.map((userEnteredValue) => ({ userEnteredValue })) }) });
+  let rules = 0;
+  const looks = (condition: unknown, ...ranges: readonly unknown[]) => ({ addConditionalFormatRule: { index: rules++, rule: { ranges, booleanRule: { condition, format: { backgroundColor: { red: 1, green: 0, blue: 0 }, textFormat: { bold: true } } } } } });
+  place.part.editCells(id, 0, 0, 0, [['编号', '数', '日期', '=SUM(B2:B)', "='一个名字很长很长很长很长很长很长很长很长很长很长很长的工作表/二'!A1+份数"], ['a', '1', '2026-03-01'], ['b', '2', '']], owner);
+  await place.batch(id, [
+    { addNamedRange: { namedRange: { name: '份数', range: range(1, 2, 1, 2) } } },
+    { addProtectedRange: { protectedRange: { range: { sheetId: 0 }, unprotectedRanges: [range(1, 20, 1, 2)] } } },
+    { addProtectedRange: { protectedRange: { range: { sheetId: 3 }, warningOnly: true } } },
+    { addBanding: { bandedRange: { range: range(0, 3, 0, 2), rowProperties: { headerColor: { green: 1 }, firstBandColor: { blue: 1 }, secondBandColor: { red: 1 } } } } },
+    { repeatCell: { range: range(1, 2, 1, 2), cell: { userEnteredFormat: { backgroundColor: { red: 1, green: 1, blue: 0 } } }, fields: 'userEnteredFormat' } },
+    { updateDimensionProperties: { range: { sheetId: 0, dimension: 'ROWS', startIndex: 1, endIndex: 2 }, properties: { pixelSize: 60 }, fields: 'pixelSize' } },
+    { setBasicFilter: { filter: { range: range(0, 20, 0, 3) } } },
+    looks(when('CUSTOM_FORMULA', '=COUNTIF($A$2:$A,A2)>1'), range(1, 20, 0, 1), range(1, 20, 3, 4)),
+    looks(when('CUSTOM_FORMULA', '=REGEXMATCH(A2,"x")'), range(1, 20, 0, 1)),
+    looks(when('TEXT_CONTAINS', 'a*"b'), range(1, 20, 0, 1)),
+    looks(when('NUMBER_BETWEEN', '1', '=$B$2'), range(1, 20, 1, 2)),
+    looks(when('DATE_BEFORE', '2026-03-05'), range(1, 20, 2, 3)),
+    looks({ type: 'DATE_EQ', values: [{ relativeDate: 'TOMORROW' }] }, range(1, 20, 2, 3)),
+    { addConditionalFormatRule: { index: 6, rule: { ranges: [range(1, 20, 1, 2)], gradientRule: { minpoint: { type: 'MIN', color: { red: 1 } }, maxpoint: { type: 'PERCENTILE', value: '90', color: { green: 1 } } } } } },
+    { setDataValidation: { range: range(1, 20, 1, 2), rule: { condition: when('NUMBER_BETWEEN', '0', '99'), strict: true } } },
+    { setDataValidation: { range: range(1, 20, 2, 3), rule: { condition: when('DATE_AFTER', '2026-01-01'), strict: false } } },
+    { setDataValidation: { range: range(1, 20, 3, 4), rule: { condition: when('CUSTOM_FORMULA', '=AND(D2<>"",D2<>$A2)'), strict: true } } },
+    { setDataValidation: { range: range(1, 20, 4, 5), rule: { condition: when('BOOLEAN'), strict: true } } },
+  ]);
+  const { file } = await exportXlsx(reader(place, id));
+  const { readXlsx } = await import('hucre/xlsx');
+  const { sheets, namedRanges } = await readXlsx(file, { readStyles: true });
+  const [first, second] = sheets;
+  expect(first?.conditionalRules?.map(({ type, formula, range: at, colorScale }) => [type, formula ?? colorScale, at])).toEqual([
+    ['expression', 'COUNTIF($A$2:$A$20,A2)>1', 'A2:A20 D2:D20'],
+    ['expression', 'ISNUMBER(SEARCH("a~*""b",A2))', 'A2:A20'],
+    ['expression', 'IF(ISNUMBER(B2),AND(B2>=1,B2<=($B$2)))', 'B2:B20'],
+    ['colorScale', { cfvo: [{ type: 'min' }, { type: 'percentile', value: '90' }], colors: ['FFFF0000', 'FF00FF00'] }, 'B2:B20'],
+    ['expression', 'IF(ISNUMBER(C2),AND(INT(C2)<46086))', 'C2:C20'],
+    ['expression', 'IF(ISNUMBER(C2),AND(INT(C2)=TODAY()+1))', 'C2:C20'],
+  ]);
+  expect(first?.dataValidations?.map(({ type, operator, formula1, formula2, values, range: at, errorStyle }) => [at, type, operator ?? '', formula1 ?? values, formula2 ?? '', errorStyle ?? 'stop'])).toEqual([
+    ['B2:B20', 'decimal', 'between', '0', '99', 'stop'],
+    ['C2:C20', 'date', 'greaterThan', '46023', '', 'warning'],
+    ['D2:D20', 'custom', '', 'AND(D2<>"",D2<>$A2)', '', 'stop'],
+    ['E2:E20', 'list', '', ['TRUE', 'FALSE'], '', 'stop'],
+  ]);
+  const styleAt = (row: number, column: number) => first?.cells?.get(`${row},${column}`)?.style;
+  expect([first?.protection?.sheet, second?.protection?.sheet, styleAt(1, 0)?.protection?.locked ?? true, styleAt(1, 1)?.protection?.locked, styleAt(9, 1)?.protection?.locked]).toEqual([true, undefined, true, false, false]);
+  expect([styleAt(0, 0), styleAt(1, 0), styleAt(1, 1), styleAt(2, 1)].map((style) => (style?.fill?.type === 'pattern' ? style.fill.fgColor?.rgb : null))).toEqual(['00FF00', '0000FF', 'FFFF00', 'FF0000']);
+  expect([first?.rowDefs?.get(1)?.height, first?.autoFilter?.range, namedRanges?.map(({ name, range: at }) => `${name} ${at.replaceAll("'", '')}`)]).toEqual([45, 'A1:C20', ['份数 台账!$B$2:$B$2']]);
+  const xml = new Map(readZip(Buffer.from(file)).map(({ name, bytes }) => [name, Buffer.from(bytes).toString('utf8')]));
+  expect(xml.get('xl/worksheets/sheet1.xml')?.match(/<f>[^<]*<\/f>/g)).toEqual(['<f>SUM(B2:B$20)</f>', `<f>'${second?.name ?? ''}'!A1+份数</f>`]);
+  // The order that the format's schema asks of a sheet's parts; other programs refuse a file that has another one.
+  const order = [...(xml.get('xl/worksheets/sheet1.xml') ?? '').matchAll(/<(sheetViews|sheetFormatPr|cols|sheetData|sheetProtection|autoFilter|mergeCells|conditionalFormatting|dataValidations|hyperlinks|pageMargins|legacyDrawing)[ >]/g)].map(([, name]) => name);
+  expect([...new Set(order)]).toEqual(['sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetProtection', 'autoFilter', 'mergeCells', 'conditionalFormatting', 'dataValidations', 'hyperlinks', 'pageMargins', 'legacyDrawing'].filter((name) => order.includes(name)));
+  expect(xml.get('xl/styles.xml')).toMatch(/<dxf><font><b\/>.*?<bgColor rgb="(?:FF)?FF0000"\/>/);
+});
+
 test('who may not open a spreadsheet gets no file of it, and what is no workbook makes no spreadsheet', async () => {
   const { place, id } = await ledger();
   await expect(exportXlsx((path, query) => place.rest('GET', `/v4/spreadsheets/${id}${path}`, { as: 'stranger@example.com', query: Object.fromEntries(query), status: 200 }))).rejects.toThrow();
