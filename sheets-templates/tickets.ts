@@ -59,6 +59,7 @@ export const tickets = table({
     chargeStatus: choice(words('收费状态', 'Charge status'), chargeStatus),
     holdStatus: choice(words('挂起状态', 'Hold'), holdStatus),
     severityClaimed: optional(choice(words('客户自评级别', 'Claimed class'), severity)),
+    severityProposed: optional(choice(words('客服建议级别', 'Proposed class'), severity)),
     customerId: text(words('客户', 'Customer')),
     servicePlan: optional(long(words('服务方案', 'Service plan'))),
     registeredAt: instant(words('登记时间', 'Registered at')),

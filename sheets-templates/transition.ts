@@ -13,6 +13,6 @@ export interface Transition<Status extends string> {
   readonly from: readonly Status[] | null;
   /** null: the state stays. */
   readonly to: Status | null;
-  /** Roles that may; `LEAD`: the order's lead engineer; `OWNER`: whoever the row names. */
-  readonly actors: readonly (Role | 'LEAD' | 'OWNER')[];
+  /** Roles that may; `LEAD`: the order's lead engineer; `OWNER`: whoever the row names; `DUTY`: the duty backup where the supervisor does not act (6.3). */
+  readonly actors: readonly (Role | 'LEAD' | 'OWNER' | 'DUTY')[];
 }

@@ -12,9 +12,11 @@ export interface Movable<Status extends string> {
   readonly lead?: string | null;
   /** Who is meant by OWNER in the table. */
   readonly owner?: string | null;
+  /** Who is meant by DUTY in the table; nobody while the supervisor acts. */
+  readonly duty?: string | null;
 }
 
-type Party = Role | 'LEAD' | 'OWNER';
+type Party = Role | 'LEAD' | 'OWNER' | 'DUTY';
 
 const isParty = <Status extends string>(actor: Actor, party: Party, object: Movable<Status>): boolean => {
   switch (party) {
@@ -22,6 +24,8 @@ const isParty = <Status extends string>(actor: Actor, party: Party, object: Mova
       return actor.kind === 'staff' && actor.staff.active && object.lead === staffIdOf(actor);
     case 'OWNER':
       return actor.kind === 'staff' && actor.staff.active && object.owner === staffIdOf(actor);
+    case 'DUTY':
+      return actor.kind === 'staff' && actor.staff.active && object.duty === staffIdOf(actor);
     case 'SYS':
       return actor.kind === 'system';
     case 'CUS':
@@ -40,6 +44,7 @@ const startsFrom = <Status extends string>(row: Transition<Status>, status: Stat
 const partyWords = (party: Party): Words => {
   if (party === 'LEAD') return { zh: '负责人员', en: 'the lead engineer' };
   if (party === 'OWNER') return { zh: '责任人', en: 'the person in charge' };
+  if (party === 'DUTY') return { zh: '值班备岗（主管未处理时）', en: 'the duty backup where the supervisor does not act' };
   return role[party];
 };
 

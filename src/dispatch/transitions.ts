@@ -6,9 +6,9 @@ import { words } from '../terms';
  * (`approval.decide`, `field.acceptTrip`); a desk offers only rows whose command people start themselves.
  */
 export const dispatchTransitions: readonly Transition<DispatchStatus>[] = [
-  { id: 'DP-1', command: 'dispatch.draft', label: words('新建派工单', 'Draft a dispatch order'), from: null, to: 'DRAFT', actors: ['SUP'] },
+  { id: 'DP-1', command: 'dispatch.draft', label: words('新建派工单', 'Draft a dispatch order'), from: null, to: 'DRAFT', actors: ['SUP', 'DUTY'] },
   { id: 'DP-1', command: 'dispatch.revise', label: words('修改派工单', 'Revise the order'), from: ['DRAFT'], to: 'DRAFT', actors: ['SUP'] },
-  { id: 'DP-2', command: 'dispatch.submit', label: words('提交征询', 'Submit for consent'), from: ['DRAFT'], to: 'CONSENT_PENDING', actors: ['SUP'] },
+  { id: 'DP-2', command: 'dispatch.submit', label: words('提交征询', 'Submit for consent'), from: ['DRAFT'], to: 'CONSENT_PENDING', actors: ['SUP', 'TSM'] },
   { id: 'DP-3', command: 'approval.decide', label: words('同意派工', 'Consent'), from: ['CONSENT_PENDING'], to: 'ISSUED', actors: ['TSM', 'DGM', 'GM'] },
   { id: 'DP-4', command: 'approval.decide', label: words('不同意派工', 'Reject'), from: ['CONSENT_PENDING'], to: 'REJECTED', actors: ['TSM', 'DGM', 'GM'] },
   { id: 'DP-4', command: 'dispatch.revise', label: words('修改派工单', 'Revise the order'), from: ['REJECTED'], to: 'DRAFT', actors: ['SUP'] },

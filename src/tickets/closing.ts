@@ -1,4 +1,4 @@
-import { chargeStatus, type Acceptance, type ChargeStatus, type DispatchOrder, type LiabilityDecision, type PartsLine, type PartsRequest, type RepairOrder, type Task, type Ticket, type TripReport } from '../../sheets-templates';
+import { chargeStatus, type Acceptance, type ChargeStatus, type DispatchOrder, type LiabilityDecision, type PartsLine, type PartsRequest, type RepairOrder, type SiteReport, type Task, type Ticket, type TripReport } from '../../sheets-templates';
 import { refuseClosingForMoney, type OpenReceivable } from '../charges';
 import { allRefusals, refuse, type Refusal } from '../terms';
 
@@ -9,6 +9,8 @@ export interface TicketPapers {
   readonly orders: readonly DispatchOrder[];
   readonly trips: readonly TripReport[];
   readonly tasks: readonly Task[];
+  /** Requests for help that nobody has answered (R-275). */
+  readonly helps: readonly SiteReport[];
   readonly requests: readonly PartsRequest[];
   readonly lines: readonly PartsLine[];
   readonly repairs: readonly RepairOrder[];
@@ -37,6 +39,11 @@ const tasksDone = ({ tasks }: TicketPapers): Refusal | null =>
   missing(tasks.filter(({ status }) => status === 'OPEN' || status === 'IN_PROGRESS').map(({ taskId }) => taskId),
     (ids) => `协办任务 ${ids} 尚未完成（由任务责任人办理）。`,
     (ids) => `Task ${ids} is still open (its owner completes it).`);
+
+const helpsAnswered = ({ helps }: TicketPapers): Refusal | null =>
+  missing(helps.map(({ reportId }) => reportId),
+    (ids) => `求助 ${ids} 尚未答复（由主管、经理或研发答复）。`,
+    (ids) => `Request for help ${ids} is not answered (the supervisor, the manager or R&D answers it).`);
 
 const partsEnded = ({ requests }: TicketPapers): Refusal | null =>
   missing(requests.filter(({ status }) => status !== 'CLOSED' && status !== 'CANCELLED' && status !== 'REJECTED').map(({ requestId }) => requestId),
@@ -89,4 +96,4 @@ const notHeld = ({ ticket }: TicketPapers): Refusal | null =>
 
 /** G-TK-10: all that still keeps a ticket from being closed and who provides it, told at once; null when nothing does. */
 export const closingRefusal = (papers: TicketPapers): Refusal | null =>
-  allRefusals(code, [signed, ordersEnded, tripsChecked, partsEnded, oldPartsSent, tasksDone, liabilitiesDecided, moneySettled, notHeld].map((guard) => guard(papers)));
+  allRefusals(code, [signed, ordersEnded, tripsChecked, partsEnded, oldPartsSent, tasksDone, helpsAnswered, liabilitiesDecided, moneySettled, notHeld].map((guard) => guard(papers)));

@@ -18,7 +18,8 @@ export const ticketTransitions: readonly Transition<TicketStatus>[] = [
   { id: 'TK-2', command: 'ticket.logContact', label: words('登记联系', 'Log a contact'), from: ['NEW'], to: null, actors: ['SUP', 'CS', 'ENG'] },
   // Calls go on after the class is set (TK-7, R-096); they move nothing.
   { id: 'R-096', command: 'ticket.logContact', label: words('登记联系', 'Log a contact'), from: classified, to: null, actors: ['SUP', 'CS', 'ENG'] },
-  { id: 'TK-3', command: 'ticket.classify', label: words('定级', 'Classify'), from: ['NEW'], to: 'TRIAGED', actors: ['SUP'] },
+  { id: 'TK-3', command: 'ticket.classify', label: words('定级', 'Classify'), from: ['NEW'], to: 'TRIAGED', actors: ['SUP', 'DUTY'] },
+  { id: 'TK-3', command: 'ticket.proposeClass', label: words('建议级别', 'Propose a class'), from: ['NEW'], to: null, actors: ['CS'] },
   { id: 'TK-4', command: 'ticket.answer', label: words('当场解答', 'Answer at once'), from: ['NEW', 'TRIAGED'], to: 'REPAIRED', actors: ['CS', 'SUP', 'ENG'] },
   { id: 'TK-5', command: 'ticket.handOver', label: words('移交主管', 'Hand to the supervisor'), from: ['NEW'], to: null, actors: ['CS'] },
   { id: 'R-217', command: 'ticket.plan', label: words('制定服务方案', 'Plan the service'), from: ['TRIAGED', 'SCHEDULED'], to: null, actors: ['SUP'] },

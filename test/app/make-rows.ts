@@ -47,7 +47,7 @@ export const makeTicket = (overrides: Partial<Ticket> = {}): Ticket => ({
   ticketId: 'TK-20260303-001', receivedAt: instant('2026-03-03 09:10'), registeredAt: instant('2026-03-03 09:10'), registeredBy: null, channel: 'WEB', sourceParty: 'CUSTOMER',
   sourceStaff: null, supNotifiedAt: instant('2026-03-03 09:10'), customerId: 'CU-00001', reporterContact: 'CT-00001', siteAddress: '某路 1 号', siteCity: '昆山', projectName: '某厂配电',
   contractId: null, productId: 'PR-GCS', modelText: 'GCS', equipId: null, serialText: 'SN1001', serviceType: 'REPAIR', serviceMode: 'ON_SITE', faultDesc: '断路器跳闸',
-  usageFacts: null, truthDeclared: true, impactAnswers: null, severityClaimed: 'B', severity: 'B', severityAt: instant('2026-03-03 09:20'),
+  usageFacts: null, truthDeclared: true, impactAnswers: null, severityClaimed: 'B', severityProposed: null, severity: 'B', severityAt: instant('2026-03-03 09:20'),
   severityEffectiveAt: instant('2026-03-03 09:10'), severityReason: null, timeLimitWanted: null, agreedDate: null, agreedHasTime: null, servicePlan: '更换断路器', chargePolicy: 'WARRANTY_BASED',
   warrantyResult: 'IN_WARRANTY', chargeStatus: 'FREE', chargeType: 'FREE', slaProfile: 'STANDARD', holdStatus: 'NONE', majorException: false, ownerStaff: 'ST-004', engineerLead: null,
   causeCode: null, resolution: null, resolvedAt: null, acceptedAt: null, closedAt: null, reopenCount: 0, repeatOf: null, status: 'TRIAGED', statusToken: 'status-token', cancelReason: null, heldFrom: null, heldMin: null,

@@ -24,7 +24,7 @@ export const only = (clocks: readonly SlaClock[], rule: string): SlaClock => {
 };
 
 /** A ticket received and classified at once, as most vectors have it. */
-export const ticketClocks = (severity: 'A' | 'B' | 'C', received: string): readonly SlaClock[] => {
+export const ticketClocks = (severity: 'A' | 'B' | 'C' | null, received: string): readonly SlaClock[] => {
   const at = instant(received);
   const moments = { receivedAt: at, severityEffectiveAt: at };
   return [...start('received', { severity, at, moments }), ...start('classified', { severity, at, moments })];

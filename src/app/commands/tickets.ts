@@ -3,7 +3,7 @@ import type { CommandDefinition } from '../command';
 import { agreeDate, assignOwner, planService, startRemote } from './tickets/arrange';
 import { archiveTicket } from './tickets/archive';
 import { decideChargeOfTicket } from './tickets/charge';
-import { classifyTicket } from './tickets/classify';
+import { classifyTicket, proposeClass } from './tickets/classify';
 import { downgradeOutcome } from './tickets/downgrade';
 import { cancelTicket, closeTicket, reopenTicket } from './tickets/end';
 import { handOver, reportToManagers, tellProgress } from './tickets/follow';
@@ -28,6 +28,7 @@ export const ticketsCommands: readonly CommandDefinition[] = [
   identifyUnit,
   ...quarantineCommands,
   classifyTicket,
+  proposeClass,
   handOver,
   answerAtOnce,
   planService,

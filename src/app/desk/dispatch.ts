@@ -1,7 +1,7 @@
-import { contactAttempts, contacts, customers, dispatchOrders, dispatchStatus, products, skills, slaClocks, staff, ticketStatus, tickets, transportMode, tripReports, type DispatchOrder, type DispatchStatus, type Role, type Ticket } from '../../../sheets-templates';
+import { contactAttempts, contacts, customers, dispatchOrders, dispatchStatus, products, skills, staff, ticketStatus, tickets, transportMode, tripReports, type DispatchOrder, type DispatchStatus, type Role, type Ticket } from '../../../sheets-templates';
 import { acceptedStates, dispatchTransitions, endedStates, matchSkills, peopleOf } from '../../dispatch';
 import type { Draft } from '../../ledger/draft';
-import { dateOf, localDate, plusDays, showInstant, words, type Words } from '../../terms';
+import { dateOf, localDate, parseInstant, plusDays, showInstant, words, type Words } from '../../terms';
 import { hasRole, staffIdOf, type Actor } from '../actor';
 import type { DeskSource, Offer, WorkItem } from '../command';
 import { dispatchCommands } from '../commands/dispatch';
@@ -9,6 +9,7 @@ import { draftOrder } from '../commands/dispatch/draft-order';
 import { asMovable, nameOf } from '../commands/dispatch/order';
 import { fieldCommands } from '../commands/field';
 import { tripReport } from '../commands/field/trips';
+import { standIn, standInTables } from '../commands/tickets/stand-in';
 import { submitParts } from '../commands/parts/submit';
 import type { Field } from '../field';
 import { nearestDue, offerOf, offersFrom, withChoices, withInitial, withLineChoices, type Choices, type OfferShape } from './offers';
@@ -142,7 +143,8 @@ const ticketItem = (draft: Draft, ticket: Ticket, today: string): WorkItem => ({
 });
 
 const isShown = (actor: Actor, order: DispatchOrder, today: string): boolean => {
-  if (hasRole(actor, 'SUP')) return !endedStates.includes(order.status);
+  // What the duty backup drafted waits for the manager (6.3).
+  if (hasRole(actor, 'SUP') || (hasRole(actor, 'TSM') && order.status === 'DRAFT')) return !endedStates.includes(order.status);
   const mine = peopleOf(order).includes(staffIdOf(actor) ?? '');
   if (!mine || order.issuedAt === null) return false;
   // A closed order stays for a while, so that its last expenses can still be entered.
@@ -151,11 +153,13 @@ const isShown = (actor: Actor, order: DispatchOrder, today: string): boolean => 
 
 /** Orders and tickets to dispatch: for the supervisor all that is open, for engineers their own from issue on. */
 export const dispatchDesk: DeskSource = {
-  reads: [dispatchOrders, tickets, contacts, customers, products, skills, slaClocks, tripReports, contactAttempts],
-  items: ({ draft, actor, now }) => {
-    if (actor.kind !== 'staff') return [];
-    const today = now.slice(0, 10);
+  reads: [dispatchOrders, tickets, contacts, customers, products, skills, ...standInTables, tripReports, contactAttempts],
+  items: ({ draft, actor, now: text }) => {
+    const now = parseInstant(text);
+    if (actor.kind !== 'staff' || now === null) return [];
+    const today = dateOf(now);
     const orders = draft.where(dispatchOrders, (order) => isShown(actor, order, today)).map((order) => orderItem(draft, actor, order, today));
-    return hasRole(actor, 'SUP') ? [...draft.where(tickets, (ticket) => waitsForOrder(draft, ticket)).map((ticket) => ticketItem(draft, ticket, today)), ...orders] : orders;
+    const mayDraft = (ticket: Ticket): boolean => hasRole(actor, 'SUP') || standIn(draft, ticket, now) === actor.staff.staffId;
+    return [...draft.where(tickets, (ticket) => waitsForOrder(draft, ticket) && mayDraft(ticket)).map((ticket) => ticketItem(draft, ticket, today)), ...orders];
   },
 };

@@ -1,5 +1,4 @@
 import { causeCode, dispatchOrders, siteReports, slaClocks, taskKind, taskStatus, tasks, tickets, tripReports, tripReportUnits, tripStatus, workResult, type SiteReport, type Task, type TripReport } from '../../../sheets-templates';
-import { isOpen } from '../../deadlines';
 import { tripTransitions } from '../../field';
 import type { Draft } from '../../ledger/draft';
 import { words } from '../../terms';
@@ -9,6 +8,7 @@ import { nameOf } from '../commands/dispatch/order';
 import { fieldCommands } from '../commands/field';
 import { finishTask, taskTransitions } from '../commands/field/finish-task';
 import { answerHelp } from '../commands/field/reports';
+import { waitsForHelp } from '../commands/field/waiting-help';
 import { nearestDue, offerOf, offersFrom } from './offers';
 
 /** A trip report that waits for the clerk. */
@@ -32,9 +32,6 @@ const tripItem = (draft: Draft, actor: Actor, trip: TripReport): WorkItem => {
     forms: [],
   };
 };
-
-const waitsForAnswer = (draft: Draft, report: SiteReport): boolean =>
-  report.supReply === null && draft.where(slaClocks, (clock) => clock.objectId === report.reportId && clock.ruleId === 'S-12' && isOpen(clock)).length > 0;
 
 /** A daily report that asks for instructions. */
 const helpItem = (draft: Draft, report: SiteReport): WorkItem => {
@@ -65,7 +62,7 @@ export const fieldDesk: DeskSource = {
   items: ({ draft, actor }) => {
     if (actor.kind !== 'staff') return [];
     const trips = hasRole(actor, 'CLK') ? draft.where(tripReports, (trip) => trip.status === 'SUBMITTED').map((trip) => tripItem(draft, actor, trip)) : [];
-    const questions = hasRole(actor, 'SUP', 'TSM', 'RD') ? draft.where(siteReports, (report) => waitsForAnswer(draft, report)).map((report) => helpItem(draft, report)) : [];
+    const questions = hasRole(actor, 'SUP', 'TSM', 'RD') ? draft.where(siteReports, (report) => waitsForHelp(draft, report)).map((report) => helpItem(draft, report)) : [];
     const own = draft.where(tasks, (task) => (task.status === 'OPEN' || task.status === 'IN_PROGRESS') && task.owner === actor.staff.staffId).map((task) => taskItem(actor, task));
     return [...trips, ...questions, ...own];
   },

@@ -11,6 +11,7 @@ import { contactsCommands } from '../commands/contacts';
 import { createTask } from '../commands/tasks';
 import { ticketsCommands } from '../commands/tickets';
 import { managersToTell } from '../commands/tickets/follow';
+import { standIn } from '../commands/tickets/stand-in';
 import { movableTicket } from '../commands/tickets/subject';
 import type { Field } from '../field';
 import { openMoves } from '../moves';
@@ -73,7 +74,8 @@ const filled = (field: Field, command: string, { desk, now, ticket }: Seen): Fie
   }
   if (command === 'ticket.plan' && field.name === 'servicePlan' && ticket.servicePlan !== null) return { ...field, initial: ticket.servicePlan };
   if (command === 'ticket.plan' && field.name === 'serviceMode' && ticket.serviceMode !== null) return { ...field, initial: ticket.serviceMode };
-  if (command === 'ticket.classify' && field.name === 'severity' && workingClass(ticket) !== null) return { ...field, initial: workingClass(ticket) ?? '' };
+  const likely = ticket.severity ?? ticket.severityProposed ?? ticket.severityClaimed;
+  if (command === 'ticket.classify' && field.name === 'severity' && likely !== null) return { ...field, initial: likely };
   return field;
 };
 
@@ -92,7 +94,7 @@ const chargeOffers = ({ desk, ticket }: Seen): readonly Offer[] =>
 /** What the reader may do with a ticket now: the rows of the transition table that fit state and person. */
 export const ticketOffers = (seen: Seen): readonly Offer[] => {
   const { desk, ticket } = seen;
-  const rows = openMoves(desk.actor, ticketTransitions, movableTicket(ticket));
+  const rows = openMoves(desk.actor, ticketTransitions, movableTicket(ticket, standIn(desk.draft, ticket, seen.now)));
   const commands = [...new Set(rows.map((row) => row.command))].filter((command) => useful[command]?.(seen) ?? true);
   return [...commands.flatMap((command): readonly Offer[] => {
     const definition = definitions.get(command);

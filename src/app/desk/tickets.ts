@@ -1,4 +1,4 @@
-import { chargeStatus, contactAttempts, contacts, customers, dutyRoster, holdStatus, managerReports, receptions, serviceType, slaClocks, staff, ticketStatus, tickets, warrantyResult, type SlaClock, type Ticket, type TicketStatus } from '../../../sheets-templates';
+import { chargeStatus, contactAttempts, contacts, customers, dutyRoster, holdStatus, managerReports, receptions, serviceType, severity, slaClocks, staff, ticketStatus, tickets, warrantyResult, type SlaClock, type Ticket, type TicketStatus } from '../../../sheets-templates';
 import { deadlineRule, isOpen, provisional } from '../../deadlines';
 import { dateOf, parseInstant, showInstant, words, type Words } from '../../terms';
 import { historyOf, maskAddress, maskName, maskPhone, onDuty, openStates, possibleDuplicates, workingClass } from '../../tickets';
@@ -70,6 +70,7 @@ const factsOf = (seen: Seen, clocks: readonly SlaClock[]): Facts => {
   const { desk, ticket } = seen;
   return [
     ...(ticket.severity === null && ticket.severityClaimed !== null ? fact('初判级别', 'Provisional class', words('待主管定级', 'the supervisor decides')) : []),
+    ...(ticket.severity === null && ticket.severityProposed !== null ? fact('客服建议级别', 'Proposed by customer service', words(`${severity[ticket.severityProposed].zh}：${ticket.severityReason ?? ''}`, `${severity[ticket.severityProposed].en}: ${ticket.severityReason ?? ''}`)) : []),
     ...contactFacts(seen),
     ...fact('服务', 'Service', serviceType[ticket.serviceType]),
     ...fact('地点', 'Place', `${ticket.siteCity} ${seesContact(seen) ? ticket.siteAddress : maskAddress(ticket.siteAddress)}`.trim()),

@@ -59,6 +59,14 @@ export const consentAsked = (facts: OrderFacts): Omit<Message, 'actions'> => ({
   ),
 });
 
+/** 6.3: drafted by the duty backup; the manager submits it, and then another manager consents. */
+export const orderToSubmit = (facts: OrderFacts): Message => ({
+  subject: words(`值班代起草派工，请提交征询 ${facts.orderId}（${classOf(facts).zh}）`, `Drafted by the duty backup, please submit ${facts.orderId} (${classOf(facts).en})`),
+  body: [words('主管未处理，值班备岗已起草派工单。请经理或主管提交征询；由经理提交的，请分管副总批复。', 'The supervisor did not act and the duty backup drafted this order. Please submit it, as manager or supervisor; what the manager submits the deputy general manager decides.')],
+  facts: orderRows(facts),
+  actions: deskAction(facts, words('打开工作台', 'Open the desk')),
+});
+
 /** N-13. The customer's contact data follows on the desk once the order is accepted (9.4 no. 1). */
 export const orderIssued = (facts: OrderFacts): Message => ({
   subject: words(`派工单已下达 ${facts.orderId}:${facts.siteCity}(${classOf(facts).zh})`, `Dispatch order ${facts.orderId}: ${facts.siteCity} (${classOf(facts).en})`),

@@ -145,3 +145,19 @@ export const yoursNow = (ticket: Ticket, why: Words): Message => ({
   facts: ticketFacts(ticket),
   actions: openDesk(ticket.ticketId),
 });
+
+/** 6.3: the duty backup set a class in the supervisor's place. */
+export const classifiedForSupervisor = (ticket: Ticket, by: string): Message => ({
+  subject: words(`值班代为定级 ${headline(ticket)}`, `Classified in your place ${headline(ticket)}`),
+  body: [words(`${by}（值班备岗）代主管定级。理由：${ticket.severityReason ?? '—'}。如有不同意见请改级。`, `${by}, on duty as backup, set the class in the supervisor's place. Reason: ${ticket.severityReason ?? '—'}. Please change it if you see it otherwise.`)],
+  facts: ticketFacts(ticket),
+  actions: openDesk(ticket.ticketId),
+});
+
+/** TK-3 */
+export const classProposed = (ticket: Ticket, to: Severity, reason: string): Message => ({
+  subject: words(`客服建议定为“${severity[to].zh}” ${headline(ticket)}`, `Customer service proposes class ${to} ${headline(ticket)}`),
+  body: [words(`依据：${reason}。请联系客户后定级。`, `Why: ${reason}. Please call the customer and decide.`)],
+  facts: ticketFacts(ticket),
+  actions: openDesk(ticket.ticketId),
+});

@@ -1,4 +1,6 @@
 import { acceptances, approvals, contacts, contactAttempts, customers, dispatchOrders, itinerary, partsRequests, products, repairOrders, settings, shipments, siteReports, skills, slaClocks, tickets, tripReports } from '../../../sheets-templates';
+import { closingTables, papersOfTicket } from '../../../src/app/commands/tickets/end';
+import { closingRefusal } from '../../../src/tickets';
 import { instant } from '../../../src/terms';
 import { makeContact, makeCustomer, makeProduct, makeSkill, makeTicket } from '../make-rows';
 import { World } from '../world';
@@ -84,12 +86,14 @@ describe('a trip from the first draft to the closed order', () => {
     expect(days).toEqual([['2026-03-04', 'BREACHED_DONE'], ['2026-03-05', 'RUNNING']]);
   });
 
-  it('R-275: a problem asks the supervisor, whose answer reaches the engineer', () => {
+  it('R-275, G-TK-10: a problem asks the supervisor, whose answer reaches the engineer; until then the ticket cannot close', () => {
     world.run('eng', 'field.daily', orderId, { siteStatus: '安装中', progressPct: '80', effect: '尚可', problems: '型号不符', needHelp: true });
     const report = world.all(siteReports).at(-1)?.reportId ?? '';
     expect(world.notices('N-20').map(({ toStaff }) => toStaff)).toEqual(['ST-004']);
+    const keepsOpen = (): boolean => JSON.stringify(closingRefusal(papersOfTicket(world.draft(...closingTables), world.get(tickets, ticketId)))).includes(report);
+    expect(keepsOpen()).toBe(true);
     world.run('sup', 'field.answerHelp', report, { answer: '按图纸第 3 页接线' });
-    expect(world.get(siteReports, report).supReply).toBe('按图纸第 3 页接线');
+    expect([world.get(siteReports, report).supReply, keepsOpen()]).toEqual(['按图纸第 3 页接线', false]);
     expect(world.notices('N-21').map(({ toStaff }) => toStaff)).toEqual(['ST-006']);
   });
 

@@ -26,6 +26,7 @@ const approve = (who: Who) => (world: World): void => {
 export const ticketCases: Readonly<Record<string, TicketCase>> = {
   'ticket.logContact': { who: 'sup', input: { outcome: 'NO_ANSWER', toParty: 'CUSTOMER', channel: 'PHONE' } },
   'ticket.classify': { who: 'sup', input: { severity: 'B' }, ticket: { severity: null, severityClaimed: null } },
+  'ticket.proposeClass': { who: 'clk', input: { severity: 'B', reason: '部分停电' }, ticket: { severity: null } },
   'ticket.answer': { who: 'clk', input: { solution: '按说明书复位', works: true }, ticket: { severity: 'C' } },
   'ticket.handOver': { who: 'clk', input: { note: '需现场检查' }, ticket: { ownerStaff: 'ST-005' } },
   'ticket.plan': { who: 'sup', input: { servicePlan: '更换断路器', serviceMode: 'ON_SITE' } },

@@ -1,7 +1,8 @@
-import { acceptances, contactAttempts, customers, contacts, dutyRoster, partsRequests, tickets, ticketStatus, type Acceptance, type ContactAttempt, type TicketStatus } from '../../../sheets-templates';
+import { acceptances, contactAttempts, customers, contacts, dutyRoster, partsRequests, slaClocks, tickets, ticketStatus, type Acceptance, type ContactAttempt, type TicketStatus } from '../../../sheets-templates';
 import { ticketTransitions } from '../../../src/tickets';
 import { instant, localDate } from '../../../src/terms';
 import { makeContact, makeCustomer, makePartsRequest, makeTicket, type Person } from '../make-rows';
+import { ticketClocks } from '../../deadlines/office';
 import { journalled } from '../journalled';
 import { World, type Who } from '../world';
 import { ticketCases } from './ticket-cases';
@@ -78,12 +79,14 @@ describe('9.2 who may not fire a command is told who may', () => {
 });
 
 describe('3.1 each row works for every actor it lists', () => {
-  const people: Readonly<Record<string, Who>> = { SUP: 'sup', TSM: 'tsm', CLK: 'clk', CS: 'clk', ENG: 'eng', LEAD: 'eng', CUS: { kind: 'customer', ticketId: id } };
+  const people: Readonly<Record<string, Who>> = { SUP: 'sup', TSM: 'tsm', CLK: 'clk', CS: 'clk', ENG: 'eng', LEAD: 'eng', DUTY: 'eng', CUS: { kind: 'customer', ticketId: id } };
   // What a role may do with other input than its colleagues: an engineer holds for parts alone.
   const elsewhere = (command: string, actor: string): boolean => command === 'ticket.hold' && actor === 'LEAD';
   const rows = ours.filter((row) => !['TK-17', 'TK-24', 'TK-25'].includes(row.id)).flatMap((row) => row.actors.filter((actor) => !elsewhere(row.command, actor)).map((actor) => [row.id, row.command, actor, row.from?.[0] ?? 'NEW', row.to] as const));
   test.each(rows)('%s %s by %s', (_row, command, actor, from, to) => {
     const world = worldIn(from, command);
+    // The backup acts once the supervisor has not (6.3).
+    if (actor === 'DUTY') world.add(slaClocks, ...ticketClocks(null, '2026-03-05 08:00').map((clock) => ({ ...clock, objectId: id, clockId: `${id}/${clock.ruleId}/1` })));
     world.run(people[actor] ?? 'system', command, id, caseOf(command).input);
     caseOf(command).finish?.(world);
     expect(world.get(tickets, id).status).toBe(to ?? from);

@@ -2,6 +2,7 @@ import { approvals, dispatchOrders, dispatchStatus, products, severity, skills, 
 import { dispatchTransitions, matchSkills, peopleOf, type SkillFinding } from '../../../dispatch';
 import { deadlineRule, isOpen } from '../../../deadlines';
 import type { Draft } from '../../../ledger/draft';
+import { orderToSubmit } from '../../../text/notices/dispatch';
 import { dateOf, inLanguage, isRefusal, refuse, showInstant, words, type LocalDate, type Refusal } from '../../../terms';
 import { hasRole } from '../../actor';
 import { command, type CommandDefinition } from '../../command';
@@ -10,7 +11,8 @@ import type { Field, Input } from '../../field';
 import { checkMove } from '../../moves';
 import type { Request } from '../../request';
 import { choiceOf } from '../tickets/chosen';
-import { findMember, orderFor, orderReads } from './order';
+import { standIn, standInTables } from '../tickets/stand-in';
+import { findMember, orderFacts, orderFor, orderReads } from './order';
 
 /** `leadEngineer` and `team` take staff numbers; the desk shows names to choose from. */
 export const draftFields: readonly Field[] = [
@@ -76,7 +78,7 @@ const dispatchable: readonly Ticket['status'][] = ['TRIAGED', 'SCHEDULED', 'ON_S
 export const refuseTicketState = (ticket: Ticket): Refusal | null =>
   dispatchable.includes(ticket.status) ? null : refuse('DP-1', `工单 ${ticket.ticketId} 须已定级且尚未派出(或在现场需增援)才能派工。`, `Ticket ${ticket.ticketId} must be classified and not yet dispatched (or on site and in need of help).`);
 
-export const draftReads = [...orderReads, products, skills, slaClocks, approvals];
+export const draftReads = [...orderReads, ...standInTables, products, skills, slaClocks, approvals];
 
 export const draftOrder: CommandDefinition = command({
   name: 'dispatch.draft',
@@ -89,15 +91,19 @@ export const draftOrder: CommandDefinition = command({
     if (hasRole(actor, 'SAL') && !hasRole(actor, 'SUP')) {
       return refuse('R-276', '售后人员只接受售后主管的派工。请把需求转给售后主管,由主管安排。', 'Engineers take orders only from the supervisor. Please send the request to the supervisor, who arranges it.');
     }
-    const move = checkMove(actor, dispatchTransitions, 'dispatch.draft', { objectId: request.objectId, status: null, labels: dispatchStatus });
-    if (isRefusal(move)) return move;
     const ticket = draft.find(tickets, request.objectId);
+    const move = checkMove(actor, dispatchTransitions, 'dispatch.draft', { objectId: request.objectId, status: null, labels: dispatchStatus, duty: ticket === undefined ? null : standIn(draft, ticket, request.now) });
+    if (isRefusal(move)) return move;
     if (ticket === undefined) return refuse('UNKNOWN', `没有工单 ${request.objectId}。`, `There is no ticket ${request.objectId}.`);
     const refusedState = refuseTicketState(ticket);
     if (refusedState !== null) return refusedState;
     const plan = readPlan(draft, input);
     if (isRefusal(plan)) return plan;
     const order = insertDraft(request, ticket, plan, actor.kind === 'staff' ? actor.staff.staffId : '');
+    if (!hasRole(actor, 'SUP')) {
+      request.notify({ code: 'N-12', to: [{ role: 'TSM' }, { role: 'SUP' }], objectId: order.orderId, cycle: 'drafted', severity: ticket.severity, message: orderToSubmit(orderFacts(draft, order)) });
+      return { objectId: order.orderId, message: words(`派工单 ${order.orderId} 已代主管起草，由经理提交征询。`, `Order ${order.orderId} is drafted in the supervisor's place; the manager submits it.`) };
+    }
     return { objectId: order.orderId, message: words(`派工单 ${order.orderId} 已起草,请提交征询。`, `Order ${order.orderId} is drafted; submit it for consent next.`) };
   },
 });

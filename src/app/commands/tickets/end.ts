@@ -1,4 +1,4 @@
-import { acceptances, approvals, cancelReason, dispatchOrders, liabilityDecisions, partsLines, partsRequests, receivables, repairOrders, serviceAgreements, slaClocks, tasks, tickets, tripReports, type CancelReason, type Ticket } from '../../../../sheets-templates';
+import { acceptances, approvals, cancelReason, dispatchOrders, liabilityDecisions, partsLines, partsRequests, receivables, repairOrders, serviceAgreements, siteReports, slaClocks, tasks, tickets, tripReports, type CancelReason, type Ticket } from '../../../../sheets-templates';
 import type { Draft } from '../../../ledger/draft';
 import { cancelled } from '../../../text/notices/tickets-customer';
 import { cancelledForStaff, yoursNow } from '../../../text/notices/tickets-staff';
@@ -8,6 +8,7 @@ import { voidApprovals } from '../../approvals/request-approval';
 import { command, type CommandDefinition } from '../../command';
 import { cancelClocksOf, recordMoment } from '../../effects/record-moment';
 import type { Request } from '../../request';
+import { waitsForHelp } from '../field/waiting-help';
 import { openCases } from '../charges/liability';
 import { accountsOf } from '../charges/money-owed';
 import { choiceOf } from './chosen';
@@ -15,17 +16,19 @@ import { ticketMoment } from './class-effects';
 import { customerRecipient, customerTables, leadRecipient, onPage, ticketFor } from './subject';
 
 /** Tables behind the closing guard. */
-export const closingTables = [tickets, acceptances, dispatchOrders, tripReports, tasks, partsRequests, partsLines, repairOrders, liabilityDecisions, serviceAgreements, receivables] as const;
+export const closingTables = [tickets, acceptances, dispatchOrders, tripReports, tasks, partsRequests, partsLines, repairOrders, liabilityDecisions, serviceAgreements, receivables, siteReports, slaClocks] as const;
 
 export const papersOfTicket = (draft: Request['draft'], ticket: Ticket): TicketPapers => {
   const requests = draft.where(partsRequests, (row) => row.ticketId === ticket.ticketId);
+  const orders = draft.where(dispatchOrders, (row) => row.ticketId === ticket.ticketId);
   return {
     ticket,
     requests,
     acceptances: draft.where(acceptances, (row) => row.ticketId === ticket.ticketId),
-    orders: draft.where(dispatchOrders, (row) => row.ticketId === ticket.ticketId),
+    orders,
     trips: draft.where(tripReports, (row) => row.ticketId === ticket.ticketId),
     tasks: draft.where(tasks, (row) => row.ticketId === ticket.ticketId),
+    helps: draft.where(siteReports, (report) => orders.some(({ orderId }) => orderId === report.orderId) && waitsForHelp(draft, report)),
     lines: draft.where(partsLines, (line) => requests.some((row) => row.requestId === line.requestId)),
     repairs: draft.where(repairOrders, (row) => row.ticketId === ticket.ticketId),
     liabilities: openCases(draft, ticket.ticketId),
@@ -38,7 +41,7 @@ export const closeTicket: CommandDefinition = command({
   name: 'ticket.close',
   label: words('关闭工单', 'Close the ticket'),
   rules: ['R-193', 'R-247', 'TK-18'],
-  reads: [...closingTables, slaClocks],
+  reads: closingTables,
   fields: [],
   decide: (request) => {
     const found = ticketFor(request, 'ticket.close');

@@ -68,7 +68,7 @@ export const createTicket = (request: Request, arrival: Arrival, { customer, con
     siteAddress: input.text('siteAddress'), siteCity: input.text('siteCity'), projectName: input.text('projectName'),
     contractId: papers.contract?.contractId ?? null, productId: papers.product?.productId ?? null, modelText: input.text('modelText'),
     equipId: papers.unit?.equipId ?? null, serialText: input.text('serialText'), serviceType: kind, serviceMode, faultDesc: fault.slice(0, mostFault), usageFacts: fault.length > mostFault ? fault.slice(mostFault) : null,
-    truthDeclared: input.flag('truth'), impactAnswers: answers, severityClaimed: severity, severity: null, severityAt: null, severityEffectiveAt: null, severityReason: null,
+    truthDeclared: input.flag('truth'), impactAnswers: answers, severityClaimed: severity, severityProposed: null, severity: null, severityAt: null, severityEffectiveAt: null, severityReason: null,
     timeLimitWanted: input.optionalInstant('timeWanted'), agreedDate: null, agreedHasTime: null, servicePlan: null,
     ...evaluateCharge(request, papers, { serviceType: kind, serviceMode, receivedAt: arrival.receivedAt, cause: null, isRepeat: repeated !== undefined || arrival.repeatOf !== undefined }),
     holdStatus: 'NONE', majorException: severity === 'A', ownerStaff: staysWithService(request, severity) ? staffIdOf(actor) ?? '' : supervisor(request), engineerLead: null,

@@ -11,7 +11,8 @@ export interface TicketMove {
   readonly row: Transition<TicketStatus>;
 }
 
-export const movableTicket = (ticket: Ticket): Movable<TicketStatus> => ({
+export const movableTicket = (ticket: Ticket, duty: string | null = null): Movable<TicketStatus> => ({
+  duty,
   objectId: ticket.ticketId,
   status: ticket.status,
   labels: ticketStatus,
