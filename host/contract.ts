@@ -2,7 +2,7 @@
  * What the local workspace offers to those who use it: the page, the tests, the bench and the case runner.
  * The kernel implements it; nothing above this file knows how.
  */
-import type { EditOutcome, GridView, SpreadsheetSummary, StructureChange, StructureOutcome } from './sheet-contract';
+import type { EditOutcome, GridView, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome } from './sheet-contract';
 
 /** Epoch milliseconds on the workspace's virtual clock. */
 export type VirtualTime = number;
@@ -192,7 +192,7 @@ export interface ProjectView {
   readonly skipped: readonly SkippedFile[];
 }
 
-export type { CellView, EditOutcome, GridView, CellArea, SpreadsheetSummary, StructureChange, StructureOutcome } from './sheet-contract';
+export type { CellArea, CellView, ChartView, EditOutcome, GridView, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome } from './sheet-contract';
 
 export interface Workspace {
   readonly directory: string | null;
@@ -228,6 +228,9 @@ export interface Workspace {
   openSpreadsheet(id: string, as: string): Promise<readonly MenuView[]>;
   clickMenu(id: string, functionName: string, as: string): Promise<ContainerEffects>;
   grid(id: string, sheetId: number, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }, as: string): GridView;
+  sheetObjects(id: string, sheetId: number, as: string): SheetObjects;
+  /** The rows that a filter view shows, in its order, frozen ones left out; null when there is no such view. */
+  filterViewRows(id: string, sheetId: number, filterViewId: number, as: string): readonly number[] | null;
   /** A person types or pastes: parsed like typing, checked against protection and validation, fires edit triggers. */
   editCells(id: string, sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string): Promise<EditOutcome>;
 

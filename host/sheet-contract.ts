@@ -65,3 +65,26 @@ export interface CellView {
   /** The acting person may not change it. */
   readonly locked?: boolean;
 }
+
+/** A chart over the cells, with the figures it shows. */
+export interface ChartView {
+  readonly id: number;
+  /** As the platform calls it, such as `COLUMN`. */
+  readonly kind: string;
+  readonly title: string;
+  readonly row: number;
+  readonly column: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly labels: readonly string[];
+  /** Null where a cell holds no number. */
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+}
+
+/** What a sheet has beside its cells. */
+export interface SheetObjects {
+  readonly charts: readonly ChartView[];
+  readonly filterViews: readonly { readonly id: number; readonly title: string }[];
+}

@@ -1,5 +1,5 @@
 /** What the kernel asks of the spreadsheet half of the host. `host/spreadsheet/index.ts` exports `createSpreadsheets(environment)`. */
-import type { EditOutcome, GridView, SpreadsheetSummary, StructureChange, StructureOutcome, User, VirtualTime } from '../contract';
+import type { EditOutcome, GridView, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome, User, VirtualTime } from '../contract';
 import type { FileSource } from './files';
 import type { HostObject, ServiceContext, ServiceDefinition } from './host-object';
 import type { Store } from './store';
@@ -46,6 +46,8 @@ export interface SpreadsheetPart extends FileSource {
   readonly services: readonly ServiceDefinition[];
   summaries(as: string): readonly SpreadsheetSummary[];
   grid(id: string, sheetId: number, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }, as: string): GridView;
+  sheetObjects(id: string, sheetId: number, as: string): SheetObjects;
+  filterViewRows(id: string, sheetId: number, filterViewId: number, as: string): readonly number[] | null;
   /** Durable when it returns. `edit` is there exactly when the outcome is accepted. */
   editCells(id: string, sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string): { readonly outcome: EditOutcome; readonly edit?: AcceptedEdit };
   changeStructure(id: string, sheetId: number, change: StructureChange, as: string): StructureResult;

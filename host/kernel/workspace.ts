@@ -1,7 +1,7 @@
 /** Opens a workspace: the contract's face of the kernel. */
 import { join } from 'node:path';
 import type {
-  ContainerEffects, EditOutcome, Execution, ExecutionRecord, FaultHook, FormAnswers, FormView, GridView, Mail, MenuView, PageResult, ProjectOptions, ProjectView, SpreadsheetSummary, StructureChange, StructureOutcome, TriggerHook, TriggerRecord, User, VirtualTime, Workspace,
+  ContainerEffects, EditOutcome, Execution, ExecutionRecord, FaultHook, FormAnswers, FormView, GridView, Mail, MenuView, PageResult, ProjectOptions, ProjectView, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome, TriggerHook, TriggerRecord, User, VirtualTime, Workspace,
 } from '../contract';
 import { createSpreadsheets } from '../spreadsheet';
 import { kernelServices } from '../services';
@@ -120,6 +120,12 @@ export class LocalWorkspace implements Workspace {
   }
   grid(id: string, sheetId: number, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }, as: string): GridView {
     return this.#kernel.spreadsheets.grid(id, sheetId, area, address(as));
+  }
+  sheetObjects(id: string, sheetId: number, as: string): SheetObjects {
+    return this.#kernel.spreadsheets.sheetObjects(id, sheetId, address(as));
+  }
+  filterViewRows(id: string, sheetId: number, filterViewId: number, as: string): readonly number[] | null {
+    return this.#kernel.spreadsheets.filterViewRows(id, sheetId, filterViewId, address(as));
   }
   async editCells(id: string, sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string): Promise<EditOutcome> {
     const { outcome, edit } = this.#kernel.spreadsheets.editCells(id, sheetId, row, column, values, address(as));

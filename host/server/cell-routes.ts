@@ -73,7 +73,8 @@ function readSpan(text: string): { readonly row: number; readonly rows: number }
   return { row: Number(match[1]), rows: Number(match[2]) };
 }
 
-function wholeNumber(exchange: Exchange, name: string): number {
+/** A whole number of the address. @throws RequestRefused for anything else */
+export function wholeNumber(exchange: Exchange, name: string): number {
   const value = Number(exchange.url.searchParams.get(name) ?? Number.NaN);
   if (!Number.isInteger(value) || value < 0) throw new RequestRefused(400, `"${name}" must be a whole number from 0 on.`);
   return value;

@@ -1,6 +1,7 @@
 /** Workbooks as a person opens, reads and edits them in the page. */
 import type { ContainerEffects } from '../contract';
 import { RequestRefused, requiredNumber, requiredText } from './http-exchange';
+import { wholeNumber } from './cell-routes';
 import { requirePerson } from './identity';
 import type { Route } from './routes';
 import { inOrder, type Site } from './site';
@@ -13,6 +14,20 @@ export function sheetRoutes(site: Site): readonly Route[] {
       method: 'GET',
       pattern: '/api/spreadsheets',
       handle: (exchange) => exchange.json(inOrder(site, workspace.spreadsheets(requirePerson(exchange, workspace)))),
+    },
+    {
+      method: 'GET',
+      pattern: '/api/spreadsheets/:id/objects',
+      handle: (exchange, { id }) => exchange.json(workspace.sheetObjects(id ?? '', wholeNumber(exchange, 'sheet'), requirePerson(exchange, workspace))),
+    },
+    {
+      method: 'GET',
+      pattern: '/api/spreadsheets/:id/filter-view',
+      handle: (exchange, { id }) => {
+        const rows = workspace.filterViewRows(id ?? '', wholeNumber(exchange, 'sheet'), wholeNumber(exchange, 'view'), requirePerson(exchange, workspace));
+        if (!rows) throw new RequestRefused(404, 'There is no such filter view. 没有这个筛选视图。');
+        exchange.json(rows);
+      },
     },
     {
       method: 'POST',

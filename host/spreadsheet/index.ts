@@ -8,6 +8,7 @@ import { FormulaCalculator } from './formulas/calculator';
 import { SpreadsheetLibrary } from './model/library';
 import { editCells } from './people/editing';
 import { gridView, summariesFor } from './people/grid-view';
+import { filterViewRows, sheetObjects } from './people/sheet-objects';
 import { StructureSteps } from './people/structure-steps';
 import { serveRest, type RestEnvironment } from './rest/router';
 
@@ -28,6 +29,8 @@ export function createSpreadsheets(environment: SpreadsheetEnvironment): Spreads
     changeFile: (id, change) => files.changeFile(id, change),
     summaries: (as) => summariesFor(library, as),
     grid: (id, sheetId, area, as) => gridView(library, id, sheetId, area, as, environment.now()),
+    sheetObjects: (id, sheetId, as) => sheetObjects(library, id, sheetId, as),
+    filterViewRows: (id, sheetId, filterViewId, as) => filterViewRows(library, id, sheetId, filterViewId, as, environment.now()),
     editCells: (id, sheetId, row, column, values, as) => editCells(library, id, sheetId, row, column, values, as, environment.now()),
     changeStructure: (id, sheetId, change, as) => steps.change(id, sheetId, change, as),
     repeatStructure: (id, step, direction, as) => steps.repeat(id, step, direction, as),

@@ -242,12 +242,14 @@ test('rows come and go, a column keeps its width, and protection holds for both'
   await place.expectInputs(2, 0, [['P-101'], ['P-102']]);
 });
 
-test('merged cells are one, rows are as high as they say, and keys go around', async () => {
+test('merged cells are one, rows are as high as they say, charts are drawn, and a filter view can be chosen', async () => {
   const range = (startRowIndex: number, endRowIndex: number, startColumnIndex: number, endColumnIndex: number) => ({ sheetId: place.sheetId, startRowIndex, endRowIndex, startColumnIndex, endColumnIndex });
   await place.workspace.rest('POST', `/v4/spreadsheets/${place.id}:batchUpdate`, new URLSearchParams(), { requests: [
     { mergeCells: { range: range(3, 6, 1, 3), mergeType: 'MERGE_ALL' } },
     { repeatCell: { range: range(3, 4, 1, 2), cell: { userEnteredFormat: { wrapStrategy: 'WRAP', verticalAlignment: 'MIDDLE', horizontalAlignment: 'CENTER' } }, fields: 'userEnteredFormat' } },
     { updateDimensionProperties: { range: { sheetId: place.sheetId, dimension: 'ROWS', startIndex: 4, endIndex: 5 }, properties: { pixelSize: 60 }, fields: 'pixelSize' } },
+    { addChart: { chart: { spec: { title: '库存数量', basicChart: { chartType: 'COLUMN', domains: [{ domain: { sourceRange: { sources: [range(1, 14, 0, 1)] } } }], series: [{ series: { sourceRange: { sources: [range(1, 14, 3, 4)] } } }] } }, position: { overlayPosition: { anchorCell: { sheetId: place.sheetId, rowIndex: 8, columnIndex: 6 }, widthPixels: 480, heightPixels: 260 } } } } },
+    { addFilterView: { filter: { title: '只看在途', range: range(1, 14, 0, 6), criteria: { 2: { condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: '在途' }] } } } } } },
   ] }, OWNER);
   const sheet = await place.sheet(OWNER);
   const box = await sheet.box(sheet.cell('B4'));
@@ -259,6 +261,10 @@ test('merged cells are one, rows are as high as they say, and keys go around', a
   await sheet.at('B7');
   await sheet.press('ArrowUp', 'ArrowRight');
   await sheet.at('D4');
+  expect(await sheet.page.locator('.chart-picture rect').count()).toBe(12);
+  await sheet.button('更多操作').click();
+  await sheet.page.getByRole('menuitem', { name: '筛选视图：只看在途' }).click();
+  await sheet.page.getByText('显示 989 / 998 行').waitFor();
   expect(sheet.problems).toEqual([]);
 });
 

@@ -57,6 +57,11 @@ export class GridDrawing {
     this.watcher.disconnect();
   }
 
+  /** Lays something over the cells that scrolls with them. */
+  lay(layer: HTMLElement): void {
+    this.sizer.append(layer);
+  }
+
   /** Rows or columns came, went or changed their width: everything is drawn anew. */
   reshape(): void {
     const { layout } = this.source;

@@ -48,7 +48,7 @@ export class GridPointer {
   }
 
   private pressed(event: PointerEvent): void {
-    if (event.pointerType === 'touch' || event.button !== 0 || this.onScrollBar(event) || targetOf(event, '.column-menu')) return;
+    if (event.pointerType === 'touch' || event.button !== 0 || this.onScrollBar(event) || targetOf(event, '.column-menu, .chart-picture')) return;
     const spot = this.spotAt(event.clientX, event.clientY);
     const edge = targetOf(event, '.width-handle');
     const header = edge?.closest('[aria-colindex]');

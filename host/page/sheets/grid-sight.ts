@@ -1,6 +1,7 @@
 /** What of a tab is in sight: reads it from the server, and keeps how large, hidden and merged its rows and columns are. */
-import type { CellArea, GridView } from '../../contract';
+import type { CellArea, GridView, SheetObjects } from '../../contract';
 import { showFailure } from '../notices';
+import { requestJson } from '../requests';
 import type { Window } from './grid-layout';
 import type { SheetGrid } from './sheet-grid';
 
@@ -18,6 +19,7 @@ export class GridSight {
   drawnRows: Window = { first: 0, last: 60 };
   private shape: Shape = { hiddenRows: new Set(), hiddenColumns: new Set(), columnWidths: {}, rowHeights: {}, merges: [] };
   private known = '';
+  private shownCharts = '[]';
   private wanted = false;
   private reading: Promise<void> | null = null;
 
@@ -61,6 +63,20 @@ export class GridSight {
       } catch (failure) {
         showFailure(grid.options.application, failure);
       }
+    }
+  }
+
+  /** Charts and filter views, which are few; read when the tab opens and when the workspace changes. */
+  async readObjects(): Promise<void> {
+    const { application, spreadsheetId, tab } = this.grid.options;
+    try {
+      const { charts, filterViews } = await requestJson<SheetObjects>('GET', application.path(`/api/spreadsheets/${encodeURIComponent(spreadsheetId)}/objects`, { sheet: tab.sheetId }));
+      this.grid.filterViews = filterViews;
+      if (JSON.stringify(charts) === this.shownCharts) return;
+      this.shownCharts = JSON.stringify(charts);
+      this.grid.charts.show(charts, this.grid.layout);
+    } catch (failure) {
+      showFailure(application, failure);
     }
   }
 

@@ -16,9 +16,13 @@ export interface ColumnFilter {
 export interface RowView {
   readonly filters: ReadonlyMap<number, ColumnFilter>;
   readonly order: { readonly column: number; readonly descending: boolean } | null;
+  /** A filter view of the sheet that the person chose, which comes first. */
+  readonly chosen?: { readonly id: number; readonly rows: readonly number[] };
 }
 
 export const EVERYTHING: RowView = { filters: new Map(), order: null };
+
+export const showsAll = ({ filters, order, chosen }: RowView): boolean => filters.size === 0 && order === null && chosen === undefined;
 
 export const needsOperand = (kind: ConditionKind): boolean => kind !== 'filled' && kind !== 'empty';
 
@@ -32,7 +36,8 @@ export interface ColumnCells {
 export function rowsShown(view: RowView, firstRow: number, rowCount: number, cells: (column: number) => ColumnCells, except?: number): number[] {
   const rows: number[] = [];
   const filters = [...view.filters].filter(([column]) => column !== except).map(([column, filter]) => ({ column: cells(column), passes: filterTest(filter) }));
-  for (let row = firstRow; row < rowCount; row += 1) if (filters.every(({ column, passes }) => passes(textAt(column, row), column.values[row] ?? ''))) rows.push(row);
+  const all = view.chosen?.rows ?? Array.from({ length: Math.max(0, rowCount - firstRow) }, (_, place) => firstRow + place);
+  for (const row of all) if (row < rowCount && filters.every(({ column, passes }) => passes(textAt(column, row), column.values[row] ?? ''))) rows.push(row);
   if (!view.order) return rows;
   const { values } = cells(view.order.column);
   const sign = view.order.descending ? -1 : 1;

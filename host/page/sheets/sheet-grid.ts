@@ -1,11 +1,12 @@
 /** One tab as a grid: what is shown where, what is selected, and what keys and pointer do to it. */
-import type { CellView, SpreadsheetSummary } from '../../contract';
+import type { CellView, SheetObjects, SpreadsheetSummary } from '../../contract';
 import type { Application } from '../application';
 import { showFailure } from '../notices';
 import { cellAddress } from './addresses';
 import { CellEditor } from './cell-editor';
 import type { CellState } from './cell-look';
 import { CellWindows } from './cell-windows';
+import { ChartLayer } from './chart-layer';
 import type { EditHistory } from './edit-history';
 import { GridDrawing } from './grid-drawing';
 import { gridKey } from './grid-keys';
@@ -53,6 +54,8 @@ export class SheetGrid {
   private readonly editor: CellEditor;
   private readonly notes: NoteCard;
   readonly sight: GridSight;
+  readonly charts: ChartLayer;
+  filterViews: SheetObjects['filterViews'] = [];
   /** Cells that a search found, by `row:column`. */
   found: ReadonlySet<string> = new Set();
   /** Columns that a filter or an order is set on. */
@@ -77,6 +80,9 @@ export class SheetGrid {
       inSight: (rows) => this.rowsDrawn(rows),
     });
     this.editor = new CellEditor({ finished: (text, onward) => this.finished(text, onward), mayBegin: () => this.mayBegin(), key: (event) => gridKey(this, event) && event.preventDefault() });
+    this.charts = new ChartLayer(application);
+    this.drawing.lay(this.charts.element);
+    void this.sight.readObjects();
     this.drawing.element.append(this.editor.field);
     this.drawing.scroller.addEventListener('scroll', () => this.scrolled(), { passive: true });
     this.notes = new NoteCard(this.drawing.element);
@@ -93,6 +99,7 @@ export class SheetGrid {
     this.windows.forget();
     this.values.forget();
     void this.sight.need();
+    void this.sight.readObjects();
   }
 
   /** The tab was renamed, grew or shrank while it is open. */
@@ -286,6 +293,7 @@ export class SheetGrid {
     this.sight.shapeLayout(this.drawing.scroller.clientWidth || Infinity);
     this.selection.settle();
     this.drawing.reshape();
+    this.charts.place(this.layout);
     this.placeEditor();
   }
 }

@@ -11,8 +11,8 @@ import { findBar } from './find-bar';
 import { fileItems } from './workbook-file';
 import { formulaBar } from './formula-bar';
 import { menuBar } from './menu-bar';
-import { closePopup } from './popup';
-import { EVERYTHING, rowsShown, type RowView } from './row-view';
+import { closePopup, type MenuItem } from './popup';
+import { EVERYTHING, rowsShown, showsAll, type RowView } from './row-view';
 import { selectionStatus } from './selection-status';
 import { clipboardItems, openContextMenu, structureItems, type SheetActions } from './sheet-actions';
 import { SheetGrid } from './sheet-grid';
@@ -52,10 +52,10 @@ class Workbook implements View {
     private sheetId: number | null,
   ) {
     this.bar = formulaBar(application, (row, column, text) => void this.grid?.edits.write([{ row, column, text }]), () => this.grid?.focus());
-    this.toolbar = sheetToolbar(application, { undo: () => void this.grid?.edits.undo(), redo: () => void this.grid?.edits.redo(), find: () => this.find.open(), more: () => (this.grid ? [clipboardItems(this.actions(this.grid)), ...structureItems(this.actions(this.grid)), fileItems(application, this.spreadsheetId ?? '')] : []) });
+    this.toolbar = sheetToolbar(application, { undo: () => void this.grid?.edits.undo(), redo: () => void this.grid?.edits.redo(), find: () => this.find.open(), more: () => (this.grid ? [clipboardItems(this.actions(this.grid)), ...structureItems(this.actions(this.grid)), this.filterViewItems(this.grid), fileItems(application, this.spreadsheetId ?? '')] : []) });
     this.find = findBar(application, () => (this.grid && this.spreadsheetId !== null && this.sheetId !== null ? { grid: this.grid, spreadsheetId: this.spreadsheetId, sheetId: this.sheetId } : null));
     this.totals = selectionStatus(application);
-    this.shownRows = viewStatus(application, { clear: () => void this.setView(EVERYTHING), again: () => void this.setView(this.viewOf()) });
+    this.shownRows = viewStatus(application, { clear: () => void this.setView(EVERYTHING), again: () => void this.setViewAgain() });
     this.tabs.setAttribute('aria-label', application.word('tabs'));
   }
 
@@ -196,8 +196,8 @@ class Workbook implements View {
     const before = this.viewOf();
     this.views.set(sheetId, view);
     this.find.close();
-    const all = view.filters.size === 0 && view.order === null;
-    if (all && before.filters.size === 0 && before.order === null) return this.shownRows.show(null);
+    const all = showsAll(view);
+    if (all && showsAll(before)) return this.shownRows.show(null);
     try {
       grid.values.forget();
       const { rows, frozenRows } = grid.layout.shape;
@@ -209,6 +209,27 @@ class Workbook implements View {
     } catch (failure) {
       showFailure(this.application, failure);
     }
+  }
+
+  /** What a filter view shows may have changed. */
+  private async setViewAgain(): Promise<void> {
+    const view = this.viewOf();
+    if (view.chosen) await this.chooseFilterView(view.chosen.id, view);
+    else await this.setView(view);
+  }
+
+  private async chooseFilterView(filterViewId: number, over: RowView = EVERYTHING): Promise<void> {
+    try {
+      const rows = await requestJson<readonly number[]>('GET', this.application.path(`/api/spreadsheets/${encodeURIComponent(this.spreadsheetId ?? '')}/filter-view`, { sheet: this.sheetId ?? 0, view: filterViewId }));
+      await this.setView({ ...over, chosen: { id: filterViewId, rows } });
+    } catch (failure) {
+      showFailure(this.application, failure);
+    }
+  }
+
+  /** The filter views of the tab, to choose from. */
+  private filterViewItems(grid: SheetGrid): readonly MenuItem[] {
+    return grid.filterViews.map(({ id, title }) => ({ label: this.application.word('filterView').replace('{title}', title), run: () => void this.chooseFilterView(id) }));
   }
 
   /** Tabs may be added, renamed or grow while the workbook is open. */
@@ -224,7 +245,7 @@ class Workbook implements View {
     if (!after || JSON.stringify(before) === JSON.stringify(after)) return;
     if (!this.grid || before?.rows === 0) return this.showTab(after);
     this.grid.resize(after);
-    if (this.viewOf() !== EVERYTHING) await this.setView(this.viewOf());
+    if (!showsAll(this.viewOf())) await this.setViewAgain();
   }
 
   private showSidebar(content: { readonly title: string; readonly clientSession: string }): void {

@@ -117,20 +117,23 @@ export interface SortOrder {
   readonly descending: boolean;
 }
 
+/** Which of two rows comes first; empty cells come last either way. 0 for rows that are equal in all that counts. */
+export function compareCells(one: (column: number) => Cell | undefined, other: (column: number) => Cell | undefined, orders: readonly SortOrder[]): number {
+  for (const { column, descending } of orders) {
+    const [first, second] = [effectiveValue(one(column)), effectiveValue(other(column))];
+    if (first === null || second === null) {
+      if (first !== second) return first === null ? 1 : -1;
+      continue;
+    }
+    const difference = compareValues(first, second);
+    if (difference !== 0) return descending ? -difference : difference;
+  }
+  return 0;
+}
+
 /** Sorts the rows of a rectangle; equal rows keep their order and empty cells come last either way. Validations stay where they are. */
 export function sortArea(sheet: Sheet, area: Area, orders: readonly SortOrder[]): void {
   const rows = blockOf(sheet, area).map((cells, index) => ({ cells, index }));
-  rows.sort((one, other) => {
-    for (const { column, descending } of orders) {
-      const [first, second] = [effectiveValue(one.cells[column - area.left]), effectiveValue(other.cells[column - area.left])];
-      if (first === null || second === null) {
-        if (first !== second) return first === null ? 1 : -1;
-        continue;
-      }
-      const difference = compareValues(first, second);
-      if (difference !== 0) return descending ? -difference : difference;
-    }
-    return one.index - other.index;
-  });
+  rows.sort((one, other) => compareCells((column) => one.cells[column - area.left], (column) => other.cells[column - area.left], orders) || one.index - other.index);
   putBlock(sheet, area.top, area.left, rows.map(({ cells, index }, place) => cells.map((cell) => movedAlong(cell, place - index, 0))));
 }

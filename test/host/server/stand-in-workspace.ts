@@ -112,6 +112,12 @@ export class StandInWorkspace implements Workspace {
     }
     return { accepted: true };
   }
+  sheetObjects() {
+    return { charts: [], filterViews: [] };
+  }
+  filterViewRows() {
+    return null;
+  }
   async changeStructure() {
     return { accepted: true as const, step: 'step-1' };
   }
