@@ -1,8 +1,9 @@
 import type { AnyTable } from '../../sheets-templates';
 import type { Refusal, Words } from '../terms';
 import type { Draft } from '../ledger/draft';
+import type { Choose, Indexed } from '../ledger/open-rows';
 import type { Actor } from './actor';
-import type { Field } from './field';
+import type { Field, RawInput } from './field';
 import type { Request } from './request';
 
 export type { Transition } from '../../sheets-templates';
@@ -19,6 +20,12 @@ export interface Reply {
   readonly next?: Offer;
 }
 
+/** Few rows of a table that grows without end: told by some of its columns, read in a round trip of their own. */
+export interface Picks {
+  readonly indexed: readonly Indexed[];
+  readonly choose: (asked: { readonly objectId: string; readonly raw: RawInput }) => Choose;
+}
+
 export interface CommandDefinition {
   /** `trade.verb`, such as `dispatch.accept`. */
   readonly name: string;
@@ -27,6 +34,8 @@ export interface CommandDefinition {
   readonly rules: readonly string[];
   readonly reads: readonly AnyTable[];
   readonly fields: readonly Field[];
+  /** For looking things up only: such rows are not for changing. */
+  readonly picks?: Picks;
   /**
    * Authorises, checks guards, changes the draft, asks for notices. A refusal leaves the draft unused.
    * Must not keep anything between calls.

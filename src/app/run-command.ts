@@ -1,6 +1,6 @@
 import { seen, type AnyTable } from '../../sheets-templates';
 import { Draft } from '../ledger/draft';
-import { workbookOf, type RowChange } from '../ledger/change';
+import { tableName, workbookOf, type RowChange } from '../ledger/change';
 import { isArchive } from '../ledger/deployment';
 import type { NewEntry, Opened } from '../ledger/ledger';
 import { isRefusal, refuse, type Instant, type Refusal } from '../terms';
@@ -91,6 +91,10 @@ export const runOn = (ports: Ports, opened: Opened, wanted: Wanted, now: Instant
   return { outcome: decided.reply, changes: commitDecision(opened, { command, actor, decided, receipt, refused: null }, now, ports) };
 };
 
+/** The reading of a command that looks up few rows of a long table; null for all others. Where nothing is remembered, only those rows are read. */
+const picked = (ports: Ports, { command: { picks }, objectId, raw }: Wanted, tables: readonly AnyTable[]): Opened | null =>
+  picks === undefined ? null : ports.ledger().readOpen({ whole: [...new Set(tables)], indexed: picks.indexed, choose: picks.choose({ objectId, raw }), spans: Object.fromEntries(picks.indexed.map(({ table }) => [tableName(table), []])) });
+
 /**
  * One command, start to finish: lock, read once, decide, journal and apply, then let what is urgent leave.
  * A crash at any point leaves either nothing or a journal row that the next command applies.
@@ -98,7 +102,8 @@ export const runOn = (ports: Ports, opened: Opened, wanted: Wanted, now: Instant
 export const runCommand = (ports: Ports, wanted: Wanted): Reply | Refusal => {
   const outcome = ports.locked((): Reply | Refusal => {
     const now = ports.now();
-    const opened = ports.ledger().read([...readsOf([wanted.command]), ...(wanted.instead?.reads ?? []), ...(wanted.receipt === undefined ? [] : [seen])], true, wanted.archives === true);
+    const tables = [...readsOf([wanted.command]), ...(wanted.instead?.reads ?? []), ...(wanted.receipt === undefined ? [] : [seen])];
+    const opened = picked(ports, wanted, tables) ?? ports.ledger().read(tables, true, wanted.archives === true);
     return opened === null ? busy() : runOn(ports, opened, wanted, now).outcome;
   });
   return outcome === 'busy' ? busy() : outcome.done;

@@ -54,7 +54,7 @@ export class World {
   ask(who: Who, name: string, objectId: string, raw: RawInput = {}, sentAt = this.now): Decided | Refusal {
     const definition = commandNamed(name);
     const asked = { command: definition, actor: actorOf(who), objectId, raw, now: this.now, sentAt };
-    return decide(this.snapshot(definition.reads), asked, { digest, randomToken: () => `token-${(this.tokens += 1)}` });
+    return decide(this.snapshot([...definition.reads, ...(definition.picks?.indexed ?? []).map(({ table }) => table)]), asked, { digest, randomToken: () => `token-${(this.tokens += 1)}` });
   }
 
   /** Decides and applies; a refusal fails the test with its words. */

@@ -95,6 +95,14 @@ describe('4.5, 13: alarms on a night on which everything is short', () => {
     expect(levels).toMatchObject({ 'S-01': 4, 'S-02': 3 });
   });
 
+  test('13: a manager finds by the ticket who was told, by which rule, and whether it left', async () => {
+    const { ok, message } = await company.inSidebar(company.person('TSM').email, 'ticket.notices', ticket);
+    const lines = message.zh.split('\n');
+    expect([ok, lines.length > 10]).toEqual([true, true]);
+    for (const wanted of [/N-03.* → chat\.3（群聊）.* · 已发/, /N-03.* → \S+（邮件）【?特急.* · 已发/, /N-44.*S-03.* · /]) expect(lines.filter((line) => wanted.test(line)).length).toBeGreaterThan(0);
+    expect(message.zh).not.toMatch(/@|13900/);
+  });
+
   test('notify.p1_reserve: when the day\'s mail runs short, alarms go on, the rest waits on record, and the administrator is told once', async () => {
     const held = async () => (await company.rows('outbox')).filter((notice) => notice['status'] === '静默');
     const mailsTo = (role: string, words: string): number => company.workspace.mail(company.person(role).email).filter(({ subject }) => subject.includes(words)).length;

@@ -12,6 +12,7 @@ import { identifyUnit } from './tickets/identify';
 import { mergeTicket } from './tickets/merge';
 import { handBack, receiveUnit } from './tickets/receive-unit';
 import { refusalOutcome, refuseTicket } from './tickets/refuse';
+import { noticesOf } from './tickets/notices-of';
 import { quarantineCommands } from './tickets/quarantine';
 import { registerTicket } from './tickets/register';
 import { unitLabel } from './tickets/unit-label';
@@ -51,6 +52,7 @@ export const ticketsCommands: readonly CommandDefinition[] = [
   receiveUnit,
   handBack,
   showContact,
+  noticesOf,
 ];
 
 export const ticketsOutcomes: readonly ApprovalOutcome[] = [downgradeOutcome, refusalOutcome];

@@ -35,6 +35,7 @@ const starts: readonly { readonly command: string; readonly roles: readonly Role
   { command: 'calendar.setDay', roles: ['ADM', 'TSM'] },
   { command: 'calendar.removeDay', roles: ['ADM', 'TSM'] },
   { command: 'calendar.loadYear', roles: ['ADM', 'TSM'] },
+  { command: 'ticket.notices', roles: ['SUP', 'TSM', 'DGM', 'EDGM', 'GM', 'QM'] },
   { command: 'setting.change', roles: ['ADM'] },
   { command: 'delegation.give', roles: ['SUP', 'TSM', 'DGM', 'EDGM', 'GM'] },
 ];

@@ -4,6 +4,7 @@ import { dateOf, parseInstant, showInstant, words, type Words } from '../../term
 import { historyOf, maskAddress, maskName, maskPhone, onDuty, openStates, possibleDuplicates, workingClass } from '../../tickets';
 import { hasRole, staffIdOf } from '../actor';
 import type { DeskSource, WorkItem } from '../command';
+import { noticesOf } from '../commands/tickets/notices-of';
 import { showContact } from '../commands/tickets/show-contact';
 import { clocksOf } from '../effects/record-moment';
 import { deadlineTables } from './deadlines';
@@ -95,7 +96,11 @@ const itemOf = (seen: Seen): WorkItem | null => {
   const { desk, ticket } = seen;
   const own = concerns(seen) ? ticketOffers(seen) : [];
   if (own.length === 0 && !watches(seen)) return null;
-  const offers = seesContact(seen) || !watches(seen) ? own : [...own, offerOf(showContact, ticket.ticketId)];
+  const offers = [
+    ...own,
+    ...(seesContact(seen) || !watches(seen) ? [] : [offerOf(showContact, ticket.ticketId)]),
+    ...(hasRole(desk.actor, 'SUP', 'TSM', 'DGM', 'EDGM', 'GM') ? [offerOf(noticesOf, ticket.ticketId, { fields: { [noticesOf.name]: () => [] } })] : []),
+  ];
   const clocks = clocksOf(desk.draft, ticket.ticketId).filter(isOpen).sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
   return {
     objectId: ticket.ticketId,

@@ -120,7 +120,7 @@ describe('the desk', () => {
     expect(commands(world, 'eng')).toEqual(['ticket.logContact', 'ticket.hold', 'ticket.repairDone', 'ticket.cannotSolve']);
     expect(commands(world, 'eng2')).toEqual([]);
     expect(commands(world, 'fin')).toEqual([]);
-    expect(commands(world, 'tsm')).toEqual(['ticket.classify', 'ticket.assign', 'ticket.reportToManagers']);
+    expect(commands(world, 'tsm')).toEqual(['ticket.classify', 'ticket.assign', 'ticket.reportToManagers', 'ticket.notices']);
   });
 
   test('offers are accepted by the command behind them as to state and person', () => {
@@ -139,7 +139,7 @@ describe('the desk', () => {
 
   test('managers watch class A and B with nothing to do; names and phones are for those who call', () => {
     const world = inState({ status: 'TRIAGED', severity: 'A' });
-    expect(world.desk(ticketsDesk, 'gm')).toMatchObject([{ severity: 'A', offers: [{ command: 'ticket.showContact' }] }]);
+    expect(world.desk(ticketsDesk, 'gm')).toMatchObject([{ severity: 'A', offers: [{ command: 'ticket.showContact' }, { command: 'ticket.notices' }] }]);
     expect(JSON.stringify(world.desk(ticketsDesk, 'gm'))).not.toContain('13812345678');
     expect(JSON.stringify(world.desk(ticketsDesk, 'sup'))).toContain('13812345678');
     expect(inState({ status: 'TRIAGED', severity: 'C' }).desk(ticketsDesk, 'gm')).toEqual([]);
