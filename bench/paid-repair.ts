@@ -4,8 +4,8 @@ import type { Company, TableName } from './company';
 
 /** A paid repair from the request to the money, one command a step: quote, consent, agreement, signature, payment. */
 
-const day = '2026-03-09';
-const ticket = 'TK-20260309-001';
+/** The day on which the sweeps were measured: every day between would be some three hundred sweeps of all that is open. */
+const day = '2026-03-06';
 const mail = 'shao@customer.example';
 
 const outOfWarranty = request({
@@ -26,28 +26,29 @@ const step = (time: string, role: string, command: string, objectId: string | ((
   act: async (company) => { done(await company.onDesk(company.person(role).email, command, typeof objectId === 'string' ? objectId : await objectId(company), input)); },
 });
 
+const ticket = (company: Company): Promise<string> => last(company, 'tickets', 'ticket_id');
 const quote = (company: Company): Promise<string> => last(company, 'quotes', 'quote_id');
 const agreement = (company: Company): Promise<string> => last(company, 'serviceAgreements', 'agreement_id');
 const approved = { decision: 'APPROVED', comment: '' };
 
 export const paidRepair: readonly Step[] = [
-  { name: 'the request', at: `${day} 09:00`, command: 'ticket.register', form: true, act: (company) => company.sendForm('intake', outOfWarranty) },
-  step('09:05', 'SUP', 'ticket.logContact', ticket, { outcome: 'REACHED', toParty: 'CUSTOMER', channel: 'PHONE', content: '已了解情况' }),
-  step('09:10', 'SUP', 'ticket.classify', ticket, { severity: 'C' }),
-  step('09:15', 'SUP', 'quote.draft', ticket, { lines }),
-  step('09:20', 'TSM', 'approval.decide', async (company) => waiting(company, await quote(company)), approved),
-  step('09:25', 'SUP', 'quote.send', quote),
+  { name: 'the request', at: `${day} 15:00`, command: 'ticket.register', form: true, act: (company) => company.sendForm('intake', outOfWarranty) },
+  step('15:05', 'SUP', 'ticket.logContact', ticket, { outcome: 'REACHED', toParty: 'CUSTOMER', channel: 'PHONE', content: '已了解情况' }),
+  step('15:10', 'SUP', 'ticket.classify', ticket, { severity: 'C' }),
+  step('15:15', 'SUP', 'quote.draft', ticket, { lines }),
+  step('15:20', 'TSM', 'approval.decide', async (company) => waiting(company, await quote(company)), approved),
+  step('15:25', 'SUP', 'quote.send', quote),
   {
-    name: 'the customer agrees on the page', at: `${day} 09:36`, command: 'quote.answer',
+    name: 'the customer agrees on the page', at: `${day} 15:36`, command: 'quote.answer',
     act: async (company) => {
       const page = await company.open(company.linkIn(company.mailTo(mail, '服务报价')));
       done(await page.act('quote.answer', await quote(company), { decision: 'AGREED', person: '邵阳', note: '' }));
     },
   },
-  step('09:40', 'SUP', 'agreement.submit', agreement, { paymentTerms: 'ON_ACCEPTANCE', dueDays: '', plan: [], scope: '更换负荷开关', acceptanceTerms: '送电正常', startTarget: '', arriveTarget: '', repairWarrantyDays: '' }),
-  step('09:45', 'TSM', 'approval.decide', async (company) => waiting(company, await agreement(company)), approved),
-  step('09:50', 'SUP', 'agreement.send', agreement),
-  step('10:00', 'CLK', 'agreement.sign', agreement, { signer: '邵总', signedAt: `${day} 09:55`, file: '协议扫描件' }),
-  step('10:10', 'CLK', 'payment.record', (company) => last(company, 'receivables', 'ar_id'), { amount: '3000.00', paidAt: day, method: 'BANK', reference: 'B-1' }),
-  step('10:20', 'FIN', 'payment.confirm', (company) => last(company, 'payments', 'payment_id'), { decision: 'ARRIVED' }),
+  step('15:40', 'SUP', 'agreement.submit', agreement, { paymentTerms: 'ON_ACCEPTANCE', dueDays: '', plan: [], scope: '更换负荷开关', acceptanceTerms: '送电正常', startTarget: '', arriveTarget: '', repairWarrantyDays: '' }),
+  step('15:45', 'TSM', 'approval.decide', async (company) => waiting(company, await agreement(company)), approved),
+  step('15:50', 'SUP', 'agreement.send', agreement),
+  step('16:00', 'CLK', 'agreement.sign', agreement, { signer: '邵总', signedAt: `${day} 15:55`, file: '协议扫描件' }),
+  step('16:10', 'CLK', 'payment.record', (company) => last(company, 'receivables', 'ar_id'), { amount: '3000.00', paidAt: day, method: 'BANK', reference: 'B-1' }),
+  step('16:20', 'FIN', 'payment.confirm', (company) => last(company, 'payments', 'payment_id'), { decision: 'ARRIVED' }),
 ];
