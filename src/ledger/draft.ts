@@ -19,6 +19,8 @@ type Fields<C extends Columns> = Partial<Row<Table<C>>>;
 export class Draft {
   private readonly rows = new Map<TableName, Map<string, PlainRow>>();
   private readonly pending = new Map<string, RowChange>();
+  /** Rows by what stands in one of their columns, by table and column; forgotten when the table changes. */
+  private readonly indexes = new Map<TableName, Map<string, Map<unknown, PlainRow[]>>>();
 
   /** @param unread keys of rows that exist but were not read; asking for one of them throws `NotRead` */
   constructor(snapshot: Snapshot, private readonly unread: ReadonlyMap<TableName, ReadonlySet<string>> = new Map()) {
@@ -48,6 +50,11 @@ export class Draft {
     return this.all(table).filter(holds);
   }
 
+  /** Rows in whose column a value stands: found without looking at every row, so that it may be asked for each of many. */
+  by<C extends Columns, K extends string & keyof Row<Table<C>>>(table: Table<C>, column: K, value: Row<Table<C>>[K] | null | undefined): readonly Row<Table<C>>[] {
+    return (this.indexOf(table, column).get(value) ?? []) as unknown as readonly Row<Table<C>>[];
+  }
+
   insert<C extends Columns>(table: Table<C>, row: Row<Table<C>>): Row<Table<C>> {
     const name = tableName(table);
     const plain: PlainRow = { ...row };
@@ -58,6 +65,7 @@ export class Draft {
     if (rows?.has(key) === true || this.pending.has(`${name}/${key}`)) throw new Error(`${table.name} ${key} exists`);
     rows?.set(key, plain);
     this.pending.set(`${name}/${key}`, { kind: 'insert', table: name, key, row: plain });
+    this.indexes.delete(name);
     return row;
   }
 
@@ -68,6 +76,7 @@ export class Draft {
     const changed: PlainRow = Object.fromEntries(Object.entries(fields).filter(([column, value]) => JSON.stringify(before[column]) !== JSON.stringify(value)));
     const after: PlainRow = { ...before, ...changed };
     this.of(table).set(key, after);
+    this.indexes.delete(name);
     if (Object.keys(changed).length > 0) this.record(name, key, changed, after);
     return after as unknown as Row<Table<C>>;
   }
@@ -75,6 +84,7 @@ export class Draft {
   remove<C extends Columns>(table: Table<C>, key: string): void {
     const name = tableName(table);
     if (!this.of(table).delete(key)) throw new Error(`No ${table.name} ${key}`);
+    this.indexes.delete(name);
     const slot = `${name}/${key}`;
     if (this.pending.get(slot)?.kind === 'insert') this.pending.delete(slot);
     else this.pending.set(slot, { kind: 'delete', table: name, key });
@@ -109,6 +119,22 @@ export class Draft {
     const earlier = this.pending.get(slot);
     if (earlier?.kind === 'insert') this.pending.set(slot, { ...earlier, row: after });
     else this.pending.set(slot, { kind: 'update', table: name, key, fields: { ...(earlier?.kind === 'update' ? earlier.fields : {}), ...fields } });
+  }
+
+  private indexOf<C extends Columns>(table: Table<C>, column: string): ReadonlyMap<unknown, readonly PlainRow[]> {
+    const name = tableName(table);
+    const ofTable = this.indexes.get(name) ?? new Map<string, Map<unknown, PlainRow[]>>();
+    this.indexes.set(name, ofTable);
+    const known = ofTable.get(column);
+    if (known !== undefined) return known;
+    const index = new Map<unknown, PlainRow[]>();
+    for (const row of this.of(table).values()) {
+      const same = index.get(row[column]);
+      if (same === undefined) index.set(row[column], [row]);
+      else same.push(row);
+    }
+    ofTable.set(column, index);
+    return index;
   }
 
   private of<C extends Columns>(table: Table<C>): Map<string, PlainRow> {

@@ -19,8 +19,8 @@ const last = <Row>(rows: readonly Row[]): Row | undefined => rows[rows.length - 
 
 const ticketTexts = (draft: Draft, ticket: Ticket): Texts => {
   const severity = workingClass(ticket);
-  const missed = draft.where(slaClocks, (clock) => clock.objectId === ticket.ticketId && clock.result === 'BREACHED_OPEN').map((clock) => ({ what: deadlineRule(clock.ruleId).what, due: showInstant(clock.dueAt) }));
-  const quote = last(draft.where(quotes, (row) => row.ticketId === ticket.ticketId && row.status === 'SENT'));
+  const missed = draft.by(slaClocks, 'objectId', ticket.ticketId).filter((clock) => clock.result === 'BREACHED_OPEN').map((clock) => ({ what: deadlineRule(clock.ruleId).what, due: showInstant(clock.dueAt) }));
+  const quote = last(draft.by(quotes, 'ticketId', ticket.ticketId).filter((row) => row.status === 'SENT'));
   return {
     ...(severity === 'A' || severity === 'B' ? { MANAGER_REPORT: words(
       `【${grade(ticket).zh}上报】${about(ticket)}，${showInstant(ticket.receivedAt)} 接报。${short(ticket.faultDesc)}。现正组织处理，进展随时报告。`,
@@ -55,7 +55,7 @@ const orderTexts = (draft: Draft, order: DispatchOrder): Texts => {
   const ticket = draft.find(tickets, order.ticketId);
   if (ticket === undefined) return {};
   const line = orderLine(draft, order, ticket);
-  const latest = (kind: SiteReport['kind']): SiteReport | undefined => last(draft.where(siteReports, (row) => row.orderId === order.orderId && row.kind === kind));
+  const latest = (kind: SiteReport['kind']): SiteReport | undefined => last(draft.by(siteReports, 'orderId', order.orderId).filter((row) => row.kind === kind));
   const [arrival, daily] = [latest('ARRIVAL'), latest('DAILY')];
   // The daily list names every order that waits for the same consent, not this one alone (R-266).
   const waiting = draft.where(dispatchOrders, (row) => row.status === 'CONSENT_PENDING').flatMap((row) => {
@@ -74,7 +74,7 @@ const partsTexts = (draft: Draft, requestId: string): Texts => {
   const request = draft.find(partsRequests, requestId);
   const ticket = draft.find(tickets, request?.ticketId);
   if (request === undefined || ticket === undefined) return {};
-  const items = draft.where(partsLines, (line) => line.requestId === requestId).map(({ itemName, spec, qty, unit }) => `${itemName} ${spec} ×${qty}${unit}`).join('，');
+  const items = draft.by(partsLines, 'requestId', requestId).map(({ itemName, spec, qty, unit }) => `${itemName} ${spec} ×${qty}${unit}`).join('，');
   return { PARTS_REQUEST: words(
     `【配件申请】${requestId}，${about(ticket)}（${grade(ticket).zh}）：${items}。需要 ${showInstant(request.neededBy)} 前到，原因：${short(request.reason, 80)}。请审批、安排发货。`,
     `[Parts request] ${requestId}, ${about(ticket)} (${grade(ticket).en}): ${items}. Needed by ${showInstant(request.neededBy)}, because ${short(request.reason, 80)}. Please approve and ship.`) };

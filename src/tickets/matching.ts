@@ -1,5 +1,5 @@
 import type { Contact, Contract, Customer, InstalledUnit, Product, Ticket } from '../../sheets-templates';
-import { dateOf, daysBetween, type Instant } from '../terms';
+import { dateOf, daysBetween, plusDays, type Instant } from '../terms';
 
 const mainlandMobile = /^1[3-9]\d{9}$/;
 const landLine = /^0\d{2,3}-?\d{7,8}(-\d{1,6})?$/;
@@ -47,12 +47,15 @@ export const findContract = (contracts: readonly Contract[], unit: InstalledUnit
 export const sameSerial = (one: string, other: string): boolean => !isUnknown(one) && plainText(one) === plainText(other);
 
 /** Tickets of the last `days` days that may be the same request: same serial or same customer contact (TK-1). */
-export const possibleDuplicates = (tickets: readonly Ticket[], ticket: Ticket, days: number): readonly Ticket[] =>
-  tickets.filter((other) =>
+export const possibleDuplicates = (tickets: readonly Ticket[], ticket: Ticket, days: number): readonly Ticket[] => {
+  const from = plusDays(dateOf(ticket.receivedAt), -days);
+  const to = plusDays(dateOf(ticket.receivedAt), days);
+  return tickets.filter((other) =>
     other.ticketId !== ticket.ticketId
     && other.status !== 'CANCELLED' && other.status !== 'MERGED'
-    && Math.abs(daysBetween(dateOf(other.receivedAt), dateOf(ticket.receivedAt))) <= days
-    && (sameSerial(other.serialText, ticket.serialText) || other.reporterContact === ticket.reporterContact));
+    && dateOf(other.receivedAt) >= from && dateOf(other.receivedAt) <= to
+    && (other.reporterContact === ticket.reporterContact || sameSerial(other.serialText, ticket.serialText)));
+};
 
 /** The earlier ticket that a new one for the same serial may repeat: accepted at most `days` days before (AMB-42). */
 export const repeatedTicket = (tickets: readonly Ticket[], serial: string, receivedAt: Instant, days: number): Ticket | undefined =>

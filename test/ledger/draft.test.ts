@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { counters, outbox, skills, tables, type TableName } from '../../sheets-templates';
 import { Draft, type Snapshot } from '../../src/ledger/draft';
 import type { PlainRow } from '../../src/ledger/change';
@@ -43,4 +44,19 @@ describe('a draft', () => {
       { kind: 'insert', table: 'skills', key: 'SK-0001', row: skill('SK-0001'), workbook: 'archive-2026' },
     ]);
   });
+});
+
+test('rows found by a column are those that a look at every row finds, whatever was changed in between', () => {
+  const step = fc.record({ kind: fc.constantFrom('insert', 'update', 'remove'), key: fc.integer({ min: 1, max: 6 }), staffId: fc.constantFrom('ST-001', 'ST-002', 'ST-003') });
+  fc.assert(fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+    const draft = new Draft(snapshot({ skills: [skill('SK-1')] }));
+    for (const { kind, key, staffId } of steps) {
+      const skillId = `SK-${key}`;
+      const stands = draft.find(skills, skillId) !== undefined;
+      if (kind === 'insert' && !stands) draft.insert(skills, { ...skill(skillId), staffId });
+      if (kind === 'update' && stands) draft.update(skills, skillId, { staffId });
+      if (kind === 'remove' && stands) draft.remove(skills, skillId);
+      for (const wanted of ['ST-001', 'ST-002', 'ST-009']) expect(draft.by(skills, 'staffId', wanted)).toEqual(draft.where(skills, (row) => row.staffId === wanted));
+    }
+  }));
 });

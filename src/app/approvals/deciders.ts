@@ -10,7 +10,7 @@ const people = (list: string): readonly string[] => list.split(',').filter((id) 
 
 /** When an unanswered step is shown to the next higher role as well: by its own deadline (S-18, S-20), others after a working day (6.3). */
 const shownHigherFrom = ({ draft, calendar }: Moment, { docId, requestedAt }: Approval): string =>
-  draft.where(slaClocks, (clock) => clock.objectId === docId && (clock.ruleId === 'S-18' || clock.ruleId === 'S-20')).slice(-1)[0]?.dueAt ?? endOfWorkingDay(calendar, dateOf(requestedAt), 1);
+  draft.by(slaClocks, 'objectId', docId).filter((clock) => (clock.ruleId === 'S-18' || clock.ruleId === 'S-20')).slice(-1)[0]?.dueAt ?? endOfWorkingDay(calendar, dateOf(requestedAt), 1);
 
 /**
  * In whose place somebody may decide a step: their own (null), a delegator's, or, once it has waited too long, that of who

@@ -69,11 +69,11 @@ export const requestApproval = (request: Request, asked: ApprovalRequest): Refus
 
 /** The open step of a document, if one waits. */
 export const pendingApproval = (draft: Draft, docType: DocType, docId: string): Approval | undefined =>
-  draft.where(approvals, (row) => row.docType === docType && row.docId === docId && row.status === 'PENDING')[0];
+  draft.by(approvals, 'docId', docId).filter((row) => row.docType === docType && row.status === 'PENDING')[0];
 
 /** Documents change: what was asked for them before no longer stands (6.1 no. 4). */
 export const voidApprovals = (draft: Draft, docType: DocType, docId: string, standing: readonly Approval['status'][] = ['PENDING']): void => {
-  for (const row of draft.where(approvals, (candidate) => candidate.docType === docType && candidate.docId === docId && standing.includes(candidate.status))) {
+  for (const row of draft.by(approvals, 'docId', docId).filter((candidate) => candidate.docType === docType && standing.includes(candidate.status))) {
     draft.update(approvals, row.approvalId, { status: 'VOID' });
   }
 };

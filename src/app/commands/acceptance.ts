@@ -99,7 +99,7 @@ const noResponse: CommandDefinition = command({
     const { draft, input, now, settings, calendar } = request;
     const since = found.ticket.resolvedAt ?? now;
     const until = endOfWorkingDay(calendar, dateOf(since), settings.count('accept.call_wd', now));
-    const attempts = draft.where(contactAttempts, (row) => row.ticketId === found.ticket.ticketId && row.at >= since).length;
+    const attempts = draft.by(contactAttempts, 'ticketId', found.ticket.ticketId).filter((row) => row.at >= since).length;
     if (now < until || attempts < attemptsNeeded) return refuse('G-TK-9', `须满 5 个工作日且至少联系客户 ${attemptsNeeded} 次（已登记 ${attempts} 次），由客服登记联系。`, `Five working days and ${attemptsNeeded} attempts are needed (${attempts} logged); customer service logs them.`);
     return conclude(request, found, { result: 'NO_RESPONSE', signerName: '—', signerPhoneLast4: null, method: 'PROXY_CALL', evidence: input.text('reason'), note: '', signedAt: now });
   },

@@ -32,7 +32,7 @@ const callCustomerToo = (request: Request, ticket: Ticket): void => {
 };
 
 const callbackDone = (request: Request, ticket: Ticket, attempt: ContactAttempt): void => {
-  for (const task of request.draft.where(tasks, (row) => row.ticketId === ticket.ticketId && row.kind === 'CALLBACK' && row.status === 'OPEN')) {
+  for (const task of request.draft.by(tasks, 'ticketId', ticket.ticketId).filter((row) => row.kind === 'CALLBACK' && row.status === 'OPEN')) {
     request.draft.update(tasks, task.taskId, { status: 'DONE', doneAt: attempt.at, result: attempt.content });
   }
 };
@@ -40,7 +40,7 @@ const callbackDone = (request: Request, ticket: Ticket, attempt: ContactAttempt)
 /** 4.4 no. 6: a late first contact after two early attempts is not the person's fault; company figures keep the breach. */
 export const excuse = (request: Pick<Request, 'draft' | 'settings'>, ticketId: string): void => {
   const { draft, settings } = request;
-  const attempts = draft.where(contactAttempts, (row) => row.ticketId === ticketId).map((row) => ({ at: row.at, reached: row.outcome === 'REACHED' }));
+  const attempts = draft.by(contactAttempts, 'ticketId', ticketId).map((row) => ({ at: row.at, reached: row.outcome === 'REACHED' }));
   for (const clock of clocksOf(draft, ticketId).filter((row) => row.ruleId === 'S-01' && row.result === 'BREACHED_DONE' && row.breachReason === null)) {
     if (isUnreachable(clock, attempts, settings)) draft.update(slaClocks, clock.clockId, { breachReason: 'UNREACHABLE' });
   }
@@ -81,7 +81,7 @@ const logContact: CommandDefinition = command({
     const silent = input.text('outcome') === 'REACHED' && input.text('content') === '';
     const refused = engineerConcerned(request, ticket) ?? inTime(at, ticket, now) ?? (silent ? refuse('R-014', '联系上后请写明了解到的故障和情况。', 'Say what was learnt of the fault in the talk.') : null);
     if (refused !== null) return refused;
-    const before = draft.where(contactAttempts, (row) => row.ticketId === ticket.ticketId && row.outcome === 'REACHED').length > 0;
+    const before = draft.by(contactAttempts, 'ticketId', ticket.ticketId).filter((row) => row.outcome === 'REACHED').length > 0;
     const attempt = draft.insert(contactAttempts, {
       attemptId: draft.nextNumber('CA', '', 6), ticketId: ticket.ticketId,
       purpose: input.has('purpose') ? choiceOf(input, 'purpose', contactPurpose) : before ? 'PROGRESS' : 'FIRST',

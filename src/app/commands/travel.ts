@@ -33,9 +33,7 @@ const liveOrder = (order: DispatchOrder): Refusal | null =>
     : null;
 
 const askedAlready = (draft: Draft, orderId: string, staffId: string, input: Request['input']): Refusal | null => {
-  const same = draft.where(travelApprovals, (row) =>
-    row.orderId === orderId && row.staffId === staffId && row.mode === input.text('mode') && row.plannedDepart === input.instant('plannedDepart')
-    && row.origin === input.text('origin') && row.destination === input.text('destination') && (row.status === 'PENDING' || row.status === 'APPROVED'))[0];
+  const same = draft.by(travelApprovals, 'orderId', orderId).filter((row) => row.staffId === staffId && row.mode === input.text('mode') && row.plannedDepart === input.instant('plannedDepart') && row.origin === input.text('origin') && row.destination === input.text('destination') && (row.status === 'PENDING' || row.status === 'APPROVED'))[0];
   return same === undefined ? null : refuse('TR-1', `此行程已申请(${same.travelId}),无需重复。`, `This journey has been asked for already (${same.travelId}).`);
 };
 
@@ -71,7 +69,7 @@ const ask = (request: Request): Reply | Refusal => {
 
 /** The decided step's row: the one of this document without an open end. */
 const decidedApproval = (draft: Draft, travelId: string): string | null =>
-  draft.where(approvals, (row) => row.docType === 'TRAVEL' && row.docId === travelId && row.decidedAt !== null).slice(-1)[0]?.approvalId ?? null;
+  draft.by(approvals, 'docId', travelId).filter((row) => row.docType === 'TRAVEL' && row.decidedAt !== null).slice(-1)[0]?.approvalId ?? null;
 
 const deciderOf = ({ actor }: Request): string => (actor.kind === 'staff' ? actor.staff.name : '');
 

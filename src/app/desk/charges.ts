@@ -112,7 +112,7 @@ const itemsFor = (desk: Desk): readonly WorkItem[] => {
     ...ageingItem(desk),
     ...each(draft.where(liabilityDecisions, ({ status }) => status !== 'TOLD' && status !== 'CANCELLED'), (row, ticket) => liabilityItem(desk, row, ticket)),
     ...each(draft.where(quotes, ({ status }) => status === 'APPROVED' || status === 'SENT'), (row, ticket) =>
-      item(desk, ticket, row.quoteId, words('报价单', 'Quote'), quoteStatus[row.status], quoteFacts(row, draft.where(quoteLines, (line) => line.quoteId === row.quoteId)), offersOn(desk, quoteTransitions, { objectId: row.quoteId, status: row.status, labels: quoteStatus }))),
+      item(desk, ticket, row.quoteId, words('报价单', 'Quote'), quoteStatus[row.status], quoteFacts(row, draft.by(quoteLines, 'quoteId', row.quoteId)), offersOn(desk, quoteTransitions, { objectId: row.quoteId, status: row.status, labels: quoteStatus }))),
     ...each(draft.all(serviceAgreements), (row, ticket) => agreementItem(desk, row, ticket)),
     ...each(draft.where(receivables, (row) => { const ticket = ticketOf(row.ticketId); return ticket !== undefined && concerns(desk, row, ticket); }), (row, ticket) => receivableItem(desk, row, ticket)),
     ...paymentItems(desk, ticketOf),

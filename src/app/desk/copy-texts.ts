@@ -21,7 +21,7 @@ const offerFor = (objectId: string, document: CopyDocument, text: Words): Offer 
 
 /** What was sent by hand about an object, and who said so. */
 const sentFacts = (draft: Draft, objectId: string): WorkItem['facts'] =>
-  draft.where(textsSent, (row) => row.objectId === objectId).slice(-3).map(({ document, way, toWhom, confirmedBy, confirmedAt }) => {
+  draft.by(textsSent, 'objectId', objectId).slice(-3).map(({ document, way, toWhom, confirmedBy, confirmedAt }) => {
     const [what, by, name] = [copyDocument[document], copyWay[way], draft.find(staff, confirmedBy)?.name ?? confirmedBy];
     return { label: words(`已发：${what.zh}`, `Sent: ${what.en}`), value: words(`${showInstant(confirmedAt)} ${by.zh} → ${toWhom}（${name}）`, `${showInstant(confirmedAt)} ${by.en} → ${toWhom} (${name})`) };
   });

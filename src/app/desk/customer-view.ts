@@ -64,7 +64,7 @@ const mostNews = 50;
 /** The number stands above; repeated reminders are shown once. */
 const newsOf = (draft: Draft, ticketId: string): CustomerView['news'] => {
   const short = (text: string): string => text.replace(ticketId, '').replace(/[（(]\s*[)）]/, '').trim();
-  return draft.where(ticketNews, (row) => row.ticketId === ticketId)
+  return draft.by(ticketNews, 'ticketId', ticketId)
     .filter((row, index, rows) => rows[index + 1]?.zh !== row.zh).map(({ at, zh, en }) => ({ at, text: { zh: short(zh), en: short(en) } })).reverse().slice(0, mostNews);
 };
 
@@ -86,7 +86,7 @@ export const customerView = (draft: Draft, ticketId: string, now: Instant): Cust
     agreedTime: agreed(ticket),
     nextStep: ticket.holdStatus === 'NONE' || ticket.status === 'REPAIRED' ? nextStep(ticket.status) : words('工作正在等待必要条件，具备后我们会立即继续并告知您。', 'The work is waiting for something it needs; we will go on as soon as possible and tell you.'),
     engineer: engineer === undefined ? null : { name: engineer.name, phone: engineer.phone },
-    quoteId: draft.where(quotes, (row) => row.ticketId === ticketId && row.status === 'SENT')[0]?.quoteId ?? null,
+    quoteId: draft.by(quotes, 'ticketId', ticketId).filter((row) => row.status === 'SENT')[0]?.quoteId ?? null,
     news: newsOf(draft, ticketId),
     signOff: waiting === undefined ? null : signOffView(draft, waiting, ticket),
   };

@@ -60,7 +60,7 @@ const noLongerThere: readonly DispatchStatus[] = [...endedStates, 'LEFT', 'RETUR
 
 const waitsForOrder = (draft: Draft, ticket: Ticket): boolean =>
   toBeDispatched.includes(ticket.status) && !noVisit.includes(ticket.serviceMode) &&
-  draft.where(dispatchOrders, (order) => order.ticketId === ticket.ticketId && !noLongerThere.includes(order.status)).length === 0;
+  draft.by(dispatchOrders, 'ticketId', ticket.ticketId).filter((order) => !noLongerThere.includes(order.status)).length === 0;
 
 const namesOf = (draft: Draft, ...roles: readonly Role[]): Choices =>
   Object.fromEntries(draft.where(staff, (member) => member.active && roles.some((role) => member.roles.includes(role))).map((member) => [member.staffId, words(member.name, member.name)]));
@@ -110,7 +110,7 @@ const planFacts = (draft: Draft, order: DispatchOrder, ticket: Ticket): WorkItem
 /** The trip report and a parts request start on the order but are not moves of it. */
 const reportOffers = (draft: Draft, actor: Actor, order: DispatchOrder): readonly Offer[] => {
   if (order.leadEngineer !== staffIdOf(actor)) return [];
-  const report = draft.where(tripReports, (row) => row.orderId === order.orderId)[0];
+  const report = draft.by(tripReports, 'orderId', order.orderId)[0];
   const wanted = order.status === 'RETURNED' && (report === undefined || report.status === 'RETURNED');
   return [
     ...(wanted ? [offerOf(tripReport, order.orderId, { primary: ['field.tripReport'] })] : []),

@@ -13,7 +13,7 @@ import { nearestDue, offerOf, offersFrom } from './offers';
 
 /** A trip report that waits for the clerk. */
 const tripItem = (draft: Draft, actor: Actor, trip: TripReport): WorkItem => {
-  const units = draft.where(tripReportUnits, (unit) => unit.tripId === trip.tripId);
+  const units = draft.by(tripReportUnits, 'tripId', trip.tripId);
   return {
     objectId: trip.tripId, kind: words('出差工作报告', 'Trip report'), title: draft.get(tickets, trip.ticketId).projectName, status: tripStatus[trip.status],
     severity: draft.get(tickets, trip.ticketId).severity, dueAt: nearestDue(draft, trip.orderId),

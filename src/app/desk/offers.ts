@@ -62,4 +62,4 @@ export const withInitial = (fields: readonly Field[], initial: Readonly<Record<s
 
 /** The nearest running deadline of some objects. */
 export const nearestDue = (draft: Draft, ...objectIds: readonly string[]): SlaClock['dueAt'] | null =>
-  draft.where(slaClocks, (clock) => objectIds.includes(clock.objectId) && isOpen(clock)).map((clock) => clock.dueAt).sort()[0] ?? null;
+  objectIds.flatMap((objectId) => draft.by(slaClocks, 'objectId', objectId)).filter(isOpen).map((clock) => clock.dueAt).sort()[0] ?? null;

@@ -25,7 +25,7 @@ export const quotePage = (ports: Ports, quoteId: string): AcceptancePage | Refus
   const open = quote.status === 'SENT' && quote.validUntil >= dateOf(ports.now());
   return {
     page: 'acceptance', language: draft.find(customers, ticket.customerId)?.language === 'en' ? 'en' : 'zh-CN', now: ports.now(), objectId: quoteId, project: ticket.projectName, model: ticket.modelText,
-    facts: quoteFacts(quote, draft.where(quoteLines, (line) => line.quoteId === quoteId)),
+    facts: quoteFacts(quote, draft.by(quoteLines, 'quoteId', quoteId)),
     inputs: (findCommand('quote.answer')?.fields ?? []).map(fieldView),
     outcome: open ? null : ends[quote.status] ?? over,
     asks: {

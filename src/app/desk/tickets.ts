@@ -39,14 +39,17 @@ const contactFacts = (seen: Seen): Facts => {
   ];
 };
 
+/** More of them than a person would look through are given as a number. */
+const doublesShown = 5;
+
 /** What helps whoever takes the ticket up (R-178): is it known already, how often was this customer here. */
 const newcomerFacts = ({ desk, ticket }: Seen): Facts => {
   const all = desk.draft.all(tickets);
   const doubles = possibleDuplicates(all, ticket, 7).map((other) => other.ticketId);
   const history = historyOf(all, ticket);
-  const attempts = desk.draft.where(contactAttempts, (row) => row.ticketId === ticket.ticketId).length;
+  const attempts = desk.draft.by(contactAttempts, 'ticketId', ticket.ticketId).length;
   return [
-    ...fact('疑似重复', 'Possible duplicate', doubles.join(', ')),
+    ...fact('疑似重复', 'Possible duplicate', `${doubles.slice(0, doublesShown).join(', ')}${doubles.length > doublesShown ? ` … (${doubles.length})` : ''}`),
     ...fact('重复故障', 'Same fault as', ticket.repeatOf),
     ...(history.ofCustomer + history.ofUnit === 0 ? [] : fact('历史工单', 'Earlier tickets', words(`客户 ${history.ofCustomer}，本设备 ${history.ofUnit}`, `customer ${history.ofCustomer}, this unit ${history.ofUnit}`))),
     ...(attempts === 0 ? [] : fact('已尝试联系', 'Contacts logged', String(attempts))),

@@ -44,7 +44,7 @@ export const writeClocks = (draft: Draft, clocks: readonly SlaClock[]): void => 
 const inFreeRound = (draft: Draft, clock: SlaClock, cycle: string | undefined): SlaClock | null => {
   if (draft.find(slaClocks, clock.clockId) === undefined) return clock;
   if (cycle !== undefined || clock.cycle !== '1') return null;
-  const rounds = draft.where(slaClocks, (row) => row.objectId === clock.objectId && row.ruleId === clock.ruleId);
+  const rounds = draft.by(slaClocks, 'objectId', clock.objectId).filter((row) => row.ruleId === clock.ruleId);
   if (rounds.some(isOpen)) return null;
   const next = String(rounds.length + 1);
   return { ...clock, cycle: next, clockId: clockId(clock.objectId, clock.ruleId, next) };

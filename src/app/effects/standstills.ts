@@ -10,7 +10,7 @@ export const standstillTables = [...subjectTables, slaClocks, slaPauses, correct
 
 /** Approved pauses and overrides of a ticket that name a rule. */
 const standstillsOf = (draft: Draft, ticketId: string | undefined, rule: string): readonly Standstill[] =>
-  draft.where(slaPauses, (row) => row.ticketId === ticketId && row.status === 'APPROVED' && row.rules.includes(rule));
+  draft.by(slaPauses, 'ticketId', ticketId).filter((row) => row.status === 'APPROVED' && row.rules.includes(rule));
 
 /** Whether a clock is of a ticket or of something that hangs on it. */
 export const isUnder = (draft: Draft, clock: SlaClock, ticketId: string): boolean =>

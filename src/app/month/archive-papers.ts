@@ -21,15 +21,15 @@ const leaving = <C extends Columns>(table: Table<C>, key: string, month: string)
 
 /** A document's approvals and clocks go with it. */
 const traces = ({ draft }: Request, docId: string, month: string): readonly Leaving[] => [
-  ...draft.where(approvals, (row) => row.docId === docId).map((row) => leaving(approvals, row.approvalId, month)),
-  ...draft.where(slaClocks, (row) => row.objectId === docId).map((row) => leaving(slaClocks, row.clockId, month)),
+  ...draft.by(approvals, 'docId', docId).map((row) => leaving(approvals, row.approvalId, month)),
+  ...draft.by(slaClocks, 'objectId', docId).map((row) => leaving(slaClocks, row.clockId, month)),
 ];
 
 const claimsToGo = (request: Request, before: string): readonly Leaving[] =>
   request.draft.where(expenseClaims, (claim) => (claim.status === 'PAID' || claim.status === 'REJECTED') && claim.month < before).flatMap((claim) => [
-    ...request.draft.where(expenseLines, (line) => line.claimId === claim.claimId).flatMap((line) => [
+    ...request.draft.by(expenseLines, 'claimId', claim.claimId).flatMap((line) => [
       ...traces(request, line.lineId, claim.month),
-      ...request.draft.where(travelLegs, (leg) => leg.legId === line.legId).map((leg) => leaving(travelLegs, leg.legId, claim.month)),
+      ...request.draft.by(travelLegs, 'legId', line.legId).map((leg) => leaving(travelLegs, leg.legId, claim.month)),
       leaving(expenseLines, line.lineId, claim.month),
     ]),
     ...traces(request, claim.claimId, claim.month),

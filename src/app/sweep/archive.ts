@@ -29,8 +29,8 @@ const mayGo = (draft: Draft, now: Instant, settings: Settings) => {
   return (ticket: Ticket): boolean =>
     over.includes(ticket.status) && ticket.closedAt !== null && ticket.closedAt < before
     && (!served.includes(ticket.status) || dateOf(ticket.closedAt) < reopenUntil)
-    && !draft.where(repairOrders, (row) => row.ticketId === ticket.ticketId).some((row) => !itemsBack.includes(row.status))
-    && !draft.where(receivables, (row) => row.ticketId === ticket.ticketId).some(isOwed)
+    && !draft.by(repairOrders, 'ticketId', ticket.ticketId).some((row) => !itemsBack.includes(row.status))
+    && !draft.by(receivables, 'ticketId', ticket.ticketId).some(isOwed)
     && (ticket.status !== 'CLOSED' || listFor(draft, ticket).missing.length === 0);
 };
 

@@ -33,7 +33,7 @@ const openRound = (request: Request, plan: MaintenancePlan, due: LocalDate): Tic
   const { draft, now } = request;
   const unit = draft.find(installed, plan.equipId);
   const customer = draft.find(customers, plan.customerId);
-  const [contact] = draft.where(contacts, (row) => row.customerId === plan.customerId && row.active);
+  const [contact] = draft.by(contacts, 'customerId', plan.customerId).filter((row) => row.active);
   if (unit === undefined || customer === undefined || contact === undefined) return null;
   const contract = draft.find(contracts, unit.contractId);
   const product = draft.find(products, unit.productId);

@@ -18,7 +18,7 @@ const markOf = (ticketId: string): string => `retry/${ticketId}`;
 const waits = (ticket: Ticket): boolean => ticket.status === 'NEW' || ticket.status === 'TRIAGED';
 
 const failedSince = ({ draft }: SweepRequest, ticket: Ticket): readonly Instant[] | null => {
-  const attempts = draft.where(contactAttempts, (row) => row.ticketId === ticket.ticketId);
+  const attempts = draft.by(contactAttempts, 'ticketId', ticket.ticketId);
   return attempts.length === 0 || attempts.some((row) => row.outcome === 'REACHED') ? null : attempts.map((row) => row.at).sort();
 };
 

@@ -39,7 +39,7 @@ const record = (request: Request, approval: Approval, status: Approval['status']
 };
 
 const decidersSoFar = (request: Request, approval: Approval): readonly string[] =>
-  request.draft.where(approvals, (row) => row.docType === approval.docType && row.docId === approval.docId && row.docHash === approval.docHash && row.status === 'APPROVED').map((row) => row.approver);
+  request.draft.by(approvals, 'docId', approval.docId).filter((row) => row.docType === approval.docType && row.docHash === approval.docHash && row.status === 'APPROVED').map((row) => row.approver);
 
 const approve = (request: Request, approval: Approval, outcome: ApprovalOutcome, onBehalfOf: string | null): Reply | Refusal => {
   record(request, approval, 'APPROVED', onBehalfOf);

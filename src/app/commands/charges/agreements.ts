@@ -104,7 +104,7 @@ const startTargets = (request: Request, row: ServiceAgreement, ticket: Ticket, a
   const { draft } = request;
   const clocks = clocksOf(draft, ticket.ticketId).filter((clock) => hasTarget(deadlineRule(clock.ruleId)) && !clock.isTargetOnly);
   for (const clock of clocks.filter(isOpen)) draft.update(slaClocks, clock.clockId, { result: 'SUPERSEDED', stopAt: at });
-  const orders = draft.where(dispatchOrders, (order) => order.ticketId === ticket.ticketId && order.status !== 'CANCELLED' && order.status !== 'DECLINED');
+  const orders = draft.by(dispatchOrders, 'ticketId', ticket.ticketId).filter((order) => order.status !== 'CANCELLED' && order.status !== 'DECLINED');
   const gone = [...(orders.some((order) => order.acceptedAt !== null) ? ['S-03', 'S-06'] : []), ...(orders.some((order) => order.arrivedAt !== null) ? ['S-04', 'S-07'] : [])];
   const only = ['S-03', 'S-04', 'S-06', 'S-07'].filter((rule) => !gone.includes(rule));
   recordMoment(request, ticketMoment(ticket, 'agreementSigned', at, { facts: { paid: true, only, moments: { startTarget: row.startTarget, arriveTarget: row.arriveTarget } } }));
@@ -112,7 +112,7 @@ const startTargets = (request: Request, row: ServiceAgreement, ticket: Ticket, a
 
 /** 3.11 serve: emergency work went out before the signature. */
 const hasBegun = (draft: Draft, ticket: Ticket): boolean =>
-  ['ON_SITE', 'IN_SHOP', 'REMOTE', 'REPAIRED'].includes(ticket.status) || draft.where(dispatchOrders, (order) => order.ticketId === ticket.ticketId && order.departedAt !== null).length > 0;
+  ['ON_SITE', 'IN_SHOP', 'REMOTE', 'REPAIRED'].includes(ticket.status) || draft.by(dispatchOrders, 'ticketId', ticket.ticketId).filter((order) => order.departedAt !== null).length > 0;
 
 /** What emergency work was estimated at becomes the first thing owed under the agreement. */
 const openReceivables = (request: Request, row: ServiceAgreement, ticket: Ticket, owed: readonly Owed[]): void => {
@@ -176,7 +176,7 @@ const waiverOutcome: ApprovalOutcome = outcome({
 export const endAgreement = (draft: Draft, row: ServiceAgreement, status: 'CANCELLED' | 'EXPIRED'): void => {
   draft.update(serviceAgreements, row.agreementId, { status });
   for (const docType of ['AGREEMENT', 'PREPAYMENT'] as const) restartApprovals(draft, docType, row.agreementId);
-  for (const quote of draft.where(quotes, (candidate) => candidate.ticketId === row.ticketId && candidate.status === 'ACCEPTED')) draft.update(quotes, quote.quoteId, { status: status === 'EXPIRED' ? 'EXPIRED' : 'SUPERSEDED' });
+  for (const quote of draft.by(quotes, 'ticketId', row.ticketId).filter((candidate) => candidate.status === 'ACCEPTED')) draft.update(quotes, quote.quoteId, { status: status === 'EXPIRED' ? 'EXPIRED' : 'SUPERSEDED' });
 };
 
 /** Nothing is owed any more by an agreement that ends before its service; money that came in goes back first. */

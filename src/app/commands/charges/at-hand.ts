@@ -71,7 +71,7 @@ export const ask = (request: Request, ticket: Ticket, { grounds, ...asked }: Ask
 
 /** What was said when a document was sent for approval. */
 export const groundsOf = (draft: Draft, docType: DocType, docId: string): string =>
-  draft.where(approvals, (row) => row.docType === docType && row.docId === docId && row.evidence !== null).slice(-1)[0]?.evidence ?? '';
+  draft.by(approvals, 'docId', docId).filter((row) => row.docType === docType && row.evidence !== null).slice(-1)[0]?.evidence ?? '';
 
 /** Whether a document of a ticket was approved to its last step. */
 export const isApproved = (draft: Draft, matrix: string, docId: string, lastStep: number): boolean =>

@@ -25,7 +25,7 @@ const ended = ['DECIDED', 'TOLD', 'CANCELLED'];
 
 /** Cases of a ticket that still wait for a signature. */
 export const openCases = (draft: Draft, ticketId: string): readonly LiabilityDecision[] =>
-  draft.where(liabilityDecisions, (row) => row.ticketId === ticketId && !ended.includes(row.status));
+  draft.by(liabilityDecisions, 'ticketId', ticketId).filter((row) => !ended.includes(row.status));
 
 /** W6: in warranty, the cause is an exclusion and it is no repeat. */
 export const needsThree = (ticket: Ticket): boolean => ticket.warrantyResult === 'IN_WARRANTY' && ticket.repeatOf === null && isExclusion(ticket.causeCode);

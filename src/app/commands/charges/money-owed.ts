@@ -5,7 +5,7 @@ import { dateOf, nothing, sum, type Fen, type LocalDate } from '../../../terms';
 import { recordMoment } from '../../effects/record-moment';
 import type { Request } from '../../request';
 
-export const owedOn = (draft: Draft, ticketId: string): readonly Receivable[] => draft.where(receivables, (row) => row.ticketId === ticketId);
+export const owedOn = (draft: Draft, ticketId: string): readonly Receivable[] => draft.by(receivables, 'ticketId', ticketId);
 
 /** What is owed on a ticket, with its terms, as the closing guard looks at it (G-TK-10). Reads `serviceAgreements`. */
 export const accountsOf = (draft: Draft, ticketId: string): readonly OpenReceivable[] =>
@@ -38,7 +38,7 @@ const counts = (row: Payment): boolean => row.confirmedBy !== null && !row.voide
 /** Writes what a receivable's receipts and date make of it; ends or resumes its reminders. Reads `payments`. */
 export const refreshAccount = (request: Request, row: Receivable, changes: Partial<Receivable> = {}): Receivable => {
   const { draft, now } = request;
-  const received = sum(draft.where(payments, (payment) => payment.arId === row.arId && counts(payment)).map((payment) => payment.amount));
+  const received = sum(draft.by(payments, 'arId', row.arId).filter((payment) => counts(payment)).map((payment) => payment.amount));
   const changed = { ...row, ...changes };
   const after = draft.update(receivables, row.arId, { ...changes, ...accountAt(changed, received, dateOf(now)) });
   const moved = row.dueDate !== after.dueDate;

@@ -23,7 +23,7 @@ export const outcome = ({ ticketOf, approved, ...kind }: Kind): ApprovalOutcome 
   },
   rejected: (request, docId, comment) => {
     const { draft, now } = request;
-    const asked = draft.where(approvals, (row) => row.docType === kind.docType && row.docId === docId).slice(-1)[0]?.requestedBy.split(',')[0] ?? '';
+    const asked = draft.by(approvals, 'docId', docId).filter((row) => row.docType === kind.docType).slice(-1)[0]?.requestedBy.split(',')[0] ?? '';
     request.notify({ code: 'N-15', to: [{ staffId: asked }], objectId: docId, cycle: now, message: staffNews(draft.get(tickets, ticketOf(draft, docId)), words(`${docId} 未获同意：${comment}`, `${docId} was not approved: ${comment}`)) });
     return { objectId: docId, message: words('已退回申请人。', 'Sent back to whoever asked.') };
   },

@@ -19,7 +19,7 @@ import { liveAgreement, sharePercentOf } from './agreed';
 /** Tables behind a quote. */
 export const quoteReads = [quotes, quoteLines, tickets, slaClocks, contacts, customers] as const;
 
-export const linesOfQuote = (draft: Draft, quoteId: string): readonly QuoteLine[] => draft.where(quoteLines, (line) => line.quoteId === quoteId);
+export const linesOfQuote = (draft: Draft, quoteId: string): readonly QuoteLine[] => draft.by(quoteLines, 'quoteId', quoteId);
 
 /** Ten million yuan a unit, a thousand million a quote: numbers beyond are slips, and would not multiply exactly. */
 const mostPrice = 1_000_000_000;
@@ -64,7 +64,7 @@ const refuseLines = (lines: readonly PricedLine[]): Refusal | null => {
 
 /** Revisions that nobody accepted are replaced; what was accepted stays and a new one adds to it (3.11 revise, exceed). */
 const replaceOpen = (draft: Draft, ticketId: string): void => {
-  for (const row of draft.where(quotes, (quote) => quote.ticketId === ticketId && ['DRAFT', 'APPROVED', 'SENT'].includes(quote.status))) {
+  for (const row of draft.by(quotes, 'ticketId', ticketId).filter((quote) => ['DRAFT', 'APPROVED', 'SENT'].includes(quote.status))) {
     draft.update(quotes, row.quoteId, { status: 'SUPERSEDED' });
     voidApprovals(draft, 'QUOTE', row.quoteId);
   }
@@ -96,7 +96,7 @@ const draftQuote: CommandDefinition = command({
     const totals = quoteTotals(lines);
     const row: Quote = draft.insert(quotes, {
       quoteId: draft.nextNumber('BJ', dateOf(now).replace(/-/g, ''), 2), status: 'DRAFT', ticketId: ticket.ticketId,
-      revision: Math.max(0, ...draft.where(quotes, (quote) => quote.ticketId === ticket.ticketId).map((quote) => quote.revision)) + 1,
+      revision: Math.max(0, ...draft.by(quotes, 'ticketId', ticket.ticketId).map((quote) => quote.revision)) + 1,
       ...totals, taxRate: input.optionalNumber('taxRate') ?? settings.count('quote.tax_rate', now), customerPart: customerPart(totals.total, sharePercentOf(draft, ticket)), validUntil,
       sentAt: null, customerDecision: null, decidedAt: null, decidedBy: null, decisionEvidence: null, preparedBy: me(request),
     });
@@ -147,7 +147,7 @@ const decline: CommandDefinition = command({
   decide: (request) => {
     const ticket = chargeAt(request, 'charge.decline');
     if (isRefusal(ticket)) return ticket;
-    const mine = request.draft.where(quotes, (row) => row.ticketId === ticket.ticketId);
+    const mine = request.draft.by(quotes, 'ticketId', ticket.ticketId);
     const last = mine[mine.length - 1];
     if (last?.status !== 'REJECTED' && last?.status !== 'EXPIRED') return refuse('3.2', '须先有被客户拒绝或过期的报价。', 'A rejected or expired quote comes first.');
     request.draft.update(tickets, ticket.ticketId, { chargeStatus: 'REFUSED' });

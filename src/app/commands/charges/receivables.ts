@@ -13,7 +13,7 @@ import { outcome } from './outcome';
 
 const reads = [receivables, payments, tickets, slaClocks] as const;
 
-export const paymentsOf = (draft: Draft, arId: string): readonly Payment[] => draft.where(payments, (row) => row.arId === arId && !row.voided);
+export const paymentsOf = (draft: Draft, arId: string): readonly Payment[] => draft.by(payments, 'arId', arId).filter((row) => !row.voided);
 
 const refusePayment = ({ draft, input, now }: Request, row: Receivable): Refusal | null => {
   const waiting = sum(paymentsOf(draft, row.arId).filter((payment) => payment.confirmedBy === null).map((payment) => payment.amount));

@@ -84,7 +84,7 @@ const goodwillOutcome: ApprovalOutcome = outcome({
     const ticket = draft.get(tickets, docId);
     const waits = ticket.holdStatus === 'WAIT_LIABILITY' || ticket.holdStatus === 'WAIT_AGREEMENT';
     const after = draft.update(tickets, docId, { chargeStatus: 'WAIVED', chargeType: 'FREE', slaProfile: 'STANDARD', holdStatus: waits ? 'NONE' : ticket.holdStatus });
-    for (const row of draft.where(liabilityDecisions, (one) => one.ticketId === docId && !['DECIDED', 'TOLD', 'CANCELLED'].includes(one.status))) draft.update(liabilityDecisions, row.decisionId, { status: 'CANCELLED' });
+    for (const row of draft.by(liabilityDecisions, 'ticketId', docId).filter((one) => !['DECIDED', 'TOLD', 'CANCELLED'].includes(one.status))) draft.update(liabilityDecisions, row.decisionId, { status: 'CANCELLED' });
     for (const event of ['liabilityDecided', 'quoteSent'] as const) recordMoment(request, ticketMoment(after, event, now));
     request.notify({ code: 'N-07', to: [{ role: 'SUP' }, ...leadRecipient(ticket)], objectId: docId, cycle: now, severity: ticket.severity, message: staffNews(after, words('已同意酌情免收', 'Goodwill was granted; the service is free')) });
   },

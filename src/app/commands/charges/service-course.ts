@@ -26,7 +26,7 @@ export const refuseUnpaidStart = ({ draft }: Pick<Request, 'draft'>, ticket: Tic
 
 /** 3.11 serve: the first departure or work. */
 export const beginService = ({ draft }: Pick<Request, 'draft'>, ticket: Ticket): void => {
-  for (const row of draft.where(serviceAgreements, (one) => one.ticketId === ticket.ticketId && one.status === 'SIGNED')) draft.update(serviceAgreements, row.agreementId, { status: 'IN_SERVICE' });
+  for (const row of draft.by(serviceAgreements, 'ticketId', ticket.ticketId).filter((one) => one.status === 'SIGNED')) draft.update(serviceAgreements, row.agreementId, { status: 'IN_SERVICE' });
 };
 
 /** Tables behind what acceptance does to the money. */
@@ -34,7 +34,7 @@ export const acceptedTables = [quotes, quoteLines, serviceAgreements, receivable
 
 /** Only what the customer accepted is settled, a line an item; what the company bears stands apart (R-125). */
 const itemsOf = (draft: Draft, ticketId: string): readonly SettledItem[] => {
-  const accepted = draft.where(quotes, (row) => row.ticketId === ticketId && row.status === 'ACCEPTED');
+  const accepted = draft.by(quotes, 'ticketId', ticketId).filter((row) => row.status === 'ACCEPTED');
   const lines = draft.where(quoteLines, (line) => accepted.some((quote) => quote.quoteId === line.quoteId));
   const borne = sum(accepted.map((quote) => fen(quote.customerPart - quote.total)));
   return [...lines.map(({ head, description, amount }) => ({ head, description: `${costHead[head].zh} ${description}`, amount: Number(amount) })), ...(borne === 0 ? [] : [{ head: 'SHARE', description: '公司承担 Borne by the company', amount: Number(borne) }])];

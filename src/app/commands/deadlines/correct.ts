@@ -28,19 +28,19 @@ interface RecordedTime {
 const kinds: Readonly<Record<CorrectedTime, { readonly event: ClockEvent; readonly all: (draft: Draft, ticketId: string) => readonly RecordedTime[]; readonly write: (draft: Draft, recordId: string, at: Instant) => void; readonly decides: 'first' | 'last' }>> = {
   ARRIVAL: {
     event: 'arrived', decides: 'first', write: (draft, id, at) => void draft.update(dispatchOrders, id, { arrivedAt: at }),
-    all: (draft, ticketId) => draft.where(dispatchOrders, (row) => row.ticketId === ticketId).flatMap(({ orderId, arrivedAt, leadEngineer }) => (arrivedAt === null ? [] : [{ what: 'ARRIVAL', recordId: orderId, at: arrivedAt, person: leadEngineer }])),
+    all: (draft, ticketId) => draft.by(dispatchOrders, 'ticketId', ticketId).flatMap(({ orderId, arrivedAt, leadEngineer }) => (arrivedAt === null ? [] : [{ what: 'ARRIVAL', recordId: orderId, at: arrivedAt, person: leadEngineer }])),
   },
   DEPARTURE: {
     event: 'departed', decides: 'first', write: (draft, id, at) => void draft.update(dispatchOrders, id, { departedAt: at }),
-    all: (draft, ticketId) => draft.where(dispatchOrders, (row) => row.ticketId === ticketId).flatMap(({ orderId, departedAt, leadEngineer }) => (departedAt === null ? [] : [{ what: 'DEPARTURE', recordId: orderId, at: departedAt, person: leadEngineer }])),
+    all: (draft, ticketId) => draft.by(dispatchOrders, 'ticketId', ticketId).flatMap(({ orderId, departedAt, leadEngineer }) => (departedAt === null ? [] : [{ what: 'DEPARTURE', recordId: orderId, at: departedAt, person: leadEngineer }])),
   },
   CONTACT: {
     event: 'reached', decides: 'first', write: (draft, id, at) => void draft.update(contactAttempts, id, { at }),
-    all: (draft, ticketId) => draft.where(contactAttempts, (row) => row.ticketId === ticketId && row.outcome === 'REACHED').map(({ attemptId, at, byStaff }) => ({ what: 'CONTACT', recordId: attemptId, at, person: byStaff })),
+    all: (draft, ticketId) => draft.by(contactAttempts, 'ticketId', ticketId).filter((row) => row.outcome === 'REACHED').map(({ attemptId, at, byStaff }) => ({ what: 'CONTACT', recordId: attemptId, at, person: byStaff })),
   },
   MANAGER_REPORT: {
     event: 'managersReported', decides: 'last', write: (draft, id, at) => void draft.update(managerReports, id, { at }),
-    all: (draft, ticketId) => draft.where(managerReports, (row) => row.ticketId === ticketId).map(({ reportId, at }) => ({ what: 'MANAGER_REPORT', recordId: reportId, at, person: null })),
+    all: (draft, ticketId) => draft.by(managerReports, 'ticketId', ticketId).map(({ reportId, at }) => ({ what: 'MANAGER_REPORT', recordId: reportId, at, person: null })),
   },
 };
 
@@ -80,7 +80,7 @@ export const correctTime: CommandDefinition = command({
     const { draft, input, now } = request;
     const recorded = recordedTimes(draft, ticket.ticketId).find((one) => nameOf(one) === input.text('record'));
     if (recorded === undefined) return refuse('A-44', '本工单没有这条时间记录。', 'The ticket has no such time on record.');
-    if (draft.where(corrections, (row) => row.recordId === recorded.recordId && row.what === recorded.what && row.status === 'PENDING').length > 0) return refuse('A-44', '此时间的更正已在等待经理批复。', 'A correction of this time waits for the manager already.');
+    if (draft.by(corrections, 'recordId', recorded.recordId).filter((row) => row.what === recorded.what && row.status === 'PENDING').length > 0) return refuse('A-44', '此时间的更正已在等待经理批复。', 'A correction of this time waits for the manager already.');
     const at = input.instant('at');
     const refused = timeRefused(draft, ticket, recorded, at, now);
     if (refused !== null) return refused;

@@ -106,7 +106,7 @@ export const deferDeadlines: CommandDefinition = command({
 
 /** Pauses of a ticket that have no end yet. */
 export const standing = (draft: Draft, ticketId: string): readonly SlaPause[] =>
-  draft.where(slaPauses, (row) => row.ticketId === ticketId && row.kind !== 'CUSTOMER_DEFER' && (row.status === 'APPROVED' || row.status === 'PENDING') && row.toAt === null);
+  draft.by(slaPauses, 'ticketId', ticketId).filter((row) => row.kind !== 'CUSTOMER_DEFER' && (row.status === 'APPROVED' || row.status === 'PENDING') && row.toAt === null);
 
 /** The reason is over: what remained of each limit runs on from here. */
 export const resumeDeadlines: CommandDefinition = command({

@@ -100,7 +100,7 @@ export const issueOrder = (request: Request, order: DispatchOrder, severity: Tic
 /** A ticket whose only accepted order ended before departure is to be arranged anew. */
 export const backToArrangement = (draft: Draft, order: DispatchOrder): void => {
   const ticket = draft.get(tickets, order.ticketId);
-  const others = draft.where(dispatchOrders, (row) => row.ticketId === order.ticketId && row.orderId !== order.orderId && row.acceptedAt !== null && !['CANCELLED', 'REJECTED', 'CLOSED'].includes(row.status));
+  const others = draft.by(dispatchOrders, 'ticketId', order.ticketId).filter((row) => row.orderId !== order.orderId && row.acceptedAt !== null && !['CANCELLED', 'REJECTED', 'CLOSED'].includes(row.status));
   if (ticket.status !== 'DISPATCHED' || others.length > 0) return;
   draft.update(tickets, ticket.ticketId, { status: ticket.agreedDate === null ? 'TRIAGED' : 'SCHEDULED', engineerLead: null });
 };

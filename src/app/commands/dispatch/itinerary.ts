@@ -9,7 +9,7 @@ export const itineraryReads = [dispatchOrders, tickets, itinerary, siteReports] 
 
 const asTrip = (draft: Draft, order: DispatchOrder): Trip => {
   const ticket = draft.get(tickets, order.ticketId);
-  const reports = draft.where(siteReports, (report) => report.orderId === order.orderId);
+  const reports = draft.by(siteReports, 'orderId', order.orderId);
   return {
     order, siteCity: ticket.siteCity, projectName: order.projectName, customerId: ticket.customerId,
     announcedReturn: reports.filter((report) => report.kind === 'PRE_LEAVE').at(-1)?.planReturn ?? null,

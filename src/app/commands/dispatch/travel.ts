@@ -16,8 +16,8 @@ import { orderFor } from './order';
 const momentField = (name: string, label: Words): Field => ({ name, kind: 'instant', label, help: words('不填即现在;最多可早 12 小时', 'Now if left empty; at most 12 hours back') });
 
 const travelDecisions = ({ draft }: Request, order: DispatchOrder): readonly DecidedTravel[] =>
-  draft.where(travelApprovals, (row) => row.orderId === order.orderId).map((travel) => {
-    const decisions = draft.where(approvals, (row) => row.docType === 'TRAVEL' && row.docId === travel.travelId && row.status === 'APPROVED').map((row) => row.decidedAt);
+  draft.by(travelApprovals, 'orderId', order.orderId).map((travel) => {
+    const decisions = draft.by(approvals, 'docId', travel.travelId).filter((row) => row.docType === 'TRAVEL' && row.status === 'APPROVED').map((row) => row.decidedAt);
     return { travel, decidedAt: decisions.filter((at): at is Instant => at !== null).sort().at(-1) ?? null };
   });
 

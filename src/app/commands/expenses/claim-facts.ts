@@ -16,14 +16,14 @@ export const claimReads: readonly AnyTable[] = [
 
 export const isAllowance = ({ kind }: Pick<ExpenseLine, 'kind'>): boolean => kind.startsWith('ALLOW_');
 
-export const linesOf = (draft: Draft, claimId: string): readonly ExpenseLine[] => draft.where(expenseLines, (line) => line.claimId === claimId);
+export const linesOf = (draft: Draft, claimId: string): readonly ExpenseLine[] => draft.by(expenseLines, 'claimId', claimId);
 
 export const ordersOf = (draft: Draft, staffId: string): readonly DispatchOrder[] =>
   draft.where(dispatchOrders, (order) => order.leadEngineer === staffId || (order.team ?? []).includes(staffId));
 
 const asOrder = (draft: Draft, order: DispatchOrder, staffId: string): ExpenseOrder => {
   const ticket = draft.find(tickets, order.ticketId);
-  const reports = draft.where(siteReports, (report) => report.orderId === order.orderId);
+  const reports = draft.by(siteReports, 'orderId', order.orderId);
   const days = draft.where(itinerary, (day) => day.staffId === staffId && (day.orderIds ?? []).includes(order.orderId) && (day.cities ?? []).length > 0);
   return {
     orderId: order.orderId, ticketId: order.ticketId, severity: ticket?.severity ?? null, status: order.status, wasIssued: order.issuedAt !== null,

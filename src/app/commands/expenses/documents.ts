@@ -13,7 +13,7 @@ type Entered = NonNullable<EnteredLine['document']>;
 export const registerDocument = (draft: Draft, claimId: string, entered: Entered, line: EnteredLine['line']): string => {
   const fingerprint = invoiceFingerprint(entered) ?? '';
   const same = fingerprint === '' ? [] : draft.where(invoiceRegister, (row) => row.fingerprint === fingerprint);
-  const usedHere = new Set(draft.where(expenseLines, (row) => row.claimId === claimId).map((row) => row.invoiceId));
+  const usedHere = new Set(draft.by(expenseLines, 'claimId', claimId).map((row) => row.invoiceId));
   const shared = same.find((row) => usedHere.has(row.invoiceId) && row.total === entered.total);
   if (shared !== undefined) {
     draft.update(invoiceRegister, shared.invoiceId, { used: fen(shared.used + line.amountClaimed) });
@@ -30,7 +30,7 @@ export const registerDocument = (draft: Draft, claimId: string, entered: Entered
 export const releaseDocument = (draft: Draft, line: ExpenseLine): void => {
   const invoice = draft.find(invoiceRegister, line.invoiceId);
   if (invoice === undefined) return;
-  const stillUsed = draft.where(expenseLines, (row) => row.invoiceId === invoice.invoiceId && row.lineId !== line.lineId).length > 0;
+  const stillUsed = draft.by(expenseLines, 'invoiceId', invoice.invoiceId).filter((row) => row.lineId !== line.lineId).length > 0;
   if (stillUsed) draft.update(invoiceRegister, invoice.invoiceId, { used: fen(Math.max(nothing, invoice.used - line.amountClaimed)) });
   else draft.remove(invoiceRegister, invoice.invoiceId);
 };

@@ -50,7 +50,7 @@ export const messageOfLine = (draft: Draft, lineId: string) => messageOf(draft, 
 
 export const lineApproved = (request: Request, lineId: string): Reply => {
   const { draft } = request;
-  const approval = draft.where(approvals, (row) => row.docType === 'CLAIM' && row.docId === lineId && row.status === 'APPROVED').slice(-1)[0];
+  const approval = draft.by(approvals, 'docId', lineId).filter((row) => row.docType === 'CLAIM' && row.status === 'APPROVED').slice(-1)[0];
   draft.update(expenseLines, lineId, { approvalRef: approval?.approvalId ?? null });
   const { claimId } = draft.get(expenseLines, lineId);
   evaluateAndWrite(request, claimId);

@@ -63,7 +63,7 @@ const submit = (request: Request): Reply | Refusal => {
 };
 
 const signers = (draft: Draft, claimId: string): readonly string[] =>
-  draft.where(approvals, (row) => row.docType === 'CLAIM' && row.docId === claimId && row.status === 'APPROVED').map((row) => row.approver);
+  draft.by(approvals, 'docId', claimId).filter((row) => row.docType === 'CLAIM' && row.status === 'APPROVED').map((row) => row.approver);
 
 const pay = (request: Request): Reply | Refusal => {
   const { draft, actor, input, now, objectId } = request;

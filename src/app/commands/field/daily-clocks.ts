@@ -23,7 +23,7 @@ export const stopReportDay = (environment: ClockEnvironment, orderId: string, da
 /** A daily report: the date's S-11 ends with as many of them as a day needs. Gives how many are still wanted. */
 export const countReportOfDay = (environment: ClockEnvironment, orderId: string, date: LocalDate, at: Instant): number => {
   const { draft, settings } = environment;
-  const written = draft.where(siteReports, (report) => report.orderId === orderId && report.kind === 'DAILY' && report.reportDate === date).length;
+  const written = draft.by(siteReports, 'orderId', orderId).filter((report) => report.kind === 'DAILY' && report.reportDate === date).length;
   const wanted = Math.max(0, settings.count('sla.daily.min_per_day', at) - written);
   if (wanted === 0) stopReportDay(environment, orderId, date, at);
   return wanted;

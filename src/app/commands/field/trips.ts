@@ -20,7 +20,7 @@ const unitColumns: readonly Field[] = [
   { name: 'replacedParts', kind: 'text', label: words('更换件', 'Parts replaced') },
 ];
 
-export const tripOf = (draft: Draft, orderId: string): TripReport | undefined => draft.where(tripReports, (trip) => trip.orderId === orderId)[0];
+export const tripOf = (draft: Draft, orderId: string): TripReport | undefined => draft.by(tripReports, 'orderId', orderId)[0];
 
 /** The units of a report under line numbers of their own; a report submitted again replaces what it said before. */
 const writeUnits = (draft: Draft, tripId: string, lines: readonly Input[]): void => {
@@ -33,7 +33,7 @@ const writeUnits = (draft: Draft, tripId: string, lines: readonly Input[]): void
       causeCode: choiceOf(line, 'causeCode', causeCode), resolution: line.text('resolution'), replacedParts: parts === null ? null : parts.split(/[,，、;；]/).map((part) => part.trim()),
     };
   });
-  for (const old of draft.where(tripReportUnits, (row) => row.tripId === tripId)) {
+  for (const old of draft.by(tripReportUnits, 'tripId', tripId)) {
     if (!units.some(({ lineId }) => lineId === old.lineId)) draft.remove(tripReportUnits, old.lineId);
   }
   for (const unit of units) {

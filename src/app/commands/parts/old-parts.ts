@@ -20,7 +20,7 @@ export const startReturnClock = (request: Request, repair: RepairOrder, from: In
 /** DP-15: what was replaced on a trip is due back so many days after the return (S-23, R-229). */
 export const oldPartsDue = (request: Request, order: DispatchOrder, returnedAt: Instant): void => {
   const { draft } = request;
-  const requests = draft.where(partsRequests, (row) => row.orderId === order.orderId).map((row) => row.requestId);
+  const requests = draft.by(partsRequests, 'orderId', order.orderId).map((row) => row.requestId);
   const lines = draft.where(partsLines, (line) => requests.includes(line.requestId)).map((line) => line.lineId);
   for (const repair of draft.where(repairOrders, (row) => row.status === 'EXPECTED' && row.requestLine !== null && lines.includes(row.requestLine))) {
     startReturnClock(request, repair, returnedAt);

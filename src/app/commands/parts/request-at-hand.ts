@@ -19,7 +19,7 @@ export interface PartsAtHand {
 export const partsMovable = (parts: PartsRequest): Movable<PartsRequest['status']> =>
   ({ objectId: parts.requestId, status: parts.status, labels: partsStatus, owner: parts.requestedBy });
 
-export const linesOf = (draft: Draft, requestId: string): readonly PartsLine[] => draft.where(partsLines, (line) => line.requestId === requestId);
+export const linesOf = (draft: Draft, requestId: string): readonly PartsLine[] => draft.by(partsLines, 'requestId', requestId);
 
 /** The parts request that a request names, if its actor may fire the command on it now. */
 export const partsFor = (request: Request, command: string): PartsAtHand | Refusal => {
@@ -47,7 +47,7 @@ export const engineersOf = (draft: Draft, parts: PartsRequest): readonly Recipie
 
 /** TK-13: the ticket goes on once no parts request of it is under way any more. */
 export const releasePartsHold = (draft: Draft, ticketId: string): void => {
-  const waiting = draft.where(partsRequests, (row) => row.ticketId === ticketId && runningPartsStates.includes(row.status));
+  const waiting = draft.by(partsRequests, 'ticketId', ticketId).filter((row) => runningPartsStates.includes(row.status));
   if (waiting.length === 0 && draft.get(tickets, ticketId).holdStatus === 'WAIT_PARTS') draft.update(tickets, ticketId, { holdStatus: 'NONE' });
 };
 

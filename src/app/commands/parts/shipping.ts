@@ -118,7 +118,7 @@ export const receiveParts: CommandDefinition = command({
     const refused = firstRefusal([nothingCame, refuseShortfall(condition, quantities, lines)]);
     if (refused !== null) return refused;
     receiveLines(request, found, quantities);
-    for (const shipment of draft.where(shipments, (row) => row.requestId === parts.requestId && row.direction === 'OUT' && row.status === 'SHIPPED')) {
+    for (const shipment of draft.by(shipments, 'requestId', parts.requestId).filter((row) => row.direction === 'OUT' && row.status === 'SHIPPED')) {
       draft.update(shipments, shipment.shipmentId, { status: condition === 'DAMAGED' ? 'DAMAGED' : 'RECEIVED', receivedAt: now, receivedBy: actorName(actor), receiptCondition: condition });
     }
     if (condition !== 'GOOD') openComplaint(request, found, condition, input.optionalText('note'));

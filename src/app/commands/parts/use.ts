@@ -68,7 +68,7 @@ export const useParts: CommandDefinition = command({
       const typed = quantities.find(({ lineId }) => lineId === line.lineId);
       if (typed !== undefined || !named) useLine(request, parts, line, typed?.quantity ?? 0);
     }
-    const finished = isFinished(linesOf(draft, parts.requestId), draft.where(repairOrders, (repair) => repair.ticketId === parts.ticketId));
+    const finished = isFinished(linesOf(draft, parts.requestId), draft.by(repairOrders, 'ticketId', parts.ticketId));
     if (finished) draft.update(partsRequests, parts.requestId, { status: 'CLOSED' });
     return { objectId: parts.requestId, message: finished ? words('用量已登记,申请已关闭。', 'Logged; the request is closed.') : words('用量已登记。', 'Logged.') };
   },

@@ -21,7 +21,7 @@ export interface WorkDone {
 
 /** The sign-off sheet that waits for the customer: until somebody signs, its result stands at "not replied". */
 export const openAcceptance = ({ draft }: Request, ticket: Ticket, work: WorkDone): Acceptance => {
-  const orders = draft.where(dispatchOrders, (order) => order.ticketId === ticket.ticketId && order.arrivedAt !== null);
+  const orders = draft.by(dispatchOrders, 'ticketId', ticket.ticketId).filter((order) => order.arrivedAt !== null);
   return draft.insert(acceptances, {
     acceptanceId: draft.nextNumber('AC', '', 4), ticketId: ticket.ticketId, orderId: orders[orders.length - 1]?.orderId ?? null,
     ...work, chargeSummary: chargeText(draft, ticket).zh, signerName: '', signerPhoneLast4: null, method: 'TOKEN_PAGE', evidence: null,
@@ -31,4 +31,4 @@ export const openAcceptance = ({ draft }: Request, ticket: Ticket, work: WorkDon
 
 /** The sheet of a ticket that is still to be signed. Reads `acceptances`. */
 export const waitingAcceptance = (draft: Draft, ticketId: string): Acceptance | undefined =>
-  [...draft.where(acceptances, (row) => row.ticketId === ticketId && row.signedAt === null)].pop();
+  [...draft.by(acceptances, 'ticketId', ticketId).filter((row) => row.signedAt === null)].pop();

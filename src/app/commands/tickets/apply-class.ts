@@ -15,7 +15,7 @@ const first = (moments: readonly (Instant | null)[]): Instant | undefined => mom
 /** What has been done for the ticket already, so that clocks of the new class do not wait for it again. */
 export const happenedSoFar = (request: Request, ticket: Ticket): NonNullable<Reclassification['happened']> => {
   const { draft, now } = request;
-  const orders = draft.where(dispatchOrders, (order) => order.ticketId === ticket.ticketId && order.status !== 'CANCELLED' && order.status !== 'DECLINED');
+  const orders = draft.by(dispatchOrders, 'ticketId', ticket.ticketId).filter((order) => order.status !== 'CANCELLED' && order.status !== 'DECLINED');
   const orderAccepted = first(orders.map((order) => order.acceptedAt));
   const arrived = first(orders.map((order) => order.arrivedAt));
   const dateAgreed = ticket.agreedDate === null ? undefined : first(clocksOf(draft, ticket.ticketId).map((clock) => (clock.ruleId === 'S-09' ? clock.startAt : null))) ?? now;
@@ -30,7 +30,7 @@ const effectiveFrom = (request: Request, ticket: Ticket, to: Severity): Instant 
   if (given !== null) return given;
   if (ticket.severity !== null) return request.now;
   // At the first classification: the call in which the facts came out.
-  return reachedAttempt(request.draft.where(contactAttempts, (row) => row.ticketId === ticket.ticketId))?.at ?? request.now;
+  return reachedAttempt(request.draft.by(contactAttempts, 'ticketId', ticket.ticketId))?.at ?? request.now;
 };
 
 /**

@@ -10,7 +10,7 @@ import { ticketFor } from './subject';
 
 /** What G-TK-11 says about a ticket. Reads the tables of the closing guard. */
 export const listFor = (draft: Draft, ticket: Ticket): ArchiveList =>
-  archiveList({ ...papersOfTicket(draft, ticket), agreements: draft.where(serviceAgreements, (row) => row.ticketId === ticket.ticketId) });
+  archiveList({ ...papersOfTicket(draft, ticket), agreements: draft.by(serviceAgreements, 'ticketId', ticket.ticketId) });
 
 /** Same day so many years on; 29 February becomes the 28th. */
 const yearsOn = (date: LocalDate, years: number): LocalDate => localDate(`${Number(date.slice(0, 4)) + years}${date.slice(4).replace('-02-29', '-02-28')}`);

@@ -19,18 +19,18 @@ import { customerRecipient, customerTables, leadRecipient, onPage, ticketFor } f
 export const closingTables = [tickets, acceptances, dispatchOrders, tripReports, tasks, partsRequests, partsLines, repairOrders, liabilityDecisions, serviceAgreements, receivables, siteReports, slaClocks] as const;
 
 export const papersOfTicket = (draft: Request['draft'], ticket: Ticket): TicketPapers => {
-  const requests = draft.where(partsRequests, (row) => row.ticketId === ticket.ticketId);
-  const orders = draft.where(dispatchOrders, (row) => row.ticketId === ticket.ticketId);
+  const requests = draft.by(partsRequests, 'ticketId', ticket.ticketId);
+  const orders = draft.by(dispatchOrders, 'ticketId', ticket.ticketId);
   return {
     ticket,
     requests,
-    acceptances: draft.where(acceptances, (row) => row.ticketId === ticket.ticketId),
+    acceptances: draft.by(acceptances, 'ticketId', ticket.ticketId),
     orders,
-    trips: draft.where(tripReports, (row) => row.ticketId === ticket.ticketId),
-    tasks: draft.where(tasks, (row) => row.ticketId === ticket.ticketId),
+    trips: draft.by(tripReports, 'ticketId', ticket.ticketId),
+    tasks: draft.by(tasks, 'ticketId', ticket.ticketId),
     helps: draft.where(siteReports, (report) => orders.some(({ orderId }) => orderId === report.orderId) && waitsForHelp(draft, report)),
     lines: draft.where(partsLines, (line) => requests.some((row) => row.requestId === line.requestId)),
-    repairs: draft.where(repairOrders, (row) => row.ticketId === ticket.ticketId),
+    repairs: draft.by(repairOrders, 'ticketId', ticket.ticketId),
     liabilities: openCases(draft, ticket.ticketId),
     receivables: accountsOf(draft, ticket.ticketId),
   };
@@ -61,7 +61,7 @@ const withoutCustomer: readonly CancelReason[] = ['DUPLICATE', 'SPAM'];
 
 /** Nobody is on the way for a ticket that ends before its work began. Reads `dispatchOrders`. */
 export const ordersOpen = (draft: Draft, ticket: Ticket): Refusal | null => {
-  const open = draft.where(dispatchOrders, (row) => row.ticketId === ticket.ticketId && row.status !== 'CLOSED' && row.status !== 'CANCELLED' && row.status !== 'DECLINED').map((row) => row.orderId);
+  const open = draft.by(dispatchOrders, 'ticketId', ticket.ticketId).filter((row) => row.status !== 'CLOSED' && row.status !== 'CANCELLED' && row.status !== 'DECLINED').map((row) => row.orderId);
   return open.length === 0 ? null : refuse('TK-21', `派工单 ${open.join('、')} 尚未取消，请主管先取消派工。`, `Dispatch order ${open.join(', ')} is not cancelled; the supervisor cancels it first.`);
 };
 

@@ -54,7 +54,7 @@ export const tellProgress: CommandDefinition = command({
   },
 });
 
-const told = (draft: Request['draft'], ticketId: string): readonly ManagerReport[] => draft.where(managerReports, (row) => row.ticketId === ticketId);
+const told = (draft: Request['draft'], ticketId: string): readonly ManagerReport[] => draft.by(managerReports, 'ticketId', ticketId);
 
 /** Managers who must still hear of a class A or B ticket from the supervisor in person. */
 export const managersToTell = ({ draft, settings, now }: Pick<Request, 'draft' | 'settings' | 'now'>, ticket: Ticket): readonly ReportAddressee[] => {

@@ -16,7 +16,7 @@ const onlyParts = (request: Request, hold: HoldStatus): Refusal | null =>
 /** Waiting for parts means that somebody has asked for them. */
 const partsAsked = (request: Request, ticket: Ticket, hold: HoldStatus): Refusal | null => {
   if (hold !== 'WAIT_PARTS') return null;
-  const asked = request.draft.where(partsRequests, (row) => row.ticketId === ticket.ticketId && row.status !== 'REJECTED' && row.status !== 'CANCELLED' && row.status !== 'CLOSED');
+  const asked = request.draft.by(partsRequests, 'ticketId', ticket.ticketId).filter((row) => row.status !== 'REJECTED' && row.status !== 'CANCELLED' && row.status !== 'CLOSED');
   return asked.length > 0 ? null : refuse('TK-12', '“待配件”须先提交维护申请单（由工程师提交）。', 'Waiting for parts needs a parts request first (the engineer submits it).');
 };
 

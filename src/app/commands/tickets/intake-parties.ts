@@ -51,7 +51,7 @@ const fits = (contact: Contact, email: string | null, actor: Actor): boolean =>
 export const contactOf = (request: Request, customer: Customer): Contact => {
   const { draft, input, actor } = request;
   const email = input.optionalText('email');
-  const same = draft.where(contacts, (row) => row.customerId === customer.customerId && row.active && plainPhone(row.phone) === plainPhone(input.text('phone')) && plainText(row.name) === plainText(input.text('contactName')));
+  const same = draft.by(contacts, 'customerId', customer.customerId).filter((row) => row.active && plainPhone(row.phone) === plainPhone(input.text('phone')) && plainText(row.name) === plainText(input.text('contactName')));
   const known = same.find((contact) => fits(contact, email, actor));
   if (known !== undefined) return email === null ? known : draft.update(contacts, known.contactId, { email });
   return draft.insert(contacts, {

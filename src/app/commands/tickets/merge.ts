@@ -17,7 +17,7 @@ const fits = ({ draft }: Request, ticket: Ticket, target: Ticket): Refusal | nul
     target.ticketId === ticket.ticketId ? refuse('TK-23', '不能并入自身。', 'A ticket cannot be merged into itself.') : null,
     openStates.includes(target.status) ? null : refuse('TK-23', `${target.ticketId} 已不在办理中，请并入未完成的工单。`, `${target.ticketId} is not open any more; please choose an open ticket.`),
     target.customerId === ticket.customerId ? null : refuse('TK-23', `${target.ticketId} 属于另一客户，不能合并（客户登记重复的，先由内勤合并客户档案）。`, `${target.ticketId} belongs to another customer (where a customer stands twice, the clerk merges the records first).`),
-    draft.where(quotes, (row) => row.ticketId === ticket.ticketId).length === 0 ? null : refuse('TK-23', '此工单已有报价，请反过来把另一工单并入此工单。', 'This ticket has a quote; please merge the other one into this.'),
+    draft.by(quotes, 'ticketId', ticket.ticketId).length === 0 ? null : refuse('TK-23', '此工单已有报价，请反过来把另一工单并入此工单。', 'This ticket has a quote; please merge the other one into this.'),
     ordersOpen(draft, ticket),
   ]);
 
@@ -31,18 +31,18 @@ const effectiveFrom = (both: readonly Ticket[], severity: Severity | null): Inst
 
 /** Calls, reports and tasks of the merged ticket go on under the one that stays. */
 const carryOver = ({ draft }: Request, from: string, to: string): void => {
-  for (const row of draft.where(contactAttempts, (one) => one.ticketId === from)) draft.update(contactAttempts, row.attemptId, { ticketId: to });
-  for (const row of draft.where(managerReports, (one) => one.ticketId === from)) draft.update(managerReports, row.reportId, { ticketId: to });
-  for (const row of draft.where(tasks, (one) => one.ticketId === from)) draft.update(tasks, row.taskId, { ticketId: to });
+  for (const row of draft.by(contactAttempts, 'ticketId', from)) draft.update(contactAttempts, row.attemptId, { ticketId: to });
+  for (const row of draft.by(managerReports, 'ticketId', from)) draft.update(managerReports, row.reportId, { ticketId: to });
+  for (const row of draft.by(tasks, 'ticketId', from)) draft.update(tasks, row.taskId, { ticketId: to });
 };
 
-const firstTalk = ({ draft }: Request, { ticketId }: Ticket): Instant | undefined => reachedAttempt(draft.where(contactAttempts, (row) => row.ticketId === ticketId))?.at;
+const firstTalk = ({ draft }: Request, { ticketId }: Ticket): Instant | undefined => reachedAttempt(draft.by(contactAttempts, 'ticketId', ticketId))?.at;
 
 const recount = (request: Request, before: Ticket, after: Ticket): void => {
   const { draft, now, calendar, settings } = request;
   const { objectType, objectId, severity, facts } = ticketMoment(after, 'classified', now);
   const reached = firstTalk(request, after);
-  const reports = draft.where(managerReports, (row) => row.ticketId === after.ticketId).map((row) => row.at).sort();
+  const reports = draft.by(managerReports, 'ticketId', after.ticketId).map((row) => row.at).sort();
   const reported = managersToTell(request, after).length === 0 ? reports[reports.length - 1] : undefined;
   const happened = { ...happenedSoFar(request, before), ...(reached === undefined ? {} : { reached }), ...(reported === undefined ? {} : { managersReported: reported }) };
   writeClocks(draft, mergeClocks(clocksOf(draft, after.ticketId), { paid: false, ...facts, objectType, objectId, severity, at: now }, happened, calendar, settings));

@@ -19,7 +19,7 @@ const kinds = { CUSTOMER_SEND_IN: returnKind.CUSTOMER_SEND_IN, WHOLE_UNIT: retur
 const consented = (request: Request, ticket: Ticket): Refusal | null => {
   const { draft } = request;
   if (ticket.chargeStatus !== 'QUOTING') return refuseDeparture(request, ticket) ?? refuseUnpaidStart(request, ticket);
-  return draft.where(quotes, (row) => row.ticketId === ticket.ticketId && row.status === 'ACCEPTED').length > 0 ? null
+  return draft.by(quotes, 'ticketId', ticket.ticketId).filter((row) => row.status === 'ACCEPTED').length > 0 ? null
     : refuse('R-124', '有偿维修须先由客户同意报价（由主管报价，客户在报价页答复或由主管登记答复）。', 'Paid repair needs the accepted quote first (the supervisor quotes; the customer answers on its page, or the supervisor records the answer).');
 };
 
@@ -78,7 +78,7 @@ export const handBack: CommandDefinition = command({
     const found = ticketFor(request, 'ticket.handBack');
     if (isRefusal(found)) return found;
     const { draft, now } = request;
-    const kept = draft.where(receptions, (row) => row.ticketId === found.ticket.ticketId && row.returnedAt === null);
+    const kept = draft.by(receptions, 'ticketId', found.ticket.ticketId).filter((row) => row.returnedAt === null);
     if (kept.length === 0) return refuse('R-120', '没有留在公司的送修设备。', 'No unit of this ticket is with us.');
     for (const row of kept) draft.update(receptions, row.receptionId, { returnedAt: now });
     return { objectId: found.ticket.ticketId, message: words('已登记交还。', 'Recorded: handed back.') };

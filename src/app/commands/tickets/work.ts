@@ -32,7 +32,7 @@ const doneFields: readonly Field[] = [
 ];
 
 const usedParts = (request: Request, ticket: Ticket): readonly PartsLine[] => {
-  const ids = request.draft.where(partsRequests, (row) => row.ticketId === ticket.ticketId && row.status !== 'REJECTED' && row.status !== 'CANCELLED').map((row) => row.requestId);
+  const ids = request.draft.by(partsRequests, 'ticketId', ticket.ticketId).filter((row) => row.status !== 'REJECTED' && row.status !== 'CANCELLED').map((row) => row.requestId);
   return request.draft.where(partsLines, (line) => ids.includes(line.requestId) && line.status !== 'CANCELLED');
 };
 
