@@ -12,3 +12,6 @@ export const maskName = (name: string): string => `${[...name.trim()][0] ?? ''}*
 
 /** Up to the district; nothing of an address that names none. */
 export const maskAddress = (address: string): string => /^[^\d路街道号巷弄村]{0,20}[区县旗]/.exec(address)?.[0] ?? /^[^\d路街道号巷弄村]{0,20}市/.exec(address)?.[0] ?? '';
+
+/** What somebody wrote, with the numbers to call in it masked. */
+export const maskNumbers = (text: string): string => text.replace(/\d{7,}/g, maskPhone);

@@ -38,6 +38,12 @@ describe('9.3: data classes and masks', () => {
     for (const who of ['eng', 'qa', 'fin', 'sal', 'prd'] as const) expect(facts(who)).toBe('[]');
   });
 
+  test('9.3: a number that the customer wrote into the fault is masked with the rest', () => {
+    const told = (who: Person): string => JSON.stringify(new World().add(tickets, makeTicket({ status: 'TRIAGED', severity: 'A', faultDesc: '跳闸，请打 13900000000 找小李' })).desk(ticketsDesk, who)[0]?.facts ?? []);
+    expect(told('sup')).toContain('请打 13900000000');
+    expect(told('gm')).toContain('请打 139****0000');
+  });
+
   test('9.3, 9.5: a full view is given to who may have it, and the journal keeps who looked', () => {
     const world = office();
     const seen = world.ask('gm', 'ticket.showContact', id);
