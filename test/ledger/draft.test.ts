@@ -50,12 +50,17 @@ test('rows found by a column are those that a look at every row finds, whatever 
   const step = fc.record({ kind: fc.constantFrom('insert', 'update', 'remove'), key: fc.integer({ min: 1, max: 6 }), staffId: fc.constantFrom('ST-001', 'ST-002', 'ST-003') });
   fc.assert(fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
     const draft = new Draft(snapshot({ skills: [skill('SK-1')] }));
+    // A row that was taken out does not come back under its key in the same command.
+    const gone = new Set<string>();
     for (const { kind, key, staffId } of steps) {
       const skillId = `SK-${key}`;
       const stands = draft.find(skills, skillId) !== undefined;
-      if (kind === 'insert' && !stands) draft.insert(skills, { ...skill(skillId), staffId });
+      if (kind === 'insert' && !stands && !gone.has(skillId)) draft.insert(skills, { ...skill(skillId), staffId });
       if (kind === 'update' && stands) draft.update(skills, skillId, { staffId });
-      if (kind === 'remove' && stands) draft.remove(skills, skillId);
+      if (kind === 'remove' && stands) {
+        draft.remove(skills, skillId);
+        gone.add(skillId);
+      }
       for (const wanted of ['ST-001', 'ST-002', 'ST-009']) expect(draft.by(skills, 'staffId', wanted)).toEqual(draft.where(skills, (row) => row.staffId === wanted));
     }
   }));
