@@ -23,7 +23,7 @@ const night = async (date: string): Promise<void> => {
   await sweep();
 };
 
-const world = (): World => ({ company, now: () => company.workspace.now() }) as unknown as World;
+const world = (): World => ({ company, now: () => company.workspace.now(), ownerEdits: [] }) as unknown as World;
 
 /** What the journal took down, as kind, table and key. */
 const taken = async (): Promise<readonly string[]> => checksIn({ entries: readEntries(await readJournal(company)) }).map(({ change }) => `${change.kind} ${change.table} ${change.key}`);

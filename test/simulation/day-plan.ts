@@ -6,7 +6,7 @@ import type { Person } from './staff-visit';
 export interface Step {
   readonly number: number;
   readonly at: number;
-  readonly what: 'visit' | 'request' | 'customer reads mail' | 'decide by mail' | 'type into cells' | 'tidy up' | 'try doors' | 'race' | 'clock' | 'doubled sweep';
+  readonly what: 'visit' | 'request' | 'customer reads mail' | 'decide by mail' | 'type into cells' | 'tidy up' | 'owner edits' | 'hand over' | 'try doors' | 'race' | 'clock' | 'doubled sweep';
   readonly person: Person | null;
 }
 
@@ -25,9 +25,26 @@ const managers = ['TSM', 'DGM', 'GM', 'EDGM', 'SUP'];
 /** So many, and one more by chance for what is left. */
 const roughly = (number: number, random: Random): number => Math.floor(number) + (random.chance(number % 1) ? 1 : 0);
 
+/** Who decides for others goes on leave for some days of a week now and then, and names a deputy before. */
+const deciders = ['SUP', 'TSM', 'DGM', 'EDGM', 'GM'];
+export const mayDelegate = ({ roles }: Person): boolean => deciders.some((role) => roles.includes(role));
+
+/** The days of a person's leave in the week of a day, as their first moment and the one after the last; null in most weeks. */
+export const leaveOf = (person: Person, start: number, leaves: Random): readonly [number, number] | null => {
+  const monday = start - ((weekday(start) + 6) % 7) * day;
+  const random = leaves.for(`${person.staffId}-${monday / day}`);
+  if (!mayDelegate(person) || !random.chance(0.3)) return null;
+  const first = random.integer(0, 4);
+  return [monday + first * day, monday + (first + random.integer(1, 3)) * day];
+};
+
 /** When a person of some habits comes to work: early, late, or not at all. */
-const visitsOf = (person: Person, start: number, often: number, random: Random): readonly Planned[] => {
-  const onLeave = random.chance(0.06);
+const visitsOf = (person: Person, start: number, often: number, random: Random, leaves: Random): readonly Planned[] => {
+  const leave = leaveOf(person, start, leaves);
+  const away = leave !== null && start >= leave[0] && start < leave[1];
+  // From the airport, before the first day of it.
+  if (away && start === leave[0]) return [{ at: start + 8 * hour + random.integer(0, 40) * minute, what: 'hand over', person }];
+  const onLeave = random.chance(0.06) || away;
   const usual = person.roles.includes('SUP') ? 16 : person.roles.includes('CLK') ? 9 : person.roles.includes('ENG') ? 7 : person.roles.includes('TSM') ? 7 : 3;
   const visits = onLeave ? 0 : roughly(usual * often * (0.6 + random.next() * 0.8), random);
   const late = random.chance(0.15) ? 3 : 0;
@@ -35,13 +52,13 @@ const visitsOf = (person: Person, start: number, often: number, random: Random):
 };
 
 /** Everything that happens on one day, in order. */
-export const planDay = (start: number, crew: Crew, random: Random): readonly Planned[] => {
+export const planDay = (start: number, crew: Crew, random: Random, leaves: Random): readonly Planned[] => {
   const working = ![0, 6].includes(weekday(start));
   const supervisors = crew.staff.filter((person) => person.roles.includes('SUP') || person.roles.includes('TSM'));
   const somewhen = (from: number, to: number): number => start + random.integer(from * 60, to * 60) * minute;
   const several = (count: number, make: () => Planned): readonly Planned[] => Array.from({ length: count }, make);
   const requests = roughly(crew.customers * (working ? 1 : 0.4) * (0.5 + random.next()), random);
-  const visits = crew.staff.flatMap((person) => visitsOf(person, start, crew.pace * (working ? 1 : 0.2), random.for(person.staffId)));
+  const visits = crew.staff.flatMap((person) => visitsOf(person, start, crew.pace * (working ? 1 : 0.2), random.for(person.staffId), leaves));
   return [
     ...visits,
     ...several(requests, () => ({ at: random.chance(0.85) ? somewhen(8, 20) : somewhen(0, 24), what: 'request', person: null })),
@@ -51,6 +68,7 @@ export const planDay = (start: number, crew: Crew, random: Random): readonly Pla
     ...several(roughly(random.integer(0, 3) * crew.pace, random), () => ({ at: somewhen(0, 24), what: 'try doors', person: null })),
     ...several(roughly(random.integer(1, 3) * crew.pace, random), () => ({ at: somewhen(8, 19), what: 'race', person: random.pick(crew.staff) })),
     ...several(roughly(random.integer(1, 4) * crew.pace, random), () => ({ at: somewhen(0, 24), what: 'doubled sweep', person: null })),
+    ...several(roughly(random.integer(1, 4) * crew.pace, random), () => ({ at: somewhen(8, 21), what: 'owner edits', person: null })),
     { at: start + day, what: 'clock' as const, person: null },
   ].map((step) => ({ ...step, at: Math.min(step.at, start + day) })).sort((one, other) => one.at - other.at);
 };

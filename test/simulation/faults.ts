@@ -9,11 +9,12 @@ import { TriggerFates } from './trigger-fates';
  * six minutes are over. `locks`: a lock that cannot be had. `triggers`: form, edit and clock triggers that do not come,
  * come twice or late. `quota`: mail or requests are used up for a while. The rest is in people's hands: `races` the same
  * thing sent twice at once while a sweep runs, `hostile` nonsense and forged links, `hands` values typed and pasted into
- * cells, rows sorted, columns inserted and moved, edits where nobody may, `colleagues` different things done at once. Who is
+ * cells, rows sorted, columns inserted and moved, edits where nobody may, `owner` protected cells and rows changed by the one
+ * whom no protection stops, `colleagues` different things done at once. Who is
  * first of colleagues is up to the machine's threads, so that runs with them repeat only until somebody else wins; all
  * others repeat by seed.
  */
-export const faultKinds = ['crash', 'service', 'lostAnswer', 'slow', 'locks', 'triggers', 'quota', 'races', 'hostile', 'hands', 'colleagues'] as const;
+export const faultKinds = ['crash', 'service', 'lostAnswer', 'slow', 'locks', 'triggers', 'quota', 'races', 'hostile', 'hands', 'owner', 'colleagues'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 export const repeatableKinds: readonly FaultKind[] = faultKinds.filter((kind) => kind !== 'colleagues');
 

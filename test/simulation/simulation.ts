@@ -1,11 +1,13 @@
 import type { ExecutionRecord, TriggerHook } from '../../host/contract';
 import { Company } from '../journeys/company';
 import { decideByMail, readMails, requestService, tryDoors } from './customers';
-import { planDay, quotaPlan, type Crew, type Step } from './day-plan';
+import { leaveOf, planDay, quotaPlan, type Crew, type Step } from './day-plan';
 import { Faults, type FaultKind } from './faults';
 import { typeIntoCells } from './hands';
 import { violations } from './invariants';
 import { day, minute, startOfDay, written } from './moments';
+import { handOver } from './leave';
+import { editAsOwner } from './owner';
 import { Random } from './random';
 import { visit, type Person } from './staff-visit';
 import { tidyUp } from './tidying';
@@ -70,6 +72,7 @@ const isFailure = (record: ExecutionRecord, faults: Faults): boolean => record.s
 
 export class Simulation {
   private readonly random: Random;
+  private readonly begin: number;
   private lastExecution = '';
   private executions = 0;
   private readonly costs = new Map<string, { runs: number; calls: number; milliseconds: number }>();
@@ -81,6 +84,7 @@ export class Simulation {
     private readonly crew: Crew,
   ) {
     this.random = new Random(options.seed);
+    this.begin = startOfDay(world.now());
   }
 
   static async run(options: SimulationOptions): Promise<SimulationResult> {
@@ -105,9 +109,9 @@ export class Simulation {
   private async live(): Promise<SimulationResult> {
     const { days, checkEvery = 2, until = Infinity } = this.options;
     const { workspace } = this.world.company;
-    const begin = startOfDay(workspace.now());
+    const { begin } = this;
     for (let date = 0; date < days && this.step < until; date += 1) {
-      for (const planned of planDay(begin + date * day, this.crew, this.random.for(`day-${date}`))) {
+      for (const planned of planDay(begin + date * day, this.crew, this.random.for(`day-${date}`), this.random.for('leave'))) {
         if (this.step >= until) break;
         if (planned.at < workspace.now()) continue;
         this.step += 1;
@@ -141,6 +145,9 @@ export class Simulation {
     if (what === 'customer reads mail') return readMails(world, random);
     if (what === 'type into cells' && person !== null && world.has('hands')) return typeIntoCells(world, person, random);
     if (what === 'tidy up' && person !== null && world.has('hands')) return tidyUp(world, person, random);
+    if (what === 'hand over' && person !== null) return handOver(world, this.crew, person, leaveOf(person, startOfDay(world.now()), this.random.for('leave')), random);
+    // What is changed before the first night is not known to have been otherwise.
+    if (what === 'owner edits' && world.has('owner') && world.now() > this.begin + day) return editAsOwner(world, random);
     if (what === 'try doors' && world.has('hostile')) return tryDoors(world, random);
     if (what === 'doubled sweep' && world.has('triggers')) await world.racing(() => Promise.all([world.sweepNow(), world.sweepNow()]));
     if (what === 'race' && person !== null && world.has('colleagues')) await world.racing(() => Promise.all([visit(world, person, random.for('one')), visit(world, random.pick(this.crew.staff), random.for('other')), world.sweepNow()]));

@@ -2,6 +2,7 @@ import type { FormAnswers } from '../../host/contract';
 import type { Company } from '../journeys/company';
 import type { FaultKind, Faults } from './faults';
 import { second } from './moments';
+import type { OwnerEdit } from './owner';
 import type { Random } from './random';
 import type { Workplaces } from './workplace';
 
@@ -20,6 +21,8 @@ export class World {
   readonly tally = new Map<string, { done: number; refused: number; broken: number }>();
   /** What somebody was told no to: command and object. */
   readonly refused = new Set<string>();
+  /** What the owner changed past the system. */
+  readonly ownerEdits: OwnerEdit[] = [];
   /** What was seen on the way and must not be. */
   readonly complaints: string[] = [];
   private marks = 0;

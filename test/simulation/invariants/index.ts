@@ -2,8 +2,11 @@ import type { World } from '../world';
 import { readBooks, type Invariant } from './books';
 import { breachesStay, dueMomentsHold, quotesTieOut, receivablesTieOut } from './charges';
 import { levelsGoUp, overdueIsMarked } from './deadlines';
+import { deputiesMay } from './deputies';
 import { documentsNotOverpaid, moneyTiesOut, partsTieOut } from './figures';
+import { handEditsNamed } from './hands';
 import { chainHolds, rebuilds, typedCellsSettled } from './journal';
+import { levelsInTime } from './ladder';
 import { mailsKeepToTheirTicket, mailsMatchNotices, noNumbersInMails, nothingStuck, noticesUnique } from './mail';
 import { answersTakenOnce, oneTicketEach } from './requests';
 import { statesFollowTables } from './states';
@@ -21,6 +24,7 @@ const invariants: Readonly<Record<string, Invariant>> = {
   'mails keep to their ticket': mailsKeepToTheirTicket,
   'what is overdue is marked': overdueIsMarked,
   'levels fire once': levelsGoUp,
+  'levels fire in time': levelsInTime,
   'due moments hold': dueMomentsHold,
   'breaches stay on record': breachesStay,
   'parts tie out': partsTieOut,
@@ -29,6 +33,8 @@ const invariants: Readonly<Record<string, Invariant>> = {
   'receivables tie out': receivablesTieOut,
   'quotes tie out': quotesTieOut,
   'states follow the tables': statesFollowTables,
+  'deputies decide while they may': deputiesMay,
+  'hand edits are named': handEditsNamed,
 };
 
 export const invariantNames: readonly string[] = Object.keys(invariants);
