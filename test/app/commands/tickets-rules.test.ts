@@ -191,6 +191,18 @@ describe('contact, class and arrangement', () => {
     expect(JSON.stringify(world.notices('N-60').find((notice) => notice.toAddress === 'customer@example.org')?.body)).toContain('配件已发出');
     expect(world.all(slaClocks).filter((clock) => clock.ruleId === 'S-42' && clock.result === 'RUNNING')).toHaveLength(1);
   });
+
+  test('R-096: pressed twice, the same news is told once; other news, or the same later on, is told', () => {
+    const world = at('TRIAGED', { severity: 'C' });
+    const tell = (news: string) => world.refusal('clk', 'ticket.tellProgress', id, { news, channel: 'EMAIL' });
+    world.run('clk', 'ticket.tellProgress', id, { news: '配件已发出', channel: 'EMAIL' });
+    expect([tell('配件已发出'), tell('工程师已出发')]).toEqual(['R-096', null]);
+    world.at('2026-03-25 10:00');
+    expect(tell('配件已发出')).toBeNull();
+    world.run('clk', 'ticket.tellProgress', id, { news: '工程师已出发', channel: 'EMAIL' });
+    const keys = world.notices('N-60').map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
 });
 
 describe('repair, acceptance and the end', () => {

@@ -36,7 +36,7 @@ export const handEditsNamed: Invariant = (books, world) => {
   const untrue = named.filter(({ entry, change }) => !world.ownerEdits.some((edit) => edit.at <= epochOf(entry.at) && names(change, edit))).map(({ entry, change }) => `entry ${entry.number} names ${change.kind} ${change.table} ${change.key}, which nobody edited`);
   const more = named.filter(({ entry, change }) => {
     const edits = world.ownerEdits.filter((edit) => edit.at <= epochOf(entry.at) && names(change, edit)).length;
-    return named.filter((other) => other.entry.number <= entry.number && other.change.table === change.table && other.change.key === change.key && other.change.kind === change.kind).length > edits;
+    return edits > 0 && named.filter((other) => other.entry.number <= entry.number && other.change.table === change.table && other.change.key === change.key && other.change.kind === change.kind).length > edits;
   }).map(({ entry, change }) => `entry ${entry.number} names ${change.kind} ${change.table} ${change.key} once more`);
   const silent = named.filter(({ entry }) => !entry.changes.some((change) => change.kind === 'insert' && change.table === 'outbox' && change.row['code'] === 'N-58')).map(({ entry }) => `entry ${entry.number} told nobody`);
   return [...unnamed, ...untrue, ...more, ...silent];

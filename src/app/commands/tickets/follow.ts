@@ -1,7 +1,7 @@
-import { channel, dutyRoster, managerReports, slaClocks, staff, tickets, type ManagerReport, type Ticket } from '../../../../sheets-templates';
+import { channel, dutyRoster, managerReports, slaClocks, staff, ticketNews, tickets, type ManagerReport, type Ticket } from '../../../../sheets-templates';
 import { progress } from '../../../text/notices/tickets-customer';
 import { handedOver } from '../../../text/notices/tickets-staff';
-import { isRefusal, refuse, words, type Refusal } from '../../../terms';
+import { addMinutes, isRefusal, refuse, words, type Refusal } from '../../../terms';
 import { reportAddressees, reportKinds, stillToReport, workingClass, type ReportAddressee } from '../../../tickets';
 import { command, type CommandDefinition } from '../../command';
 import { recordMoment } from '../../effects/record-moment';
@@ -33,12 +33,14 @@ export const handOver: CommandDefinition = command({
   },
 });
 
+const minutesOfPresses = 10;
+
 /** R-096: news that the customer sees; the news clock starts again (S-42). */
 export const tellProgress: CommandDefinition = command({
   name: 'ticket.tellProgress',
   label: words('告知客户进展', 'Tell the customer the progress'),
   rules: ['R-096'],
-  reads: [tickets, slaClocks, ...customerTables],
+  reads: [tickets, slaClocks, ticketNews, ...customerTables],
   fields: [
     { name: 'news', kind: 'long', label: words('进展', 'News'), required: true, minimum: 4, maximum: 400, help: words('客户可见。有邮箱的客户会收到邮件。', 'The customer sees it, by mail where an address is known.') },
     { name: 'channel', kind: 'choice', label: words('告知方式', 'Told by'), choices: channel, required: true, initial: 'PHONE' },
@@ -48,8 +50,12 @@ export const tellProgress: CommandDefinition = command({
     if (isRefusal(found)) return found;
     const { draft, input, now } = request;
     const { ticket } = found;
+    const news = input.text('news');
+    // Pressed twice, or once more because no answer was seen.
+    const again = draft.where(ticketNews, (row) => row.ticketId === ticket.ticketId && row.zh === news && row.at >= addMinutes(now, -minutesOfPresses));
+    if (again.length > 0) return refuse('R-096', '同样的进展刚刚已告知客户，不再重复。', 'The customer was told just this a moment ago; it is not told twice.');
     recordMoment(request, ticketMoment(ticket, 'customerUpdated', now));
-    request.notify({ code: 'N-60', to: customerRecipient(draft, ticket), objectId: ticket.ticketId, cycle: `news/${now}`, message: progress(ticket, input.text('news')) });
+    request.notify({ code: 'N-60', to: customerRecipient(draft, ticket), objectId: ticket.ticketId, cycle: now, message: progress(ticket, news) });
     return { objectId: ticket.ticketId, message: words('已记录并告知客户。', 'Recorded; the customer is told.') };
   },
 });
