@@ -64,6 +64,6 @@ export const plausibleRequest = (random: Random): Readonly<Record<string, string
   const [name, city, address, contact] = customers[report.customer] ?? ['', '', '', ''];
   return {
     客户名称: name, 联系人: contact, 联系电话: `1390000${2000 + report.customer}`, 邮箱: `contact${report.customer}@customers.example`, 设备所在城市: city, 设备地址: address, 项目名称: report.project,
-    型号规格: report.model, 产品编号: report.serials.length === 0 ? '' : random.pick(report.serials), 服务类型: random.weighted(['维修', '咨询', '安装'], (type) => (type === '维修' ? 6 : 1)) ?? '维修', 故障现象: random.pick(report.faults),
+    型号规格: report.model, 产品编号: report.serials.length === 0 ? '' : random.pick(report.serials), 服务类型: random.weighted(['维修', '技术咨询', '安装'], (type) => (type === '维修' ? 6 : 1)) ?? '维修', 故障现象: random.pick(report.faults),
   };
 };
