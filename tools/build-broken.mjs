@@ -19,7 +19,6 @@ export const breaks = {
     ['src/app/sweep/watch.ts', '    const changes = delivered.draft.changes();\n', '    const changes = delivered.draft.changes();\n    sendDrafted(ports, leaving, now);\n'],
   ],
   'no mark of what is applied': [['src/ledger/ledger.ts', '[...markRequest(meta, { applied: entry.number })]', '[]']],
-  'no look at night': [['src/entrypoints/sweep.ts', '    () => checkLedgers(ports),\n', '']],
   'takes answers twice': [['src/app/run-command.ts', '  if (receipt !== undefined && draft.find(seen, receipt) !== undefined) return { outcome: alreadyDone(), changes: [] };\n', '']],
 };
 

@@ -37,7 +37,6 @@ test.each<[string, readonly FaultKind[], number, number, RegExp]>([
   ['no lock', ['races', 'triggers'], 1, 5, /journal|ledgers|notices|no execution fails/],
   ['sends before the commit', ['crash', 'triggers'], 20, 5, /mails are the sent notices|notices are unique/],
   ['no mark of what is applied', ['triggers'], 1, 1, /stays behind the journal/],
-  ['no look at night', ['owner'], 1, 2, /hand edits are named|ledgers rebuild/],
   ['takes answers twice', ['races', 'triggers'], 6, 4, /every answer is taken in once/],
 ])('a build with “%s” is found', async (safeguard, faults, rate, days, told) => {
   expect(await found(safeguard, faults, rate, days)).toMatch(told);
