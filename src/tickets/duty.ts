@@ -1,5 +1,5 @@
 import type { DutyShiftRow } from '../../sheets-templates';
-import { dateOf, plusDays, type Instant } from '../terms';
+import { dateOf, plusDays, weekdayOf, type Instant, type LocalDate } from '../terms';
 
 export interface OnDuty {
   readonly primary: string;
@@ -18,3 +18,13 @@ export const onDuty = (roster: readonly DutyShiftRow[], at: Instant): OnDuty | n
     ?? roster.find((row) => row.shift === 'FULL' && row.date === today)
     ?? null;
 };
+
+/** The Monday of a date's week. */
+export const mondayOf = (date: LocalDate): LocalDate => plusDays(date, -((weekdayOf(date) + 6) % 7));
+
+/** Dates of a week on which nobody, or no backup, answers for some of the day (S-49). */
+export const rosterGaps = (roster: readonly DutyShiftRow[], monday: LocalDate): readonly LocalDate[] =>
+  Array.from({ length: 7 }, (_unused, index) => plusDays(monday, index)).filter((date) => {
+    const shifts = roster.filter((row) => row.date === date && row.primary !== '' && row.backup !== '').map(({ shift }) => shift);
+    return !shifts.includes('FULL') && !(shifts.includes('DAY') && shifts.includes('NIGHT'));
+  });

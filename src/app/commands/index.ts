@@ -5,6 +5,7 @@ import { contactsCommands } from './contacts';
 import { copyTextCommands } from './copy-text';
 import { deadlinesCommands } from './deadlines';
 import { dispatchCommands } from './dispatch';
+import { dutyCommands } from './duty';
 import { expensesCommands } from './expenses';
 import { fieldCommands } from './field';
 import { monthlyReportsCommands } from './monthly-reports';
@@ -25,6 +26,7 @@ const all: readonly CommandDefinition[] = [
   ...tasksCommands,
   ...plansCommands,
   ...settingsCommands,
+  ...dutyCommands,
   ...deadlinesCommands,
   ...copyTextCommands,
   ...acceptanceCommands,

@@ -31,6 +31,7 @@ const starts: readonly { readonly command: string; readonly roles: readonly Role
   { command: 'ticket.archive', roles: ['CLK'] },
   { command: 'plan.create', roles: ['SUP'] },
   { command: 'plan.end', roles: ['SUP'] },
+  { command: 'duty.plan', roles: ['SUP'] },
   { command: 'unit.qr', roles: ['CLK', 'CS', 'SUP'] },
   { command: 'calendar.setDay', roles: ['ADM', 'TSM'] },
   { command: 'calendar.removeDay', roles: ['ADM', 'TSM'] },
