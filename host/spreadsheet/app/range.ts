@@ -10,7 +10,7 @@ import { addMetadata, DeveloperMetadataFinder, metadataAt, type DeveloperMetadat
 import { enums } from './enums';
 import { createFilter, filterOf, type Filter } from './filter';
 import { protectRange, type Protection } from './protection';
-import { RangeActions } from './range-actions';
+import { RangeGroups } from './range-groups';
 import { SheetStructure } from './sheet-structure';
 import { TextFinder } from './text-finder';
 
@@ -23,7 +23,7 @@ function pasteTypeOf(value: unknown): PasteType | null {
   return name;
 }
 
-export class Range extends RangeActions {
+export class Range extends RangeGroups {
   /** Takes columns of the sheet, from 1: a number, a list of them, or objects with `column` and `ascending`. */
   sort(...args: readonly unknown[]): this {
     const specs = (Array.isArray(args[0]) ? args[0] : [args[0]]).map((spec: unknown): SortOrder => {

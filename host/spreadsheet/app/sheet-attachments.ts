@@ -12,9 +12,9 @@ import { enums } from './enums';
 import { filterOf, type Filter } from './filter';
 import { NamedRange } from './named-range';
 import { protectionsIn, protectRange, type Protection } from './protection';
-import { SheetStructure } from './sheet-structure';
+import { SheetGroups } from './sheet-groups';
 
-export abstract class SheetAttachments extends SheetStructure {
+export abstract class SheetAttachments extends SheetGroups {
   protect(): Protection {
     return protectRange(this._seat, { sheetId: this._seat.sheetId }, 'SHEET');
   }

@@ -35,6 +35,7 @@ class SpreadsheetApp extends HostObject {
   readonly BorderStyle = enums.BorderStyle;
   readonly ColorType = enums.ColorType;
   readonly Direction = enums.Direction;
+  readonly AutoFillSeries = enums.AutoFillSeries;
   readonly GroupControlTogglePosition = enums.GroupControlTogglePosition;
   readonly InterpolationType = enums.InterpolationType;
   readonly RelativeDate = enums.RelativeDate;

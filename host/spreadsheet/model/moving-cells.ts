@@ -21,7 +21,7 @@ export function putBlock(sheet: Sheet, top: number, left: number, block: Block):
 }
 
 /** The cell as it stands further down or right: its formula's references move along. */
-function movedAlong(cell: Cell | undefined, down: number, across: number): Cell | undefined {
+export function movedAlong(cell: Cell | undefined, down: number, across: number): Cell | undefined {
   if (cell?.formula === undefined) return cell;
   const formula = copiedFormula(cell.formula, down, across);
   return formula === cell.formula ? cell : { ...cell, formula, value: null };

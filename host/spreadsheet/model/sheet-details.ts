@@ -1,6 +1,7 @@
 /** Everything about a sheet except its cells, as it is stored. Never changed in place: a change makes a new object. */
 import type { GridRange, Message } from '../schema/shapes';
 import { shiftedCondition, type Condition } from './rule-formulas';
+import { changedGroups, type Group } from './groups';
 import { changeIndex, changeRange, type DimensionChange } from './dimension-change';
 
 /** A validation rule and the cells that have it. Rectangles of one sheet never overlap. */
@@ -44,6 +45,12 @@ export interface SheetDetails {
   readonly basicFilter: Message<'BasicFilter'> | null;
   readonly filterViews: readonly Message<'FilterView'>[];
   readonly charts: readonly Message<'EmbeddedChart'>[];
+  /** Absent on sheets without groups. */
+  readonly rowGroups?: readonly Group[];
+  readonly columnGroups?: readonly Group[];
+  /** Whether the toggle of a group stands behind it. */
+  readonly rowGroupControlAfter?: boolean;
+  readonly columnGroupControlAfter?: boolean;
   /** By chart id; absent on sheets without charts of scripts. */
   readonly scriptCharts?: Readonly<Record<string, ScriptChart>>;
 }
@@ -188,6 +195,8 @@ export function changeDetails(before: SheetDetails, change: DimensionChange): Sh
     filterViews: changeRanged(details.filterViews, change),
     charts: details.charts.map((chart) => (chart.spec === undefined ? chart : { ...chart, spec: changeSources(chart.spec, details.sheetId, change) })),
     ...(scriptCharts === undefined ? {} : { scriptCharts }),
+    ...(rows && details.rowGroups ? { rowGroups: changedGroups(details.rowGroups, change) } : {}),
+    ...(!rows && details.columnGroups ? { columnGroups: changedGroups(details.columnGroups, change) } : {}),
   };
 }
 

@@ -39,11 +39,17 @@ function mergedDetails(from: SheetDetails, to: SheetDetails, now: SheetDetails):
     basicFilter: merged(from.basicFilter, to.basicFilter, now.basicFilter),
     filterViews: merged(from.filterViews, to.filterViews, now.filterViews),
     charts: merged(from.charts, to.charts, now.charts),
-    ...scriptChartsOf(merged(from.scriptCharts, to.scriptCharts, now.scriptCharts)),
+    ...defined({ scriptCharts: merged(from.scriptCharts, to.scriptCharts, now.scriptCharts) }),
+    ...defined({ rowGroups: merged(from.rowGroups, to.rowGroups, now.rowGroups) }),
+    ...defined({ columnGroups: merged(from.columnGroups, to.columnGroups, now.columnGroups) }),
+    ...defined({ rowGroupControlAfter: now.rowGroupControlAfter }),
+    ...defined({ columnGroupControlAfter: now.columnGroupControlAfter }),
   };
 }
 
-const scriptChartsOf = (scriptCharts: SheetDetails['scriptCharts']): Pick<SheetDetails, 'scriptCharts'> => (scriptCharts === undefined ? {} : { scriptCharts });
+/** Leaves out what is undefined. */
+const defined = <Name extends keyof SheetDetails>(part: { readonly [name in Name]: SheetDetails[name] | undefined }): Partial<Pick<SheetDetails, Name>> =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Partial<Pick<SheetDetails, Name>>;
 
 /** Lists whose entries have an id are looked at entry by entry: those that did not change stay as they are now. */
 function mergedList<T>(from: readonly T[], to: readonly T[], now: readonly T[], idOf: (entry: T) => unknown): readonly T[] {

@@ -8,9 +8,11 @@ import { isPlainObject, toSnakeCase, type PlainObject } from '../schema/check';
 import type { Message } from '../schema/shapes';
 import { requestsNotEmulated } from '../schema/request-shapes';
 import { PayloadProblem, type Batch, type RequestHandler } from './requests/batch';
+import { autoFill } from './requests/auto-fill';
 import * as attachments from './requests/attachments';
 import * as cells from './requests/cells';
 import * as dimensions from './requests/dimensions';
+import * as groups from './requests/groups';
 import * as metadata from './requests/metadata';
 import * as moving from './requests/moving';
 import * as protections from './requests/protections';
@@ -34,6 +36,10 @@ const handlers: Readonly<Record<keyof Message<'Request'>, RequestHandler>> = {
   appendDimension: dimensions.appendDimension,
   updateDimensionProperties: dimensions.updateDimensionProperties,
   autoResizeDimensions: dimensions.autoResizeDimensions,
+  addDimensionGroup: groups.addDimensionGroup,
+  deleteDimensionGroup: groups.deleteDimensionGroup,
+  updateDimensionGroup: groups.updateDimensionGroup,
+  autoFill,
   insertRange: moving.insertRange,
   deleteRange: moving.deleteRange,
   copyPaste: moving.copyPaste,

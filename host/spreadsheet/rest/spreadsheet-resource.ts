@@ -9,6 +9,7 @@ import type { Spreadsheet } from '../model/spreadsheet';
 import { maskAt, maskTouches, parseFieldMask, pickByMask, type MaskNode } from '../schema/field-mask';
 import type { Message } from '../schema/shapes';
 import { unknownPath, type PlainObject } from '../schema/check';
+import { dimensionGroups } from './requests/groups';
 import { cellDataOf, defaultFormat } from './cell-data';
 import { placeOfReference, type Place } from './reference';
 
@@ -36,6 +37,8 @@ export function sheetPropertiesOf(spreadsheet: Spreadsheet, sheet: Sheet): Messa
       ...(details.frozenRowCount > 0 ? { frozenRowCount: details.frozenRowCount } : {}),
       ...(details.frozenColumnCount > 0 ? { frozenColumnCount: details.frozenColumnCount } : {}),
       ...(details.hideGridlines ? { hideGridlines: true } : {}),
+      ...(details.rowGroupControlAfter === true ? { rowGroupControlAfter: true } : {}),
+      ...(details.columnGroupControlAfter === true ? { columnGroupControlAfter: true } : {}),
     },
     ...(details.hidden ? { hidden: true } : {}),
     ...(details.rightToLeft ? { rightToLeft: true } : {}),
@@ -106,6 +109,8 @@ function sheetOf(spreadsheet: Spreadsheet, sheet: Sheet, places: readonly Place[
     ...(details.basicFilter ? { basicFilter: details.basicFilter } : {}),
     ...(details.charts.length > 0 ? { charts: details.charts } : {}),
     ...(details.bandings.length > 0 ? { bandedRanges: details.bandings } : {}),
+    ...(details.rowGroups && details.rowGroups.length > 0 ? { rowGroups: dimensionGroups(sheet, 'ROWS') } : {}),
+    ...(details.columnGroups && details.columnGroups.length > 0 ? { columnGroups: dimensionGroups(sheet, 'COLUMNS') } : {}),
     ...(metadata.length > 0 ? { developerMetadata: metadata } : {}),
   };
 }

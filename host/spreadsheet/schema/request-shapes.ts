@@ -19,6 +19,11 @@ export const requestShapes = {
   AppendDimensionRequest: { sheetId: 'int', dimension, length: 'int' },
   UpdateDimensionPropertiesRequest: { range: 'DimensionRange', properties: 'DimensionProperties', fields: 'string' },
   AutoResizeDimensionsRequest: { dimensions: 'DimensionRange' },
+  AddDimensionGroupRequest: { range: 'DimensionRange' },
+  DeleteDimensionGroupRequest: { range: 'DimensionRange' },
+  UpdateDimensionGroupRequest: { dimensionGroup: 'DimensionGroup', fields: 'string' },
+  SourceAndDestination: { source: 'GridRange', dimension, fillLength: 'int' },
+  AutoFillRequest: { useAlternateSeries: 'boolean', range: 'GridRange', sourceAndDestination: 'SourceAndDestination' },
   InsertRangeRequest: { range: 'GridRange', shiftDimension: dimension },
   DeleteRangeRequest: { range: 'GridRange', shiftDimension: dimension },
   SetDataValidationRequest: { range: 'GridRange', rule: 'DataValidationRule', filteredRowsIncluded: 'boolean' },
@@ -72,6 +77,10 @@ export const requestShapes = {
     appendDimension: 'AppendDimensionRequest',
     updateDimensionProperties: 'UpdateDimensionPropertiesRequest',
     autoResizeDimensions: 'AutoResizeDimensionsRequest',
+    addDimensionGroup: 'AddDimensionGroupRequest',
+    deleteDimensionGroup: 'DeleteDimensionGroupRequest',
+    updateDimensionGroup: 'UpdateDimensionGroupRequest',
+    autoFill: 'AutoFillRequest',
     insertRange: 'InsertRangeRequest',
     deleteRange: 'DeleteRangeRequest',
     setDataValidation: 'SetDataValidationRequest',
@@ -110,7 +119,7 @@ export const requestShapes = {
 
 /** Requests of the platform that this host does not have; it says so instead of taking their names for misspelt ones. */
 export const requestsNotEmulated: ReadonlySet<string> = new Set([
-  'autoFill', 'textToColumns', 'pasteData', 'updateEmbeddedObjectPosition', 'randomizeRange', 'addDimensionGroup', 'deleteDimensionGroup', 'updateDimensionGroup', 'trimWhitespace',
+  'textToColumns', 'pasteData', 'updateEmbeddedObjectPosition', 'randomizeRange', 'trimWhitespace',
   'deleteDuplicates', 'updateEmbeddedObjectBorder', 'addSlicer', 'updateSlicerSpec', 'addDataSource', 'updateDataSource', 'deleteDataSource', 'refreshDataSource', 'cancelDataSourceRefresh',
   'addTable', 'updateTable', 'deleteTable', 'duplicateFilterView',
 ]);

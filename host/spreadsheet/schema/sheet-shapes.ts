@@ -91,6 +91,7 @@ export const sheetShapes = {
   },
   DataFilter: { developerMetadataLookup: 'DeveloperMetadataLookup', a1Range: 'string', gridRange: 'GridRange' },
   GridData: { startRow: 'int', startColumn: 'int', rowData: ['RowData'], rowMetadata: ['DimensionProperties'], columnMetadata: ['DimensionProperties'] },
+  DimensionGroup: { range: 'DimensionRange', depth: 'int', collapsed: 'boolean' },
   Sheet: {
     properties: 'SheetProperties',
     data: ['GridData'],
@@ -101,6 +102,8 @@ export const sheetShapes = {
     basicFilter: 'BasicFilter',
     charts: ['EmbeddedChart'],
     bandedRanges: ['BandedRange'],
+    rowGroups: ['DimensionGroup'],
+    columnGroups: ['DimensionGroup'],
     developerMetadata: ['DeveloperMetadata'],
   },
   Spreadsheet: {

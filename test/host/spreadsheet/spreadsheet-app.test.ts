@@ -82,7 +82,7 @@ describe('refusals in the words of the platform', () => {
     [`t.getRange({});`, "The parameters (object) don't match the method signature for SpreadsheetApp.Sheet.getRange."],
     [`SpreadsheetApp.getUi();`, 'Cannot call SpreadsheetApp.getUi() from this context.'],
     [`Sheets.Spreadsheets.batchUpdate({ requests: [{ addShet: {} }] }, id);`, /^API call to sheets\.spreadsheets\.batchUpdate failed with error: Invalid JSON payload received\. Unknown name "addShet" at 'requests\[0\]': Cannot find field\.$/],
-    [`t.getRange('A1').autoFill(t.getRange('A1:A3'), null);`, /^NotEmulated: .*autoFill/],
+    [`t.getRange('A1').createPivotTable(t.getRange('A1:A3'));`, /^NotEmulated: .*createPivotTable/],
   ])('%s', async (body, message) => {
     const text = await run(`try { ${body} } catch (error) { return error.message; }`);
     expect(text).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));

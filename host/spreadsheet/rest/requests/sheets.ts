@@ -76,6 +76,8 @@ function applyProperties(batch: Batch, sheet: Sheet, properties: Message<'SheetP
   if (details.frozenRowCount >= details.rowCount) throw invalid("You can't freeze all visible rows on the sheet.");
   if (details.frozenColumnCount >= details.columnCount) throw invalid("You can't freeze all visible columns on the sheet.");
   if (maskTouches(mask, 'gridProperties', 'hideGridlines')) details = { ...details, hideGridlines: grid.hideGridlines ?? false };
+  if (maskTouches(mask, 'gridProperties', 'rowGroupControlAfter')) details = { ...details, rowGroupControlAfter: grid.rowGroupControlAfter ?? false };
+  if (maskTouches(mask, 'gridProperties', 'columnGroupControlAfter')) details = { ...details, columnGroupControlAfter: grid.columnGroupControlAfter ?? false };
   if (maskTouches(mask, 'rightToLeft')) details = { ...details, rightToLeft: properties.rightToLeft ?? false };
   if (maskTouches(mask, 'tabColorStyle') || maskTouches(mask, 'tabColor')) {
     details = { ...details, tabColorStyle: properties.tabColorStyle ?? (properties.tabColor ? { rgbColor: properties.tabColor } : null) };
