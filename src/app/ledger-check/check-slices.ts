@@ -64,9 +64,7 @@ const known = (ports: Ports, opened: Opened, slices: readonly Slice[], index: re
   });
 };
 
-const labelOf = ({ name }: Tab): string => tables[name].label.zh;
-
-const gone = (tab: Tab, column: string): Said => ({ token: `column/${tab.slot}/${column}`, message: columnGone(labelOf(tab), column) });
+const gone = (tab: Tab, column: string): Said => ({ token: `column/${tab.slot}/${column}`, message: columnGone(tables[tab.name].label, column) });
 
 /** A tab without its keys cannot be read; one without another column can. */
 const sheetOf = (tab: Tab, values: Parameters<typeof readSheet>[1], said: Said[]): SheetRows | null => {
