@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../../src/ledger/journal';
 import { epochOf, type Instant } from '../../../src/terms';
-import { day, hour, minute } from '../moments';
+import { minute } from '../moments';
 import type { Invariant } from './books';
 import { WorkTime, type Mode } from './work-time';
 
@@ -83,8 +83,6 @@ const follow = (entries: readonly JournalEntry[], see: (entry: JournalEntry, key
 
 /** Sweeps come every five minutes while nothing disturbs them; what is asked was undisturbed for longer. */
 const sinceLastSweep = 6 * minute;
-/** Working days later at the same time: 17:30 where due is a day's end, whoever counts. */
-const dayEnds = 7 * hour;
 
 /** No level of the ladder comes before its moment, and none is lost: for each clock, levels by its start, its due moment and 4.5. */
 export const levelsInTime: Invariant = (books) => {
@@ -98,8 +96,7 @@ export const levelsInTime: Invariant = (books) => {
   });
   for (const [key, clock] of clocks) {
     if (!isKnown(clock) || (clock.result !== 'RUNNING' && clock.result !== 'BREACHED_OPEN')) continue;
-    const slack = epochOf(clock.dueAt) < books.now - day / 2 && (rows[clock.ruleId] ?? others).days !== undefined ? dayEnds + sinceLastSweep : sinceLastSweep;
-    const [least] = levelsBy(clock, time, books.now, slack);
+    const [least] = levelsBy(clock, time, books.now, sinceLastSweep);
     if (clock.lastLevelFired < least) wrong.push(`${key}: ${least} levels had come and ${clock.lastLevelFired} fired (start ${clock.startAt}, due ${clock.dueAt})`);
   }
   return wrong;

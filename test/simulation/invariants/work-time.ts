@@ -51,14 +51,19 @@ export class WorkTime {
     return reached;
   }
 
-  /** The same time of day so many working days later. */
-  workingDaysLater(at: number, count: number): number {
-    let moment = at;
+  /** Closing time of the n-th working day after the date of a moment; midnight is the end of the day before. */
+  endOfWorkingDay(at: number, count: number): number {
+    let date = startOfDay(at - 1);
     for (let left = count; left > 0;) {
-      moment += day;
-      if (this.works(moment)) left -= 1;
+      date += day;
+      if (this.works(date)) left -= 1;
     }
-    return moment;
+    return date + closing;
+  }
+
+  /** The same time of day so many working days later; closing time where the moment is a day's end. */
+  workingDaysLater(at: number, count: number): number {
+    return at === startOfDay(at) ? this.endOfWorkingDay(at, count) : this.endOfWorkingDay(at, count) - closing + (at - startOfDay(at));
   }
 
   /** Every open minute from a moment on, the first one perhaps in part, while it is wanted. */
