@@ -9,6 +9,8 @@ import { placesOf, type Place } from './plan';
 
 /** More cells than this are not loaded for the rules of one spreadsheet. */
 const mostLoaded = 500_000;
+/** More formulas than this at once, such as a filter's over very many rows, are not computed: the workspace would stand still meanwhile. */
+const mostAtOnce = 50_000;
 
 interface Asked {
   readonly formula: string;
@@ -35,6 +37,7 @@ export class FormulaJudge {
 
   answer(home: Sheet, formulas: readonly string[]): ReadonlyMap<string, CellValue | null> {
     const key = (formula: string): string => `${home.sheetId}${formula}`;
+    if (formulas.length > mostAtOnce) return new Map();
     const asked: Asked[] = [];
     for (const formula of formulas) {
       if (this.#answers.has(key(formula))) continue;

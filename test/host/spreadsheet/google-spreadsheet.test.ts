@@ -82,6 +82,8 @@ describe('the google-spreadsheet client', () => {
 
     await expect(document.addSheet({ title: 'Data' })).rejects.toThrow('[400] Invalid requests[0].addSheet: A sheet with the name "Data" already exists. Please enter another name.');
     await expect(sheet.getCellsInRange('A1:A5000')).resolves.toBeDefined();
-    await expect(document.sheetsByIndex[0]?.autoFill({ startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 }, { dimension: 'ROWS', fillLength: 1 } as never)).rejects.toThrow('[501] NotEmulated: spreadsheets.batchUpdate.autoFill');
+    await sheet.autoFill({ dimension: 'ROWS', fillLength: 2, source: { startRowIndex: 1, endRowIndex: 2, startColumnIndex: 1, endColumnIndex: 2 } });
+    await expect(sheet.getCellsInRange('B2:B4')).resolves.toEqual([['31'], ['31'], ['31']]);
+    await expect(document.sheetsByIndex[0]?.randomizeRange({ startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 })).rejects.toThrow('[501] NotEmulated: spreadsheets.batchUpdate.randomizeRange');
   });
 });
