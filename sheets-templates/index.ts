@@ -8,6 +8,7 @@ import { siteReports, tripReports, tripReportUnits } from './field';
 import { partsLines, partsRequests, repairOrders, shipments } from './parts';
 import { delegations, monthlyReports, staff } from './people';
 import { cities, holidays } from './reference';
+import { periodicReports } from './periodic';
 import { settingChanges } from './setting-changes';
 import { counters, inbox, journal, outbox, seen, sentNotices, settings } from './system';
 import { textsSent } from './texts-sent';
@@ -16,7 +17,7 @@ import { acceptances, archives, contactAttempts, maintenancePlans, managerReport
 /** Every table of the deployment. Within a workbook, tabs stand in this order: what people look at daily comes first. */
 export const tables = {
   tickets, slaClocks, dispatchOrders, siteReports, tripReports, tripReportUnits, partsRequests, partsLines, shipments, repairOrders,
-  itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, corrections, textsSent, dutyRoster, monthlyReports, monthlySummary, products, skills, cities, holidays,
+  itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, corrections, textsSent, dutyRoster, monthlyReports, monthlySummary, periodicReports, products, skills, cities, holidays,
   customers, contacts, installed, contactAttempts, receptions, acceptances, inbox,
   receivables, payments, quotes, quoteLines, serviceAgreements, liabilityDecisions, settlements, contracts, travelApprovals,
   staff, delegations, expenseClaims, expenseLines, invoiceRegister,
@@ -42,6 +43,7 @@ export * from './expenses';
 export * from './field';
 export * from './parts';
 export * from './people';
+export * from './periodic';
 export * from './reference';
 export * from './setting-changes';
 export * from './system';

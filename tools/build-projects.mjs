@@ -16,7 +16,7 @@ const projects = {
     source: 'src/core.ts', manifest: 'appsscript.json', words: 'words.html',
     parts: { 'set-up': ['setUp'], cases: ['runCase'] },
     deferred: {
-      reports: ['src/reports/summary.ts', 'src/text/notices/reports.ts', 'src/app/mail/report-parts.ts', 'src/ui/chart/index.ts'],
+      reports: ['src/reports/summary.ts', 'src/reports/periodic.ts', 'src/text/notices/reports.ts', 'src/text/notices/periodic.ts', 'src/app/mail/report-parts.ts', 'src/ui/chart/index.ts'],
       probe: ['src/google/probe.ts'],
       notices: [
         'src/text/notices/charges.ts', 'src/text/notices/parts.ts', 'src/text/notices/standstills.ts', 'src/text/notices/travel.ts', 'src/text/notices/delegations.ts', 'src/text/notices/people.ts',

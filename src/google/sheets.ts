@@ -31,13 +31,13 @@ interface AnsweredByFilter {
   readonly valueRanges?: readonly { readonly valueRange?: { readonly values?: Values }; readonly dataFilters?: readonly { readonly a1Range?: string }[] }[];
 }
 
-/** An address may have 2 kB; what asks for more ranges than fit sends them as a body. */
+/** An address may have 2 kB, written out in full as it travels; what asks for more ranges than fit sends them as a body. */
 const longestAddress = 2000;
 
 const options = { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' };
 
 const readUrl = ({ spreadsheetId, ranges }: ReadRequest): string =>
-  `${service}/${spreadsheetId}/values:batchGet?${Object.entries(options).map(([name, value]) => `${name}=${value}`).join('&')}${ranges.map((range) => `&ranges=${encodeURIComponent(range)}`).join('')}`;
+  `${service}/${spreadsheetId}/values:batchGet?${Object.entries(options).map(([name, value]) => `${name}=${value}`).join('&')}${ranges.map((range) => `&ranges=${encodeURIComponent(range).replace(/'/g, '%27')}`).join('')}`;
 
 const isLong = (request: ReadRequest): boolean => readUrl(request).length > longestAddress;
 

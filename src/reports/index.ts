@@ -5,3 +5,4 @@ export * from './metrics';
 export * from './month-view';
 export * from './report-mail';
 export * from './summary';
+export * from './periodic';

@@ -1,4 +1,4 @@
-import { dispatchOrders, expenseClaims, itinerary, monthlyReports, slaClocks, staff, tickets, type StaffMember } from '../../../../sheets-templates';
+import { dispatchOrders, expenseClaims, itinerary, monthlyReports, staff, tickets, type StaffMember } from '../../../../sheets-templates';
 import { endOf, openedReport, owesReport, prefillMonth, previousMonth, reportIdOf } from '../../../people';
 import { monthOf, refuse, words, type Refusal, type Words } from '../../../terms';
 import { monthEndDuties, reportOpened } from '../../../text/notices/people';
@@ -6,6 +6,7 @@ import { command, type Reply } from '../../command';
 import { recordMoment } from '../../effects/record-moment';
 import type { Request } from '../../request';
 import { monthEndDue, type MonthDue } from './month-dues';
+import { openPeriodic, periodicTables } from './periodic';
 
 const duties: readonly { readonly paper: Words; readonly who: Words; readonly key: MonthDue }[] = [
   { paper: words('售后发货记录 S-27', 'Shipment record S-27'), who: words('运营内勤', 'operations clerk'), key: 'due.shipments' },
@@ -44,6 +45,7 @@ const open = (request: Request): Reply | Refusal => {
     startClaimClocks(request, month);
     request.notify({ code: 'N-46', to: [{ role: 'CLK' }, { role: 'OPS' }, { role: 'SUP' }], objectId: month, message: monthEndDuties(month, duties.map(({ paper, who, key }) => ({ paper, who, due: monthEndDue(request, month, key) }))) });
   }
+  openPeriodic(request, month);
   return { objectId: month, message: words(`已开立 ${owing.length} 份 ${month} 月度报告。`, `${owing.length} reports opened for ${month}.`) };
 };
 
@@ -53,5 +55,5 @@ const open = (request: Request): Reply | Refusal => {
  */
 export const openMonth = command({
   name: 'month.open', label: words('开立月度报告', 'Open monthly reports'), rules: ['R-281', 'R-283', 'S-30'],
-  reads: [monthlyReports, expenseClaims, dispatchOrders, itinerary, tickets, slaClocks], fields: [], decide: open,
+  reads: [monthlyReports, expenseClaims, dispatchOrders, itinerary, tickets, ...periodicTables], fields: [], decide: open,
 });

@@ -1,0 +1,16 @@
+import { periodicKind, periodicReports, periodicStatus } from '../../../sheets-templates';
+import { previousMonth } from '../../people';
+import { words } from '../../terms';
+import { hasRole } from '../actor';
+import type { DeskSource } from '../command';
+import { periodicDuties, sendPeriodic } from '../commands/monthly-reports/periodic';
+import { offerOf } from './offers';
+
+/** Monthly records before whoever makes them: until they are sent, and for the rest of the month in case of a correction (8.1). */
+export const periodicDesk: DeskSource = {
+  reads: [periodicReports],
+  items: ({ draft, actor, now }) => draft.where(periodicReports, (row) => (row.status === 'DUE' || row.period === previousMonth(now.slice(0, 7))) && hasRole(actor, periodicDuties[row.kind].by)).map((row) => ({
+    objectId: row.reportId, kind: periodicKind[row.kind], title: row.period, status: periodicStatus[row.status], severity: null, dueAt: row.status === 'DUE' ? row.dueAt : null,
+    facts: [{ label: words('报送对象', 'To'), value: (row.recipients ?? []).join(', ') }], offers: [offerOf(sendPeriodic, row.reportId, { ...(row.status === 'DUE' ? { primary: [sendPeriodic.name] } : {}), fields: { [sendPeriodic.name]: (fields) => (row.status === 'DUE' ? [] : fields) } })], forms: [],
+  })),
+};
