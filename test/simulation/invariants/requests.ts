@@ -5,7 +5,9 @@ import type { Invariant } from './books';
 /** By then every form has been looked at, whatever its trigger did. */
 const latest = 60 * minute;
 
-const takesIn = (change: RowChange): boolean => change.kind === 'insert' && change.table === 'seen' && !change.key.startsWith('retry/');
+/** Receipts stand beside marks of what somebody was told once. */
+const marks: readonly unknown[] = ['TOLD', 'REMINDED'];
+const takesIn = (change: RowChange): boolean => change.kind === 'insert' && change.table === 'seen' && !marks.includes(change.row['outcome']);
 
 /** Every answer that a form accepted was taken in exactly once: as what it asks for, or into the inbox. */
 export const answersTakenOnce: Invariant = (books, world) => {
