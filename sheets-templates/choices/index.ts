@@ -1,0 +1,9 @@
+/** The fixed lists of the regulation's entity model (2.4 and after), a file a topic. */
+export * from './approvals';
+export * from './charges';
+export * from './deadlines';
+export * from './dispatch';
+export * from './expenses';
+export * from './parts';
+export * from './people';
+export * from './tickets';
