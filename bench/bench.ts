@@ -26,15 +26,20 @@ const named = (all: readonly Measured[], command: string): Measured => {
   return found;
 };
 
-/** Everything that is measured with so many tickets ever registered. */
-export const measureAt = async (tickets: number, size: Size, root: string): Promise<Found> => {
+/** Everything that is measured with so many tickets ever registered; `say` hears what is being done, since it takes minutes. */
+export const measureAt = async (tickets: number, size: Size, root: string, say: (doing: string) => void): Promise<Found> => {
   const company = await openCompany('2026-03-03T09:00:00+08:00', `${root}/dist`);
   try {
+    say('writes the past');
     const archived = await givePast(company, Math.max(0, tickets - size.open - size.lately));
+    say('lives through the main job');
     const ofStory = await measureStoryAndFill(company, size);
+    say('sweeps');
     const sweeps = await measureSweeps(company);
+    say('does the same work as others do it');
     const beside = await measureBeside(company, archived, sweeps.fifty, root);
     const [submit] = beside;
+    say('lives through a paid repair beside all that is open');
     const commands = [...ofStory, ...(await measureSteps(company, paidRepair)).map((each) => ({ ...each, command: `${each.command}, open work` }))];
     const day = dayOf({ ...sweeps, request: submit?.product ?? named(ofStory, 'ticket.register'), otherForm: named(ofStory, 'parts.submit'), typedCell: named(ofStory, 'ticket.classify') });
     return { tickets, size, commands, sweeps, beside, day };

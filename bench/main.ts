@@ -28,7 +28,7 @@ const main = async (): Promise<void> => {
   const profiles = [...published, ...(file === undefined ? [] : [readProfile(file)])];
   const found: Found[] = [];
   for (const tickets of sizes.length > 0 ? sizes : [100, 1_000, 10_000, 100_000]) {
-    const one = await measureAt(tickets, sizeOf(tickets), root);
+    const one = await measureAt(tickets, sizeOf(tickets), root, (doing) => console.error(`${tickets} tickets: ${doing}`));
     found.push(one);
     show(one, profiles);
   }

@@ -21,6 +21,8 @@ export class Draft {
   private readonly pending = new Map<string, RowChange>();
   /** Rows by what stands in one of their columns, by table and column; forgotten when the table changes. */
   private readonly indexes = new Map<TableName, Map<string, Map<unknown, PlainRow[]>>>();
+  /** What functions made of the rows; forgotten when any row changes. */
+  private readonly derived = new Map<unknown, unknown>();
 
   /** @param unread keys of rows that exist but were not read; asking for one of them throws `NotRead` */
   constructor(snapshot: Snapshot, private readonly unread: ReadonlyMap<TableName, ReadonlySet<string>> = new Map()) {
@@ -55,6 +57,13 @@ export class Draft {
     return (this.indexOf(table, column).get(value) ?? []) as unknown as readonly Row<Table<C>>[];
   }
 
+  /** What a function makes of the rows, worked out once and kept until a row changes: for what is asked about each of many. */
+  derive<Result>(from: (draft: Draft) => Result): Result {
+    if (!this.derived.has(from)) this.derived.set(from, from(this));
+    // It was made by this very function.
+    return this.derived.get(from) as Result;
+  }
+
   insert<C extends Columns>(table: Table<C>, row: Row<Table<C>>): Row<Table<C>> {
     const name = tableName(table);
     const plain: PlainRow = { ...row };
@@ -65,7 +74,7 @@ export class Draft {
     if (rows?.has(key) === true || this.pending.has(`${name}/${key}`)) throw new Error(`${table.name} ${key} exists`);
     rows?.set(key, plain);
     this.pending.set(`${name}/${key}`, { kind: 'insert', table: name, key, row: plain });
-    this.indexes.delete(name);
+    this.forget(name);
     return row;
   }
 
@@ -76,7 +85,7 @@ export class Draft {
     const changed: PlainRow = Object.fromEntries(Object.entries(fields).filter(([column, value]) => JSON.stringify(before[column]) !== JSON.stringify(value)));
     const after: PlainRow = { ...before, ...changed };
     this.of(table).set(key, after);
-    this.indexes.delete(name);
+    this.forget(name);
     if (Object.keys(changed).length > 0) this.record(name, key, changed, after);
     return after as unknown as Row<Table<C>>;
   }
@@ -84,7 +93,7 @@ export class Draft {
   remove<C extends Columns>(table: Table<C>, key: string): void {
     const name = tableName(table);
     if (!this.of(table).delete(key)) throw new Error(`No ${table.name} ${key}`);
-    this.indexes.delete(name);
+    this.forget(name);
     const slot = `${name}/${key}`;
     if (this.pending.get(slot)?.kind === 'insert') this.pending.delete(slot);
     else this.pending.set(slot, { kind: 'delete', table: name, key });
@@ -119,6 +128,11 @@ export class Draft {
     const earlier = this.pending.get(slot);
     if (earlier?.kind === 'insert') this.pending.set(slot, { ...earlier, row: after });
     else this.pending.set(slot, { kind: 'update', table: name, key, fields: { ...(earlier?.kind === 'update' ? earlier.fields : {}), ...fields } });
+  }
+
+  private forget(name: TableName): void {
+    this.indexes.delete(name);
+    this.derived.clear();
   }
 
   private indexOf<C extends Columns>(table: Table<C>, column: string): ReadonlyMap<unknown, readonly PlainRow[]> {

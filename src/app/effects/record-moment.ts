@@ -30,7 +30,7 @@ const unserved = ['S-34a', 'S-34b', 'S-34c', 'S-34d'];
 
 /** Every clock of some objects, running or ended. */
 export const clocksOf = (draft: Draft, ...objectIds: readonly (string | null)[]): readonly SlaClock[] =>
-  draft.where(slaClocks, (clock) => objectIds.includes(clock.objectId));
+  [...new Set(objectIds)].flatMap((objectId) => draft.by(slaClocks, 'objectId', objectId));
 
 /** Writes clocks that a function of the deadlines trade changed, and adds those it made anew. */
 export const writeClocks = (draft: Draft, clocks: readonly SlaClock[]): void => {

@@ -12,13 +12,24 @@ export const standstillTables = [...subjectTables, slaClocks, slaPauses, correct
 const standstillsOf = (draft: Draft, ticketId: string | undefined, rule: string): readonly Standstill[] =>
   draft.by(slaPauses, 'ticketId', ticketId).filter((row) => row.status === 'APPROVED' && row.rules.includes(rule));
 
+/** The ticket that a clock is of, or that what it is of hangs on. */
+const ticketOf = (draft: Draft, clock: SlaClock): string | undefined => (clock.objectType === 'TICKET' ? clock.objectId : subjectOf(draft, clock).ticket?.ticketId);
+
 /** Whether a clock is of a ticket or of something that hangs on it. */
-export const isUnder = (draft: Draft, clock: SlaClock, ticketId: string): boolean =>
-  (clock.objectType === 'TICKET' ? clock.objectId : subjectOf(draft, clock).ticket?.ticketId) === ticketId;
+export const isUnder = (draft: Draft, clock: SlaClock, ticketId: string): boolean => ticketOf(draft, clock) === ticketId;
+
+const openByTicket = (draft: Draft): ReadonlyMap<string | undefined, readonly SlaClock[]> => {
+  const found = new Map<string | undefined, SlaClock[]>();
+  for (const clock of draft.where(slaClocks, isOpen)) {
+    const ticketId = ticketOf(draft, clock);
+    found.set(ticketId, [...(found.get(ticketId) ?? []), clock]);
+  }
+  return found;
+};
 
 /** Open clocks of a ticket and of everything that hangs on it. */
 export const openClocksUnder = (draft: Draft, ticketId: string): readonly SlaClock[] =>
-  draft.where(slaClocks, (clock) => isOpen(clock) && isUnder(draft, clock, ticketId));
+  draft.derive(openByTicket).get(ticketId) ?? [];
 
 type Environment = Pick<Request, 'draft' | 'settings' | 'calendar' | 'now'>;
 
