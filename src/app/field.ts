@@ -139,15 +139,21 @@ const readLines = (field: Field, raw: unknown): Read => {
   return { value: lines };
 };
 
+/** Anything else has no text of its own: even asking an object for one can throw. */
+const isWritten = (raw: unknown): raw is string | number => typeof raw === 'string' || typeof raw === 'number';
+const unreadable = (field: Field): Read => ({ refusal: wrong(field, '的内容无法识别。', 'could not be read.') });
+
 const readOne = (field: Field, raw: unknown): Read => {
   if (field.kind === 'lines') return readLines(field, raw);
   if (field.kind === 'flag') return { value: raw === true || (typeof raw === 'string' && /^(true|y|yes|是|1|on)$/i.test(raw.trim())) || (Array.isArray(raw) && raw.length > 0) };
   if (field.kind === 'list') {
-    const entries = (Array.isArray(raw) ? raw : String(raw).split(/[,，、]/)).map(String).filter((entry) => entry.trim() !== '');
+    const given: readonly unknown[] = Array.isArray(raw) ? raw : typeof raw === 'string' ? raw.split(/[,，、]/) : [raw];
+    if (!given.every(isWritten)) return unreadable(field);
+    const entries = given.map(String).filter((entry) => entry.trim() !== '');
     const codes = entries.map((entry) => (field.choices === undefined ? cleanText(entry, false) : codeOf(field, entry.trim())));
     return codes.every((code) => code !== undefined) && codes.length <= mostLines ? { value: codes } : { refusal: wrong(field, '请从列表中选择。', 'must be chosen from the list.') };
   }
-  if (typeof raw !== 'string' && typeof raw !== 'number') return { refusal: wrong(field, '的内容无法识别。', 'could not be read.') };
+  if (!isWritten(raw)) return unreadable(field);
   const written = String(raw);
   switch (field.kind) {
     case 'choice':

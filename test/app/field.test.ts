@@ -23,6 +23,10 @@ describe('input from outside', () => {
     );
   });
 
+  test.each([[{ toString: null }], [[{ toString: null }]], [[Object.create(null)]]])('a list of what has no text is refused: %j', (raw) => {
+    expect(value(read({ kind: 'list' }, raw), (input) => input.list('x'))).toBe('INPUT');
+  });
+
   test.each([
     ['text', 'a\u0000b\r\nc', 'a b c'],
     ['long', 'a\r\nb\u0007', 'a\nb'],
