@@ -3,7 +3,6 @@ import { isOpen } from '../../../deadlines';
 import type { Draft } from '../../../ledger/draft';
 import { addMinutes, minutesBetween, type Instant } from '../../../terms';
 import { onDuty } from '../../../tickets';
-import { clocksOf } from '../../effects/record-moment';
 
 /** Tables that tell who stands in for the supervisor. */
 export const standInTables = [dutyRoster, slaClocks] as const;
@@ -16,4 +15,4 @@ const waitsTooLong = (clock: SlaClock, now: Instant): boolean =>
 
 /** 6.3: the duty backup acts for a supervisor who does not, on urgent tickets; null while nobody has to. */
 export const standIn = (draft: Draft, ticket: Ticket, now: Instant): string | null =>
-  clocksOf(draft, ticket.ticketId).some((clock) => waitsTooLong(clock, now)) ? onDuty(draft.all(dutyRoster), now)?.backup ?? null : null;
+  draft.by(slaClocks, 'objectId', ticket.ticketId).some((clock) => waitsTooLong(clock, now)) ? onDuty(draft.all(dutyRoster), now)?.backup ?? null : null;
