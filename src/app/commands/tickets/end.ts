@@ -28,7 +28,7 @@ export const papersOfTicket = (draft: Request['draft'], ticket: Ticket): TicketP
     orders,
     trips: draft.by(tripReports, 'ticketId', ticket.ticketId),
     tasks: draft.by(tasks, 'ticketId', ticket.ticketId),
-    helps: draft.where(siteReports, (report) => orders.some(({ orderId }) => orderId === report.orderId) && waitsForHelp(draft, report)),
+    helps: orders.flatMap(({ orderId }) => draft.by(siteReports, 'orderId', orderId)).filter((report) => waitsForHelp(draft, report)),
     lines: draft.where(partsLines, (line) => requests.some((row) => row.requestId === line.requestId)),
     repairs: draft.by(repairOrders, 'ticketId', ticket.ticketId),
     liabilities: openCases(draft, ticket.ticketId),
