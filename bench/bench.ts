@@ -1,7 +1,7 @@
 import type { Beside } from './others';
 import { measureBeside } from './others';
 import { openCompany } from './company';
-import { dayOf, minutesADay, type DayPart } from './day';
+import { dayOf, minutesADay, quotaMinutes, sweepsOf, type DayPart } from './day';
 import { givePast } from './history';
 import { measureSteps, type Measured } from './measure';
 import { paidRepair } from './paid-repair';
@@ -51,13 +51,14 @@ export const measureAt = async (tickets: number, size: Size, root: string, say: 
 /** What must hold, and does not. */
 export const broken = ({ tickets, commands, sweeps, day }: Found): readonly string[] => {
   const b = published.find(({ name }) => name === 'B');
-  const minutes = b === undefined ? Infinity : minutesADay(day, b.profile);
+  const minutes = (parts: readonly DayPart[]): number => (b === undefined ? Infinity : minutesADay(parts, b.profile));
   const limits: readonly (readonly [string, number, number])[] = [
     ...commands.map((each): readonly [string, number, number] => [`round trips of ${each.command}`, each.roundTrips, 3]),
     ['round trips of an idle sweep', sweeps.idle.roundTrips, 1],
     ['round trips of a sweep with nothing due', sweeps.nothingDue.roundTrips, 1],
     ['round trips of a sweep with 50 changes', sweeps.fifty.roundTrips, 3],
-    ['minutes of a busy day on profile B', minutes, 15],
+    ['minutes of a day’s sweeps on profile B', minutes(sweepsOf(day)), 15],
+    ['minutes of a busy day on profile B', minutes(day), quotaMinutes.consumer / 2],
   ];
   return limits.filter(([, found, most]) => found > most).map(([what, found, most]) => `${tickets} tickets: ${what}: ${found.toFixed(1)}, more than ${most}`);
 };

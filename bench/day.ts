@@ -7,6 +7,8 @@ export interface DayPart {
   readonly what: string;
   readonly times: number;
   readonly run: Measured;
+  /** The sweeps come whether anybody works or not. */
+  readonly sweeps?: true;
 }
 
 export const quotaMinutes = { consumer: 90, workspace: 360 } as const;
@@ -40,14 +42,17 @@ export const dayOf = (runs: DayRuns): readonly DayPart[] => [
   { what: 'request forms', times: busyDay.requests, run: runs.request },
   { what: 'other forms', times: busyDay.otherForms, run: runs.otherForm },
   { what: 'typed cells', times: busyDay.typedCells, run: runs.typedCell },
-  { what: 'sweeps: first look of the day', times: 1, run: runs.first },
-  { what: 'sweeps with 50 changes', times: busyDay.sweepsWithChanges, run: runs.fifty },
-  { what: 'sweeps that look and find nothing due', times: busyDay.sweepsThatLook, run: runs.nothingDue },
+  { what: 'sweeps: first look of the day', times: 1, run: runs.first, sweeps: true },
+  { what: 'sweeps with 50 changes', times: busyDay.sweepsWithChanges, run: runs.fifty, sweeps: true },
+  { what: 'sweeps that look and find nothing due', times: busyDay.sweepsThatLook, run: runs.nothingDue, sweeps: true },
   { what: 'the night\'s check of the ledgers', times: 1, run: runs.night },
-  { what: 'idle sweeps', times: sweepsADay - 2 - busyDay.sweepsWithChanges - busyDay.sweepsThatLook, run: runs.idle },
+  { what: 'idle sweeps', times: sweepsADay - 2 - busyDay.sweepsWithChanges - busyDay.sweepsThatLook, run: runs.idle, sweeps: true },
 ];
 
 /** Minutes of one part of a day: what its calls cost, and the processor time that the bundle took here. */
 export const minutesOf = ({ times, run }: DayPart, profile: Profile): number => (times * (sumOf(priceOf(run.calls, profile)) + run.cpuMilliseconds)) / 60000;
 
 export const minutesADay = (parts: readonly DayPart[], profile: Profile): number => parts.reduce((sum, part) => sum + minutesOf(part, profile), 0);
+
+/** What of a day the sweeps take. */
+export const sweepsOf = (parts: readonly DayPart[]): readonly DayPart[] => parts.filter(({ sweeps }) => sweeps === true);

@@ -1,5 +1,5 @@
 import type { Beside } from './others';
-import { minutesADay, minutesOf, quotaMinutes, type DayPart } from './day';
+import { minutesADay, minutesOf, quotaMinutes, sweepsOf, type DayPart } from './day';
 import type { Measured } from './measure';
 import { priceOf, sumOf, type Price } from './price';
 import type { NamedProfile } from './profiles';
@@ -33,6 +33,7 @@ export const besideTable = (all: readonly Beside[], profiles: readonly NamedProf
 export const dayTable = (parts: readonly DayPart[], profiles: readonly NamedProfile[]): string => [
   `${'a busy day, minutes by trigger'.padEnd(nameWidth)} times${profiles.map(({ name }) => right(name, 8)).join('')}`,
   ...parts.map((part) => `${part.what.padEnd(nameWidth)}${right(part.times, 6)}${profiles.map(({ profile }) => right(minutesOf(part, profile).toFixed(1), 8)).join('')}`),
+  `${'the sweeps alone'.padEnd(nameWidth + 6)}${profiles.map(({ profile }) => right(minutesADay(sweepsOf(parts), profile).toFixed(1), 8)).join('')}`,
   `${'together'.padEnd(nameWidth + 6)}${profiles.map(({ profile }) => right(minutesADay(parts, profile).toFixed(1), 8)).join('')}`,
   ...Object.entries(quotaMinutes).map(([account, minutes]) => `${`of ${minutes} minutes (${account})`.padEnd(nameWidth + 6)}${profiles.map(({ profile }) => right(`${((100 * minutesADay(parts, profile)) / minutes).toFixed(0)} %`, 8)).join('')}`),
 ].join('\n');
