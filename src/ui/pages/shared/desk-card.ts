@@ -47,13 +47,18 @@ export const offerButton = (offer: OfferView, open: (offer: OfferView) => void):
 /** What cannot be taken back stands last, away from a hurried thumb. */
 const toneOrder = { primary: 0, plain: 1, danger: 2 };
 
+/** Buttons, of which those past the first few stay folded. */
+export const folded = (all: readonly HTMLElement[], most: number): readonly Child[] => {
+  if (all.length === 0) return [];
+  const first = element('div', { class: 'buttons' }, ...all.slice(0, most));
+  const rest = all.slice(most);
+  return rest.length === 0 ? [first] : [first, element('details', {}, element('summary', {}, say(pageWords.moreActions)), element('div', { class: 'buttons' }, ...rest))];
+};
+
 const buttons = (item: WorkItemView, open: (offer: OfferView) => void): readonly Child[] => {
   const offers = [...item.offers].sort((one, other) => toneOrder[one.tone] - toneOrder[other.tone]);
   const all = [...offers.filter(({ tone }) => tone !== 'danger').map((offer) => offerButton(offer, open)), ...item.links.map(linkButton), ...offers.filter(({ tone }) => tone === 'danger').map((offer) => offerButton(offer, open))];
-  if (all.length === 0) return [];
-  const first = element('div', { class: 'buttons' }, ...all.slice(0, mostButtons));
-  const rest = all.slice(mostButtons);
-  return rest.length === 0 ? [first] : [first, element('details', {}, element('summary', {}, say(pageWords.moreActions)), element('div', { class: 'buttons' }, ...rest))];
+  return folded(all, mostButtons);
 };
 
 /** A piece of work. When one of its actions is being filled in, the form stands in the place of the buttons. */

@@ -1,7 +1,7 @@
 import { pageWords } from '../../../text/ui/page-words';
 import type { ActionResult, DeskData, MessagePage, OfferView, PageData, SentInput, WorkItemView } from '../../protocol';
 import { showPage, toast } from './chrome';
-import { deskCard, linkButton, offerButton, paintDue } from './desk-card';
+import { deskCard, folded, linkButton, offerButton, paintDue } from './desk-card';
 import { dueGroup, dueGroups } from './due';
 import { element, type Child } from './element';
 import { formView, type FormView } from './form-view';
@@ -11,6 +11,8 @@ import type { Server } from './server';
 import { say, speak } from './speech';
 
 const searchFrom = 7;
+/** What can be begun without an object; the work that waits comes first. */
+const mostStarts = 2;
 const repaintEvery = 30_000;
 
 const slotOf = (offer: OfferView): string => offer.command + '/' + offer.objectId;
@@ -155,7 +157,7 @@ export class Desk {
     }
     if (opened !== null && data.offers.includes(opened.offer)) return [element('section', { class: 'card' }, opened.form.node)];
     const all = [...data.offers.map((offer) => offerButton(offer, (chosen) => this.open(chosen))), ...data.links.map(linkButton)];
-    return all.length === 0 ? [] : [element('div', { class: 'buttons' }, ...all)];
+    return folded(all, mostStarts);
   }
 
   private searchBox(data: DeskData): Child {
