@@ -192,7 +192,7 @@ export interface ProjectView {
   readonly skipped: readonly SkippedFile[];
 }
 
-export type { CellArea, CellView, ChartView, EditOutcome, GridView, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome } from './sheet-contract';
+export type { CellArea, CellView, ChartView, EditOutcome, GridView, LookChange, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome } from './sheet-contract';
 
 export interface Workspace {
   readonly directory: string | null;

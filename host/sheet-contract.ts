@@ -5,10 +5,16 @@ export type EditOutcome = { readonly accepted: true } | { readonly accepted: fal
 
 /** What a person does to whole rows and columns of a sheet, or to the order of rows. */
 export type StructureChange =
+  | LookChange
   | { readonly kind: 'insert'; readonly dimension: 'ROWS' | 'COLUMNS'; readonly start: number; readonly count: number; readonly inheritFromBefore: boolean }
   | { readonly kind: 'delete'; readonly dimension: 'ROWS' | 'COLUMNS'; readonly start: number; readonly end: number }
   | { readonly kind: 'move'; readonly dimension: 'ROWS' | 'COLUMNS'; readonly start: number; readonly end: number; readonly destination: number }
   | { readonly kind: 'sort'; readonly area: CellArea; readonly column: number; readonly descending: boolean };
+
+/** How rows and columns are seen: hidden or not, and how large in pixels. */
+export type LookChange =
+  | { readonly kind: 'hide'; readonly dimension: 'ROWS' | 'COLUMNS'; readonly start: number; readonly end: number; readonly hidden: boolean }
+  | { readonly kind: 'size'; readonly dimension: 'ROWS' | 'COLUMNS'; readonly start: number; readonly end: number; readonly pixels: number };
 
 /** `step` names the change, so that whoever made it can take it back. */
 export type StructureOutcome = { readonly accepted: true; readonly step: string } | { readonly accepted: false; readonly message: string };

@@ -58,6 +58,8 @@ export function readChange(value: unknown): StructureChange {
   }
   const end = whole(value, 'end');
   if (end <= start) throw refused;
+  if (kind === 'hide') return { kind, dimension, start, end, hidden: value['hidden'] === true };
+  if (kind === 'size') return { kind, dimension, start, end, pixels: whole(value, 'pixels') };
   if (kind === 'delete') return { kind, dimension, start, end };
   if (kind === 'move') return { kind, dimension, start, end, destination: whole(value, 'destination') };
   throw refused;

@@ -188,7 +188,7 @@ export class GridDrawing {
     const { layout } = this.source;
     let row = this.rows.get(position);
     if (!row) {
-      const header = element('div', { role: 'rowheader' }, String(layout.row(position) + 1));
+      const header = element('div', { role: 'rowheader' }, String(layout.row(position) + 1), element('span', { class: 'height-handle', 'aria-hidden': 'true' }));
       header.style.width = `${layout.headerWidth}px`;
       const height = layout.rowHeight(position);
       const over = layout.merges.some(({ top, bottom }) => top === position && bottom > top);

@@ -8,7 +8,7 @@ import type { Span, Spot } from './selection';
 
 /** Of a row that says nothing else; one that is said to be lower than this still takes a finger. */
 export const ROW_HEIGHT = 28;
-const LEAST_ROW_HEIGHT = 12;
+export const LEAST_ROW_HEIGHT = 12;
 export const HEADER_HEIGHT = 28;
 export const DEFAULT_COLUMN_WIDTH = 110;
 export const LEAST_COLUMN_WIDTH = 24;

@@ -1,6 +1,6 @@
 /** Pointer and touch over a grid: select, extend, open, size columns, drag the fill handle. */
 import type { GridDrawing } from './grid-drawing';
-import { HEADER_HEIGHT, LEAST_COLUMN_WIDTH, type GridLayout } from './grid-layout';
+import { HEADER_HEIGHT, LEAST_COLUMN_WIDTH, LEAST_ROW_HEIGHT, type GridLayout } from './grid-layout';
 import type { Spot } from './selection';
 
 export interface PointerActions {
@@ -13,11 +13,12 @@ export interface PointerActions {
   readonly contextMenu: (x: number, y: number) => void;
   /** While a column's edge is dragged, and once more when it is let go. */
   readonly sizeColumn: (column: number, width: number, done: boolean) => void;
+  readonly sizeRow: (row: number, height: number, done: boolean) => void;
   readonly fill: (to: Spot, done: boolean) => void;
   readonly settled: () => void;
 }
 
-type Drag = { readonly kind: 'select' | 'fill'; readonly part: 'cell' | 'row' | 'column' } | { readonly kind: 'size'; readonly column: number; readonly from: number; readonly width: number };
+type Drag = { readonly kind: 'select' | 'fill'; readonly part: 'cell' | 'row' | 'column' } | { readonly kind: 'size'; readonly column: number; readonly from: number; readonly width: number } | { readonly kind: 'height'; readonly row: number; readonly from: number; readonly height: number };
 
 const SCROLL_EVERY_MILLISECONDS = 40;
 
@@ -57,6 +58,11 @@ export class GridPointer {
       this.begin(event, { kind: 'size', column, from: event.clientX, width: this.layout().columnWidth(column) });
       return;
     }
+    if (targetOf(event, '.height-handle')) {
+      const row = Number(targetOf(event, '[aria-rowindex]')?.getAttribute('aria-rowindex')) - 2;
+      this.begin(event, { kind: 'height', row, from: event.clientY, height: this.layout().rowHeight(row) });
+      return;
+    }
     if (targetOf(event, '.fill-handle')) {
       this.begin(event, { kind: 'fill', part: 'cell' });
       return;
@@ -71,7 +77,7 @@ export class GridPointer {
     this.drag = drag;
     this.last = { x: event.clientX, y: event.clientY };
     this.drawing.scroller.setPointerCapture(event.pointerId);
-    if (drag.kind !== 'size') this.scrolling = setInterval(() => this.scrollOn(), SCROLL_EVERY_MILLISECONDS);
+    if (drag.kind === 'select' || drag.kind === 'fill') this.scrolling = setInterval(() => this.scrollOn(), SCROLL_EVERY_MILLISECONDS);
   }
 
   private moved(event: PointerEvent): void {
@@ -84,6 +90,7 @@ export class GridPointer {
     const { drag, last } = this;
     if (!drag) return;
     if (drag.kind === 'size') this.actions.sizeColumn(drag.column, Math.max(LEAST_COLUMN_WIDTH, drag.width + last.x - drag.from), done);
+    else if (drag.kind === 'height') this.actions.sizeRow(drag.row, Math.max(LEAST_ROW_HEIGHT, drag.height + last.y - drag.from), done);
     else if (drag.kind === 'fill') this.actions.fill(this.spotAt(last.x, last.y), done);
     else this.actions.extend(this.spotAt(last.x, last.y));
   }

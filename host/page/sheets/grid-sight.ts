@@ -13,6 +13,20 @@ interface Shape {
   readonly merges: readonly CellArea[];
 }
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A block grown by the hidden ones that touch it; null when none of it is hidden. */
+export function hiddenStretch(hidden: ReadonlySet<number>, first: number, last: number): Stretch | null {
+  let [start, end] = [first, last + 1];
+  while (hidden.has(start - 1)) start -= 1;
+  while (hidden.has(end)) end += 1;
+  for (let place = start; place < end; place += 1) if (hidden.has(place)) return { start, end };
+  return null;
+}
+
 export class GridSight {
   /** Rows of the body in the order they are shown; null for all of them. */
   bodyRows: readonly number[] | null = null;
@@ -30,6 +44,15 @@ export class GridSight {
 
   setWidth(column: number, width: number): void {
     this.shape = { ...this.shape, columnWidths: { ...this.shape.columnWidths, [column]: width } };
+  }
+
+  setHeight(row: number, height: number): void {
+    this.shape = { ...this.shape, rowHeights: { ...this.shape.rowHeights, [row]: height } };
+  }
+
+  /** Hidden rows and columns within a block or right beside it; null where there are none. */
+  hiddenAround(top: number, bottom: number, left: number, right: number): { readonly rows: Stretch | null; readonly columns: Stretch | null } {
+    return { rows: hiddenStretch(this.shape.hiddenRows, top, bottom), columns: hiddenStretch(this.shape.hiddenColumns, left, right) };
   }
 
   shapeLayout(room: number): void {

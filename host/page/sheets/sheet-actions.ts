@@ -40,13 +40,17 @@ export function structureItems(actions: SheetActions): readonly (readonly MenuIt
   const insert = (dimension: Dimension, start: number, count: number) => change({ kind: 'insert', dimension, start, count, inheritFromBefore: start > 0 });
   const remove = (dimension: Dimension, start: number, count: number) => change({ kind: 'delete', dimension, start, end: start + count });
   const move = (dimension: Dimension, start: number, count: number, by: 1 | -1) => change({ kind: 'move', dimension, start, end: start + count, destination: by > 0 ? start + count + 1 : start - 1 });
-  const named = (key: 'insertAbove' | 'insertBelow' | 'deleteRows' | 'insertLeft' | 'insertRight' | 'deleteColumns' | 'moveUp' | 'moveDown' | 'moveLeft' | 'moveRight', count: number) => counted(application.word(key), count);
+  const see = (dimension: Dimension, start: number, end: number, hidden: boolean) => change({ kind: 'hide', dimension, start, end, hidden });
+  const around = grid.sight.hiddenAround(rows.first, layout.row(span.bottom), columns.first, layout.column(span.right));
+  const named = (key: 'insertAbove' | 'insertBelow' | 'deleteRows' | 'insertLeft' | 'insertRight' | 'deleteColumns' | 'moveUp' | 'moveDown' | 'moveLeft' | 'moveRight' | 'hideRows' | 'hideColumns', count: number) => counted(application.word(key), count);
   const rowItems: readonly MenuItem[] = [
     { label: named('insertAbove', rows.count), run: insert('ROWS', rows.first, rows.count), disabled: !joined },
     { label: named('insertBelow', rows.count), run: insert('ROWS', rows.first + rows.count, rows.count), disabled: !joined },
     { label: named('deleteRows', rows.count), run: remove('ROWS', rows.first, rows.count), disabled: !joined },
     { label: named('moveUp', rows.count), run: move('ROWS', rows.first, rows.count, -1), disabled: !joined || rows.first === 0 },
     { label: named('moveDown', rows.count), run: move('ROWS', rows.first, rows.count, 1), disabled: !joined || rows.first + rows.count >= layout.shape.rows },
+    { label: named('hideRows', rows.count), run: see('ROWS', rows.first, layout.row(span.bottom) + 1, true), disabled: !joined },
+    ...(around.rows ? [{ label: application.word('showRows'), run: see('ROWS', around.rows.start, around.rows.end, false) }] : []),
   ];
   const columnItems: readonly MenuItem[] = [
     { label: named('insertLeft', columns.count), run: insert('COLUMNS', columns.first, columns.count), disabled: !joined },
@@ -54,6 +58,8 @@ export function structureItems(actions: SheetActions): readonly (readonly MenuIt
     { label: named('deleteColumns', columns.count), run: remove('COLUMNS', columns.first, columns.count), disabled: !joined },
     { label: named('moveLeft', columns.count), run: move('COLUMNS', columns.first, columns.count, -1), disabled: !joined || columns.first === 0 },
     { label: named('moveRight', columns.count), run: move('COLUMNS', columns.first, columns.count, 1), disabled: !joined || columns.first + columns.count >= layout.shape.columns },
+    { label: named('hideColumns', columns.count), run: see('COLUMNS', columns.first, layout.column(span.right) + 1, true), disabled: !joined },
+    ...(around.columns ? [{ label: application.word('showColumns'), run: see('COLUMNS', around.columns.start, around.columns.end, false) }] : []),
   ];
   const letters = columnLetters(columns.first);
   const { tab } = grid.options;

@@ -1,7 +1,6 @@
 /** One tab as a grid: what is shown where, what is selected, and what keys and pointer do to it. */
 import type { CellView, SheetObjects, SpreadsheetSummary } from '../../contract';
 import type { Application } from '../application';
-import { showFailure } from '../notices';
 import { cellAddress } from './addresses';
 import { CellEditor } from './cell-editor';
 import type { CellState } from './cell-look';
@@ -214,23 +213,19 @@ export class SheetGrid {
       },
       columnMenu: (column) => this.openColumnMenu(column),
       contextMenu: (x, y) => this.options.contextMenu(x, y),
-      sizeColumn: (column, width, done) => void this.sizeColumn(this.layout.column(column), Math.round(width), done),
+      sizeColumn: (column, width, done) => this.size('COLUMNS', this.layout.column(column), Math.round(width), done),
+      sizeRow: (row, height, done) => this.size('ROWS', this.layout.row(row), Math.round(height), done),
       fill: (to, done) => this.blocks.dragFill(to, done),
       settled: () => this.drawing.draw(),
     });
   }
 
-  private async sizeColumn(column: number, width: number, done: boolean): Promise<void> {
-    const { tab, application } = this.options;
-    this.sight.setWidth(column, width);
+  /** Follows the pointer while an edge is dragged; when it is let go, the sheet itself changes. */
+  private size(dimension: 'ROWS' | 'COLUMNS', place: number, pixels: number, done: boolean): void {
+    if (dimension === 'ROWS') this.sight.setHeight(place, pixels);
+    else this.sight.setWidth(place, pixels);
     this.reshape();
-    if (!done) return;
-    try {
-      await this.values.change({ updateDimensionProperties: { range: { sheetId: tab.sheetId, dimension: 'COLUMNS', startIndex: column, endIndex: column + 1 }, properties: { pixelSize: width }, fields: 'pixelSize' } });
-    } catch (failure) {
-      showFailure(application, failure);
-      this.refresh();
-    }
+    if (done) void this.edits.changeStructure({ kind: 'size', dimension, start: place, end: place + 1, pixels });
   }
 
   private mayBegin(): boolean {

@@ -31,6 +31,7 @@ export const personMessages = {
   cellTooLong: `您输入的内容超过了单个单元格 ${maximumCellCharacters} 个字符的上限。/ ${messages.cellTooLong}`,
   tooManyCells: `此操作会使单元格总数超过 ${maximumCells} 个的上限。/ ${messages.tooManyCells}`,
   allRows: '不能删除所有未冻结的行或列。/ Sorry, it is not possible to delete all non-frozen rows or columns.',
+  allHidden: '不能隐藏所有的行或列。/ You can’t hide all the rows or columns on the sheet.',
   changedSince: '这些行或列在此期间被改过，所以没有撤销或重做。/ These rows or columns have changed since, so nothing was taken back or done again.',
   forgottenStep: '此操作已不能撤销或重做。/ This step can no longer be taken back or done again.',
   outsideSheet: `该范围超出了工作表的边界。/ ${messages.outsideSheet}`,

@@ -8,7 +8,7 @@ import type { Sheet } from '../model/sheet';
 import type { Spreadsheet } from '../model/spreadsheet';
 import { ChangedSince, replay } from '../model/taking-back';
 import { byPerson, PersonRefusal, type PersonEdit } from './editing';
-import { bandOf, changeDimension, sortCells } from './structure';
+import { bandOf, changeDimension, changeLook, sortCells } from './structure';
 
 interface Step {
   readonly id: string;
@@ -36,7 +36,11 @@ function inverse(change: StructureChange): StructureChange {
   return change;
 }
 
-const touchedBy = (sheet: Sheet, change: StructureChange): Area => (change.kind === 'sort' ? change.area : bandOf(sheet, change));
+/** The cells that a protection must leave free. */
+function touchedBy(sheet: Sheet, change: StructureChange): Area {
+  if (change.kind === 'sort') return change.area;
+  return change.kind === 'hide' || change.kind === 'size' ? { top: 0, left: 0, bottom: 0, right: 0 } : bandOf(sheet, change);
+}
 
 export class StructureSteps {
   readonly #steps = new Map<string, Step>();
@@ -51,7 +55,7 @@ export class StructureSteps {
   /** @throws Refusal for a spreadsheet or sheet the person cannot see at all */
   change(id: string, sheetId: number, change: StructureChange, person: string): StructureResult {
     const before = this.library.get(id);
-    const { outcome } = change.kind === 'sort' ? sortCells(this.library, id, sheetId, change.area, [change], person) : changeDimension(this.library, id, sheetId, change, person);
+    const { outcome } = this.#made(id, sheetId, change, person);
     const after = this.library.get(id);
     if (!outcome.accepted) return { outcome };
     if (!before || !after) throw new Error(`Spreadsheet ${id} went away while it was changed`);
@@ -59,6 +63,12 @@ export class StructureSteps {
     this.#steps.set(step, { id, person, sheetId, change, before, after });
     for (const oldest of this.#steps.keys()) if (this.#steps.size > mostSteps) this.#steps.delete(oldest);
     return { outcome: { accepted: true, step }, changeType: typeOf(change) };
+  }
+
+  #made(id: string, sheetId: number, change: StructureChange, person: string): PersonEdit {
+    if (change.kind === 'sort') return sortCells(this.library, id, sheetId, change.area, [change], person);
+    if (change.kind === 'hide' || change.kind === 'size') return changeLook(this.library, id, sheetId, change, person);
+    return changeDimension(this.library, id, sheetId, change, person);
   }
 
   repeat(id: string, step: string, direction: 'undo' | 'redo', person: string): StructureResult {
@@ -72,7 +82,7 @@ export class StructureSteps {
   #replayed({ id, sheetId, person, change: made }: Step, from: Spreadsheet, to: Spreadsheet, change: StructureChange): PersonEdit {
     return byPerson(this.library, id, sheetId, person, (sheet) => touchedBy(sheet, change), (draft, sheet) => {
       try {
-        replay(draft, from, to, made.kind !== 'sort');
+        replay(draft, from, to, made.kind === 'insert' || made.kind === 'delete' || made.kind === 'move');
       } catch (error) {
         if (error instanceof ChangedSince) throw new PersonRefusal(personMessages.changedSince);
         throw error;

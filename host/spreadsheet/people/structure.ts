@@ -1,4 +1,5 @@
 /** What a person does to whole rows and columns: inserting, deleting, moving and sorting them. */
+import type { LookChange } from '../../contract';
 import type { Area } from '../model/area';
 import type { DimensionChange } from '../model/dimension-change';
 import type { SpreadsheetLibrary } from '../model/library';
@@ -6,7 +7,11 @@ import { maximumCells, personMessages } from '../model/limits';
 import { sortArea, type SortOrder } from '../model/moving-cells';
 import type { Sheet } from '../model/sheet';
 import type { Spreadsheet } from '../model/spreadsheet';
+import { withDimensionProperties } from '../rest/requests/dimensions';
 import { byPerson, PersonRefusal, type PersonEdit } from './editing';
+
+const leastPixels = 2;
+const mostPixels = 2000;
 
 /** The cells that a protection must leave free for a change of rows or columns. */
 export function bandOf(sheet: Sheet, change: DimensionChange): Area {
@@ -35,6 +40,21 @@ export function changeDimension(library: SpreadsheetLibrary, id: string, sheetId
     draft.changeDimension(sheet, change);
     const band = change.dimension === 'ROWS' ? { row: change.start, column: 0, rows: 1, columns } : { row: 0, column: change.start, rows, columns: 1 };
     return { sheetId, ...band };
+  });
+}
+
+/** A person hides, shows or sizes rows or columns, which no protection of cells keeps anybody from. */
+export function changeLook(library: SpreadsheetLibrary, id: string, sheetId: number, change: LookChange, as: string): PersonEdit {
+  return byPerson(library, id, sheetId, as, () => ({ top: 0, left: 0, bottom: 0, right: 0 }), (_draft, sheet) => {
+    const { details, size } = sheet;
+    const rows = change.dimension === 'ROWS';
+    const count = rows ? size.rows : size.columns;
+    if (change.end > count) throw new PersonRefusal(personMessages.outsideSheet);
+    const properties = change.kind === 'hide' ? { hiddenByUser: change.hidden } : { pixelSize: Math.min(mostPixels, Math.max(leastPixels, change.pixels)) };
+    const table = withDimensionProperties(rows ? details.rows : details.columns, change.start, change.end, properties);
+    if (Array.from({ length: count }, (_, index) => table[index]?.hiddenByUser === true).every((hidden) => hidden)) throw new PersonRefusal(personMessages.allHidden);
+    sheet.details = rows ? { ...details, rows: table } : { ...details, columns: table };
+    return { sheetId, row: 0, column: 0, rows: 1, columns: 1 };
   });
 }
 

@@ -38,6 +38,8 @@ const changes: readonly (readonly [string, StructureChange])[] = [
   ['sort', { kind: 'sort', area: { top: 1, left: 0, bottom: 8, right: 4 }, column: 0, descending: false }],
   ['insert columns', { kind: 'insert', dimension: 'COLUMNS', start: 0, count: 1, inheritFromBefore: false }],
   ['delete a column', { kind: 'delete', dimension: 'COLUMNS', start: 1, end: 2 }],
+  ['hide rows', { kind: 'hide', ...rows, start: 1, end: 3, hidden: true }],
+  ['size columns', { kind: 'size', dimension: 'COLUMNS', start: 0, end: 2, pixels: 240 }],
   ['move a column', { kind: 'move', dimension: 'COLUMNS', start: 0, end: 1, destination: 3 }],
 ];
 
@@ -87,6 +89,7 @@ describe('taking back rows and columns', () => {
     expect([at.repeat(step, 'undo', owner), at.repeat('step-99', 'undo'), at.change({ kind: 'delete', ...rows, start: 1, end: 7 }), at.change({ kind: 'delete', ...rows, start: 0, end: 1 }, viewer)]).toEqual([
       expect.stringContaining('no longer'), expect.stringContaining('no longer'), expect.stringContaining('non-frozen') as string, expect.stringContaining('only have permission to view'),
     ]);
+    expect(at.change({ kind: 'hide', ...rows, start: 0, end: 7, hidden: true })).toMatch(/hide all/);
     await at.f.batch(at.id, [{ addProtectedRange: { protectedRange: { range: { sheetId: 0 } } } }]);
     expect(at.repeat(step, 'undo')).toMatch(/受保护/);
   });
