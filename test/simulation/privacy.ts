@@ -45,9 +45,11 @@ export const leaksToStaff = (page: PageData, looker: Looker, work: () => Promise
   if (items.length === 0) return Promise.resolve([]);
   if (!looker.roles.includes('ENG')) return Promise.resolve(mayShip ? [] : items.map((item) => `The desk of ${looker.name} (${looker.roles.join()}) shows a customer's number with ${item.objectId}`));
   return work().then((rows) => {
+    // The duty backup acts for a supervisor who does not (6.3), until an engineer has the ticket.
+    const before: readonly string[] = [ticketStatus.NEW.zh, ...(rows.some((row) => String(row['backup'] ?? '').includes(looker.staffId)) ? [ticketStatus.TRIAGED.zh] : [])];
     const own = rows.filter((row) => [row['lead_engineer'], row['team'], row['engineer_lead']].some((cell) => String(cell ?? '').includes(looker.name) || String(cell ?? '').includes(looker.staffId)));
     return items
-      .filter((item) => /^(TK|PG)-/.test(item.objectId) && item.status.zh !== ticketStatus.NEW.zh && !own.some((row) => row['ticket_id'] === item.objectId || row['order_id'] === item.objectId))
+      .filter((item) => /^(TK|PG)-/.test(item.objectId) && !before.includes(item.status.zh) && !own.some((row) => row['ticket_id'] === item.objectId || row['order_id'] === item.objectId))
       .map((item) => `The desk of ${looker.name} shows a customer's number with ${item.objectId} (${item.status.zh}), which is not his`);
   });
 };

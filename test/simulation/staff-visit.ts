@@ -93,7 +93,7 @@ export const visit = async (world: World, person: Person, random: Random): Promi
   for (let thing = 0; thing < things; thing += 1) {
     const desk = await world.workplaces.desk(person.desk);
     if (desk === null) return;
-    if (!world.plausible) for (const leak of await leaksToStaff(desk, person, async () => [...(await world.company.rows('dispatchOrders')), ...(await world.company.rows('tickets'))])) world.complain(leak);
+    if (!world.plausible) for (const leak of await leaksToStaff(desk, person, async () => [...(await world.company.rows('dispatchOrders')), ...(await world.company.rows('tickets')), ...(await world.company.rows('dutyRoster'))])) world.complain(leak);
     const task = random.weighted<Task | null>([...tasksOf(desk), null], (one) => (one === null ? (world.plausible ? 0 : idleness) : weightOf(world)(one)));
     if (task === undefined || task === null) return;
     await world.think(random);
