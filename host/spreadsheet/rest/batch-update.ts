@@ -63,6 +63,8 @@ const handlers: Readonly<Record<keyof Message<'Request'>, RequestHandler>> = {
   addFilterView: attachments.addFilterView,
   updateFilterView: attachments.updateFilterView,
   deleteFilterView: attachments.deleteFilterView,
+  duplicateFilterView: attachments.duplicateFilterView,
+  updateEmbeddedObjectPosition: attachments.updateEmbeddedObjectPosition,
   addChart: attachments.addChart,
   updateChartSpec: attachments.updateChartSpec,
   deleteEmbeddedObject: attachments.deleteEmbeddedObject,

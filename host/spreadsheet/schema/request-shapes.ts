@@ -44,6 +44,8 @@ export const requestShapes = {
   AddFilterViewRequest: { filter: 'FilterView' },
   UpdateFilterViewRequest: { filter: 'FilterView', fields: 'string' },
   DeleteFilterViewRequest: { filterId: 'int' },
+  DuplicateFilterViewRequest: { filterId: 'int' },
+  UpdateEmbeddedObjectPositionRequest: { objectId: 'int', newPosition: 'EmbeddedObjectPosition', fields: 'string' },
   AddChartRequest: { chart: 'EmbeddedChart' },
   UpdateChartSpecRequest: { chartId: 'int', spec: 'any' },
   DeleteEmbeddedObjectRequest: { objectId: 'int' },
@@ -101,6 +103,8 @@ export const requestShapes = {
     addFilterView: 'AddFilterViewRequest',
     updateFilterView: 'UpdateFilterViewRequest',
     deleteFilterView: 'DeleteFilterViewRequest',
+    duplicateFilterView: 'DuplicateFilterViewRequest',
+    updateEmbeddedObjectPosition: 'UpdateEmbeddedObjectPositionRequest',
     addChart: 'AddChartRequest',
     updateChartSpec: 'UpdateChartSpecRequest',
     deleteEmbeddedObject: 'DeleteEmbeddedObjectRequest',
@@ -119,7 +123,7 @@ export const requestShapes = {
 
 /** Requests of the platform that this host does not have; it says so instead of taking their names for misspelt ones. */
 export const requestsNotEmulated: ReadonlySet<string> = new Set([
-  'textToColumns', 'pasteData', 'updateEmbeddedObjectPosition', 'randomizeRange', 'trimWhitespace',
+  'textToColumns', 'pasteData', 'randomizeRange', 'trimWhitespace',
   'deleteDuplicates', 'updateEmbeddedObjectBorder', 'addSlicer', 'updateSlicerSpec', 'addDataSource', 'updateDataSource', 'deleteDataSource', 'refreshDataSource', 'cancelDataSourceRefresh',
-  'addTable', 'updateTable', 'deleteTable', 'duplicateFilterView',
+  'addTable', 'updateTable', 'deleteTable',
 ]);

@@ -25,6 +25,10 @@ it('a chart shows its columns, the first as names, headers as names of series, a
     series: [{ name: '工单', values: [4, 10, -2, 7] }, { name: '逾期', values: [1, null, 3, null] }],
   });
   expect(charts[1]).toMatchObject({ kind: 'PIE', labels: ['1', '2'], series: [{ name: '工单', values: [4, 10] }] });
+  const move = (fields: string, sheetId = 0) => ({ updateEmbeddedObjectPosition: { objectId: charts[0]?.id, newPosition: { overlayPosition: { anchorCell: { sheetId, rowIndex: 1 }, offsetXPixels: 9 } }, fields } });
+  await f.batch(id, [move('offsetXPixels')]);
+  expect(f.part.sheetObjects(id, 0, viewer).charts[0]).toMatchObject({ row: 6, column: 2, left: 9, width: 400 });
+  await f.batch(id, [move('*', 7)], owner, 400);
   expect(() => f.part.sheetObjects(id, 0, stranger)).toThrow('no access');
 });
 
@@ -56,5 +60,8 @@ it('a filter view shows its rows in its order, for whoever chose it', async () =
   ]);
   const view = Number(inside(made, 'replies', 0, 'addFilterView', 'filter', 'filterViewId'));
   expect(f.part.sheetObjects(id, 0, editor).filterViews).toEqual([{ id: view, title: '多的在前' }]);
+  const copied: unknown = await f.batch(id, [{ duplicateFilterView: { filterId: view } }]);
+  const copy = Number(inside(copied, 'replies', 0, 'duplicateFilterView', 'filter', 'filterViewId'));
+  expect([copy === view, f.part.filterViewRows(id, 0, copy, editor)]).toEqual([false, [2, 4, 5, 6, 7, 8]]);
   expect([f.part.filterViewRows(id, 0, view, editor), f.part.filterViewRows(id, 0, 404, editor), f.part.grid(id, 0, { row: 0, column: 0, rows: 1, columns: 1 }, editor).hiddenRows]).toEqual([[2, 4, 5, 6, 7, 8], null, []]);
 });

@@ -121,7 +121,15 @@ export const deleteFilterView = handle('DeleteFilterViewRequest', ({ draft }, { 
   sheet.details = { ...sheet.details, filterViews: sheet.details.filterViews.filter((other) => other !== view) };
 });
 
-/** A chart is kept as it was described; the host draws none. */
+export const duplicateFilterView = handle('DuplicateFilterViewRequest', ({ draft }, { filterId }) => {
+  const { sheet, view } = filterViewOf(draft, filterId);
+  const taken = new Set(draft.sheets.flatMap(({ details }) => details.filterViews.map(({ filterViewId }) => filterViewId ?? 0)));
+  const copy = { ...view, filterViewId: freeNumber(taken, `${draft.id}/filter/${taken.size}`), title: `Copy of ${view.title ?? ''}` };
+  sheet.details = { ...sheet.details, filterViews: [...sheet.details.filterViews, copy] };
+  return { duplicateFilterView: { filter: copy } };
+});
+
+/** A chart is kept as it was described. */
 export const addChart = handle('AddChartRequest', ({ draft }, { chart = {} }) => {
   const sheet = requireSheet(draft, chart.position?.sheetId ?? chart.position?.overlayPosition?.anchorCell?.sheetId);
   const taken = new Set(draft.sheets.flatMap(({ details }) => details.charts.map(({ chartId }) => chartId ?? 0)));
@@ -140,6 +148,18 @@ export const updateChartSpec = handle('UpdateChartSpecRequest', ({ draft }, { ch
   // What a script said of the chart no longer holds once it is described anew.
   const others = Object.entries(sheet.details.scriptCharts ?? {}).filter(([id]) => id !== String(chartId));
   sheet.details = { ...sheet.details, charts: sheet.details.charts.map((other) => (other === chart ? { ...chart, spec } : other)), scriptCharts: Object.fromEntries(others) };
+});
+
+/** Only places over the cells; a sheet of its own is none that this host has. */
+export const updateEmbeddedObjectPosition = handle('UpdateEmbeddedObjectPositionRequest', ({ draft }, { objectId, newPosition = {}, fields }) => {
+  const { sheet, chart } = chartOf(draft, objectId);
+  if (!newPosition.overlayPosition) throw invalid('newPosition.overlayPosition is required.');
+  const overlayPosition = mergeByMask({ ...chart.position?.overlayPosition }, { ...newPosition.overlayPosition }, requireFields(fields, 'OverlayPosition'));
+  if (!isMessage('OverlayPosition', overlayPosition)) throw invalid('Invalid position.');
+  if ((overlayPosition.anchorCell?.sheetId ?? 0) !== sheet.sheetId) throw invalid('A chart stays on its sheet.');
+  const position = { overlayPosition };
+  sheet.details = { ...sheet.details, charts: sheet.details.charts.map((other) => (other === chart ? { ...chart, position } : other)) };
+  return { updateEmbeddedObjectPosition: { position } };
 });
 
 export const deleteEmbeddedObject = handle('DeleteEmbeddedObjectRequest', ({ draft }, { objectId }) => {
