@@ -1,7 +1,7 @@
 import { dueBasis, clockMode, slaResult } from '../../../sheets-templates';
-import { minute, momentOfSerial, written, writtenDate } from '../moments';
+import { minute, momentOfSerial, written } from '../moments';
 import { amount, cents } from './figures';
-import { rowsOf, textOf, type Books, type Invariant } from './books';
+import { rowsOf, textOf, type Invariant } from './books';
 import { WorkTime, type Mode } from './work-time';
 
 const modes: readonly Mode[] = ['CAL', 'WDC', 'BUS'];
@@ -34,20 +34,15 @@ export const quotesTieOut: Invariant = (books) => [
     .map((line) => `Quote line ${textOf(line, 'line_id')}: ${amount(line, 'qty')} × ${amount(line, 'unit_price')} is not ${amount(line, 'amount')}`),
 ];
 
-/** Days whose kind or hours somebody changed since set-up: what spans them was counted anew. */
-const changedDays = ({ entries }: Books): readonly string[] =>
-  entries.filter(({ command }) => command !== 'setUp').flatMap(({ changes }) => changes.filter(({ table }) => table === 'holidays').map(({ key }) => key));
-
 /** Clocks computed without a pause or a change: due is the start and the minutes, counted one by one on the clock's own time (4.1). */
 export const dueMomentsHold: Invariant = (books) => {
   const time = new WorkTime(books);
-  const changed = changedDays(books);
   return rowsOf(books, 'slaClocks')
     .filter((row) => textOf(row, 'due_basis') === dueBasis.COMPUTED.zh && textOf(row, 'duration_min') !== '' && amount(row, 'paused_min') === 0 && ['first_due_at', 'corrected_from'].every((key) => textOf(row, key) === ''))
     .flatMap((row) => {
       const [mode] = modes.filter((one) => clockMode[one].zh === textOf(row, 'clock_mode'));
       const [start, due] = [momentOfSerial(row['start_at']), momentOfSerial(row['due_at'])];
-      if (mode === undefined || (mode !== 'CAL' && changed.some((date) => date >= writtenDate(start) && date <= writtenDate(due)))) return [];
+      if (mode === undefined || !time.knows(mode, start, due)) return [];
       const expected = time.after(mode, start, amount(row, 'duration_min') * minute);
       return expected === due ? [] : [`${textOf(row, 'clock_id')} is due ${written(due)}, not ${written(expected)}: ${amount(row, 'duration_min')} minutes (${mode}) after ${written(start)}`];
     });

@@ -38,6 +38,9 @@ const isMode = (text: string): text is Mode => text === 'CAL' || text === 'WDC' 
 /** A fixed moment has no running clock: its shares are not counted here. */
 const isKnown = ({ ruleId, clockMode }: Clock): boolean => isMode(clockMode) && !elsewhere.test(ruleId);
 
+/** Levels after the due moment hang on working days whatever the clock. */
+const isCounted = (clock: Clock, time: WorkTime, at: number): boolean => time.knows('BUS', epochOf(clock.startAt), Math.max(at, epochOf(clock.dueAt)));
+
 /** Of S-01 the class decides: C waits in office hours, A has a level more. */
 const rowsFor = (rule: string): readonly (Row & { readonly mode?: Mode })[] =>
   rule === 'S-01' ? [{ shares: [50, 100], after: [30, 60] }, { shares: [50, 100], after: [30] }, { shares: [50, 100], after: [60], mode: 'BUS' }] : [rows[rule] ?? others];
@@ -90,12 +93,12 @@ export const levelsInTime: Invariant = (books) => {
   const wrong: string[] = [];
   const clocks = follow(books.entries, (entry, key, clock, fields, hasMoved) => {
     const level = fields['lastLevelFired'];
-    if (typeof level !== 'number' || level === 0 || hasMoved || !isKnown(clock)) return;
+    if (typeof level !== 'number' || level === 0 || hasMoved || !isKnown(clock) || !isCounted(clock, time, epochOf(entry.at))) return;
     const [, most] = levelsBy(clock, time, epochOf(entry.at) + 1000, 0);
     if (level > most) wrong.push(`${key}: level ${level} at ${entry.at}, when ${most} had come (start ${clock.startAt}, due ${clock.dueAt})`);
   });
   for (const [key, clock] of clocks) {
-    if (!isKnown(clock) || (clock.result !== 'RUNNING' && clock.result !== 'BREACHED_OPEN')) continue;
+    if (!isKnown(clock) || !isCounted(clock, time, books.now) || (clock.result !== 'RUNNING' && clock.result !== 'BREACHED_OPEN')) continue;
     const [least] = levelsBy(clock, time, books.now, sinceLastSweep);
     if (clock.lastLevelFired < least) wrong.push(`${key}: ${least} levels had come and ${clock.lastLevelFired} fired (start ${clock.startAt}, due ${clock.dueAt})`);
   }

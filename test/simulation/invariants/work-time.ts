@@ -14,9 +14,17 @@ const closing = 17.5 * hour;
 /** Days that the list makes holidays or working days; the others go by the weekday. */
 export class WorkTime {
   private readonly listed = new Map<string, boolean>();
+  /** Days whose kind or hours somebody changed since set-up: what spans them was counted anew, some of it by other hours. */
+  private readonly changed: readonly string[];
 
   constructor(books: Books) {
     for (const row of rowsOf(books, 'holidays')) this.listed.set(textOf(row, 'date'), textOf(row, 'kind') !== dayKind.HOLIDAY.zh);
+    this.changed = books.entries.filter(({ command }) => command !== 'setUp').flatMap(({ changes }) => changes.filter(({ table }) => table === 'holidays').map(({ key }) => key));
+  }
+
+  /** Whether the time between was always counted as it is here. */
+  knows(mode: Mode, from: number, to: number): boolean {
+    return mode === 'CAL' || !this.changed.some((date) => date >= writtenDate(from) && date <= writtenDate(to));
   }
 
   works(at: number): boolean {
