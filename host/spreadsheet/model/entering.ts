@@ -13,12 +13,12 @@ import type { Spreadsheet } from './spreadsheet';
 import { parseTyped, type Typed } from './typing';
 import { satisfies, validationAt, type ValidationContext } from './validation';
 
-/** What cells of a reference such as `=Lists!A2:A` or a named range show, row by row. */
-function textsAt(spreadsheet: Spreadsheet, reference: string): readonly string[] | null {
+/** What cells of a reference such as `=Lists!A2:A` or a named range show, row by row; one that names no sheet is to the rule's own. */
+export function textsAt(spreadsheet: Spreadsheet, reference: string, own: Sheet | undefined): readonly string[] | null {
   const { sheet: title, cells } = splitReference(reference.replace(/^=/, ''));
   const named = spreadsheet.details.namedRanges.find((entry) => entry.name === cells);
   const range = named?.range ?? parseCells(cells);
-  const sheet = named ? spreadsheet.sheet(named.range?.sheetId ?? 0) : title === null ? spreadsheet.sheets[0] : spreadsheet.sheetByTitle(title);
+  const sheet = named ? spreadsheet.sheet(named.range?.sheetId ?? 0) : title === null ? own : spreadsheet.sheetByTitle(title);
   if (!range || !sheet) return null;
   const area = areaOf(range, sheet.size);
   const texts: string[] = [];
@@ -39,7 +39,7 @@ export function enteringContext(spreadsheet: Spreadsheet, now: VirtualTime): Val
     locale,
     today,
     year: new Date((today - 25_569) * 86_400_000).getUTCFullYear(),
-    texts: (reference) => textsAt(spreadsheet, reference),
+    texts: (reference) => textsAt(spreadsheet, reference, spreadsheet.sheets[0]),
   };
 }
 
@@ -93,6 +93,7 @@ function firstRefused(spreadsheet: Spreadsheet, sheetId: number, cells: readonly
 export function firstViolation(spreadsheet: Spreadsheet, sheet: Sheet, area: Area, context: ValidationContext): { readonly row: number; readonly column: number } | null {
   if (sheet.details.validations.length === 0) return null;
   const judged: Judged[] = [];
+  const here: ValidationContext = { ...context, texts: (reference) => textsAt(spreadsheet, reference, sheet) };
   for (let row = area.top; row < area.bottom; row += 1) {
     for (let column = area.left; column < area.right; column += 1) {
       const cell = sheet.cell(row, column);
@@ -100,7 +101,7 @@ export function firstViolation(spreadsheet: Spreadsheet, sheet: Sheet, area: Are
       const rule = validationAt(sheet, row, column);
       if (rule?.strict !== true) continue;
       if (rule.condition && asksFormulas(rule.condition)) judged.push({ row, column, value: cell.value, condition: rule.condition });
-      else if (!satisfies(rule, cell.value, context)) return { row, column };
+      else if (!satisfies(rule, cell.value, here)) return { row, column };
     }
   }
   return firstRefused(spreadsheet, sheet.sheetId, judged, context);

@@ -4,7 +4,7 @@ import { areaOf, type Area } from '../model/area';
 import { bandColorAt } from '../model/bands';
 import type { Cell } from '../model/cell';
 import { conditionalStyles, type ConditionalStyles } from '../model/conditional-format';
-import { enteringContext } from '../model/entering';
+import { enteringContext, textsAt } from '../model/entering';
 import { filteredRows } from '../model/filtering';
 import type { SpreadsheetLibrary } from '../model/library';
 import { displayText, showsDates } from '../model/number-format';
@@ -107,7 +107,7 @@ export function gridView(
   const choices = (rule: ValidationRule): readonly string[] | null => {
     const known = choicesByRule.get(rule);
     if (known !== undefined) return known;
-    const found = choicesOf(rule, (reference) => context.texts(reference));
+    const found = choicesOf(rule, (reference) => textsAt(spreadsheet, reference, sheet));
     choicesByRule.set(rule, found);
     return found;
   };

@@ -81,6 +81,15 @@ describe('validations told by a formula or by a range', () => {
     expect(attempt(place, 1, 2, [['29']])).toBe('accepted');
   });
 
+  it('take a list that names no sheet from their own', async () => {
+    const { f, id } = await sheetWith([['错']]);
+    await f.batch(id, [{ addSheet: { properties: { sheetId: 7, title: 'Second' } } }]);
+    f.part.editCells(id, 7, 0, 0, [['红'], ['绿']], owner);
+    await f.batch(id, [{ setDataValidation: { range: { ...column(2), sheetId: 7 }, rule: rule('ONE_OF_RANGE', '=$A$1:$A$2') } }]);
+    expect(f.part.grid(id, 7, { row: 0, column: 2, rows: 1, columns: 1 }, owner).cells[0]?.[0]?.choices).toEqual(['红', '绿']);
+    expect(['错', '绿'].map((typed) => f.part.editCells(id, 7, 0, 2, [[typed]], owner).outcome.accepted)).toEqual([false, true]);
+  });
+
   it('let pass what cannot be computed, and take operands told by formulas', async () => {
     const place = await sheetWith([['5', '', '红'], ['', '', '绿']]);
     await place.f.batch(place.id, [
