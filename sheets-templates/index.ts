@@ -12,6 +12,7 @@ import { cities, holidays } from './reference';
 import { periodicReports } from './periodic';
 import { settingChanges } from './setting-changes';
 import { counters, inbox, journal, outbox, seen, sentNotices, settings } from './system';
+import { surveys } from './surveys';
 import { textsSent } from './texts-sent';
 import { acceptances, archives, contactAttempts, maintenancePlans, managerReports, receptions, tasks, ticketNews, tickets } from './tickets';
 
@@ -19,7 +20,7 @@ import { acceptances, archives, contactAttempts, maintenancePlans, managerReport
 export const tables = {
   tickets, slaClocks, dispatchOrders, siteReports, tripReports, tripReportUnits, partsRequests, partsLines, shipments, repairOrders,
   itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, corrections, textsSent, dutyRoster, monthlyReports, monthlySummary, periodicReports, products, skills, cities, holidays,
-  customers, contacts, installed, contactAttempts, receptions, acceptances, inbox,
+  customers, contacts, installed, contactAttempts, receptions, acceptances, surveys, inbox,
   receivables, payments, quotes, quoteLines, serviceAgreements, liabilityDecisions, settlements, contracts, travelApprovals,
   staff, delegations, expenseClaims, expenseLines, invoiceRegister,
   settings, settingChanges, outbox, sentNotices, journal, counters, seen,
@@ -48,6 +49,7 @@ export * from './people';
 export * from './periodic';
 export * from './reference';
 export * from './setting-changes';
+export * from './surveys';
 export * from './system';
 export * from './table';
 export * from './texts-sent';

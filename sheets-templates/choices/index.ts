@@ -6,4 +6,5 @@ export * from './dispatch';
 export * from './expenses';
 export * from './parts';
 export * from './people';
+export * from './surveys';
 export * from './tickets';

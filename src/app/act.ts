@@ -64,6 +64,7 @@ const allowed: Readonly<Record<LinkClaims['page'], (claims: LinkClaims, wish: Wi
   acceptance: (claims, wish) => wish.command === 'acceptance.sign' && wish.objectId === claims.objectId,
   ticket: (claims, wish) => wish.command === 'acceptance.sign' && wish.objectId === claims.objectId,
   quote: (claims, wish) => wish.command === 'quote.answer' && wish.objectId === claims.objectId,
+  survey: (claims, wish) => wish.command === 'survey.answer' && wish.objectId === claims.objectId,
   form: () => false,
 };
 

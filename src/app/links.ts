@@ -24,7 +24,7 @@ const sameText = (one: string, other: string): boolean => {
 const invalid = (): Refusal => refuse('LINK', '此链接无效或已被更改。请使用最近一次收到的链接,或联系售后内勤。', 'This link is not valid or was changed. Please use the latest link you received, or ask the after-sales clerk.');
 const expired = (): Refusal => refuse('LINK-EXPIRED', '此链接已过期。请打开工作台或联系发送人重新获取。', 'This link has expired. Please open your desk or ask the sender for a new one.');
 
-const pages: readonly string[] = ['approval', 'desk', 'ticket', 'acceptance', 'quote', 'form'];
+const pages: readonly string[] = ['approval', 'desk', 'ticket', 'acceptance', 'quote', 'survey', 'form'];
 const isPage = (page: unknown): page is LinkClaims['page'] => typeof page === 'string' && pages.includes(page);
 
 /** Reads a link's claims if its signature is ours and its time has not passed. */
@@ -41,8 +41,8 @@ export const readLink = (ports: Pick<Ports, 'sign' | 'decode'>, token: unknown, 
   return { page, objectId, staffId, version, expires };
 };
 
-/** Pages for customers: their links name no person. A quote's link names the quote, which is all that its actor may answer. */
-export const isCustomers = (page: LinkClaims['page']): page is 'ticket' | 'acceptance' | 'quote' => page === 'ticket' || page === 'acceptance' || page === 'quote';
+/** Pages for customers: their links name no person. A quote's or survey's link names it, which is all that its actor may answer. */
+export const isCustomers = (page: LinkClaims['page']): page is 'ticket' | 'acceptance' | 'quote' | 'survey' => page === 'ticket' || page === 'acceptance' || page === 'quote' || page === 'survey';
 
 /** The person a staff link belongs to, if still active and the link not revoked. */
 export const actorOfLink = (draft: Draft, claims: LinkClaims): Actor | Refusal => {

@@ -4,6 +4,7 @@ import { refusalView } from '../ui/view';
 import { approvalFor, deskFor } from './desk';
 import { acceptancePage, ticketPage } from './desk/customer-pages';
 import { quotePage } from './desk/quote-page';
+import { surveyPage } from './desk/survey-page';
 import { actorOfLink, readLink } from './links';
 import type { LinkClaims, Ports } from './ports';
 
@@ -15,6 +16,7 @@ const pages: Readonly<Record<LinkClaims['page'], Show>> = {
   acceptance: (ports, claims) => acceptancePage(ports, claims.objectId),
   ticket: (ports, claims, token) => ticketPage(ports, claims.objectId, token),
   quote: (ports, claims) => quotePage(ports, claims.objectId),
+  survey: (ports, claims) => surveyPage(ports, claims.objectId),
   form: () => refuse('LINK', '请在表单中打开此链接。', 'This link belongs to a form.'),
 };
 

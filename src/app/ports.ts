@@ -21,7 +21,7 @@ export interface MailPort {
 
 /** What a link says: its page, object, person and end. Signed, so nobody can make or change one. */
 export interface LinkClaims {
-  readonly page: 'approval' | 'desk' | 'ticket' | 'acceptance' | 'quote' | 'form';
+  readonly page: 'approval' | 'desk' | 'ticket' | 'acceptance' | 'quote' | 'survey' | 'form';
   readonly objectId: string;
   /** Staff id; empty for customers. */
   readonly staffId: string;

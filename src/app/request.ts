@@ -10,7 +10,7 @@ import type { Input } from './field';
 /** A button in a mail. The link is signed for its recipient when the mail leaves; notices never hold secrets. */
 export interface NoticeAction {
   readonly label: Words;
-  readonly page: 'approval' | 'desk' | 'ticket' | 'acceptance' | 'quote';
+  readonly page: 'approval' | 'desk' | 'ticket' | 'acceptance' | 'quote' | 'survey';
   readonly objectId: string;
 }
 

@@ -1,4 +1,4 @@
-import { chargeStatus, type Acceptance, type ChargeStatus, type DispatchOrder, type LiabilityDecision, type PartsLine, type PartsRequest, type RepairOrder, type SiteReport, type Task, type Ticket, type TripReport } from '../../sheets-templates';
+import { chargeStatus, type Acceptance, type ChargeStatus, type DispatchOrder, type LiabilityDecision, type PartsLine, type PartsRequest, type RepairOrder, type SiteReport, type Survey, type Task, type Ticket, type TripReport } from '../../sheets-templates';
 import { refuseClosingForMoney, type OpenReceivable } from '../charges';
 import { allRefusals, refuse, type Refusal } from '../terms';
 
@@ -17,6 +17,7 @@ export interface TicketPapers {
   /** Cases that still wait for a signature. */
   readonly liabilities: readonly LiabilityDecision[];
   readonly receivables: readonly OpenReceivable[];
+  readonly surveys: readonly Survey[];
 }
 
 const code = 'G-TK-10';
@@ -91,9 +92,15 @@ const signed = ({ acceptances }: TicketPapers): Refusal | null =>
   acceptances.some((row) => row.signedAt !== null && row.result !== 'REJECTED') ? null
     : refuse(code, '没有签署的验收单（由客户、工程师或客服办理）。', 'There is no signed acceptance (the customer, the engineer or customer service provides it).');
 
+/** The system sends it by itself at the next opening hour; tickets from before surveys were recorded have none. */
+const surveySent = ({ surveys }: TicketPapers): Refusal | null =>
+  missing(surveys.filter(({ status }) => status === 'PLANNED').map(({ surveyId }) => surveyId),
+    (ids) => `满意度调查 ${ids} 尚未发出（系统在下一办公时间自动发出；客户不参加的由客服登记）。`,
+    (ids) => `Survey ${ids} has not been sent (the system sends it at the next opening hour; customer service records it where the customer declines).`);
+
 const notHeld = ({ ticket }: TicketPapers): Refusal | null =>
   ticket.holdStatus === 'NONE' ? null : refuse(code, '工单仍挂起（由主管解除）。', 'The ticket is still on hold (the supervisor releases it).');
 
 /** G-TK-10: all that still keeps a ticket from being closed and who provides it, told at once; null when nothing does. */
 export const closingRefusal = (papers: TicketPapers): Refusal | null =>
-  allRefusals(code, [signed, ordersEnded, tripsChecked, partsEnded, oldPartsSent, tasksDone, helpsAnswered, liabilitiesDecided, moneySettled, notHeld].map((guard) => guard(papers)));
+  allRefusals(code, [signed, ordersEnded, tripsChecked, partsEnded, oldPartsSent, tasksDone, helpsAnswered, liabilitiesDecided, surveySent, moneySettled, notHeld].map((guard) => guard(papers)));

@@ -10,5 +10,6 @@ export * from './closing';
 export * from './archiving';
 export * from './history';
 export * from './repeats';
+export * from './surveys';
 export * from './tasks';
 export * from './masks';

@@ -7,6 +7,7 @@ import type { Field } from '../field';
 import type { Request } from '../request';
 import { acceptanceText, conclude, signOffFor, type SignOff } from './acceptance/conclude';
 import { acceptedTables } from './charges/service-course';
+import { surveyReads } from '../effects/surveys';
 import { choiceOf } from './tickets/chosen';
 import { customerTables } from './tickets/subject';
 
@@ -15,7 +16,7 @@ const { NO_RESPONSE: _none, ...answers } = acceptResult;
 const resultField: Field = { name: 'result', kind: 'choice', label: words('验收结果', 'Result'), choices: answers, required: true };
 const noteField: Field = { name: 'note', kind: 'long', label: words('保留事项或不通过原因', 'Points, or why it is rejected'), maximum: 1000 };
 const signerField: Field = { name: 'signerName', kind: 'text', label: words('签字人姓名', 'Name of the signer'), required: true, minimum: 2, maximum: 50 };
-const reads = [acceptances, tickets, slaClocks, ...acceptedTables, ...customerTables];
+const reads = [acceptances, tickets, slaClocks, ...surveyReads, ...acceptedTables, ...customerTables];
 
 const ownTicket = ({ actor }: Request, { ticket }: SignOff): Refusal | null =>
   actor.kind === 'customer' && actor.ticketId !== ticket.ticketId ? refuse('ROLE', '此链接只能用于您自己的工单。', 'This link is for your own ticket only.') : null;

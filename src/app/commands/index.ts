@@ -13,6 +13,7 @@ import { partsCommands } from './parts';
 import { repairsCommands } from './repairs';
 import { plansCommands } from './plans';
 import { settingsCommands } from './settings';
+import { surveysCommands } from './surveys';
 import { tasksCommands } from './tasks';
 import { ticketsCommands } from './tickets';
 import { travelCommands } from './travel';
@@ -24,6 +25,7 @@ const all: readonly CommandDefinition[] = [
   ...ticketsCommands,
   ...contactsCommands,
   ...tasksCommands,
+  ...surveysCommands,
   ...plansCommands,
   ...settingsCommands,
   ...dutyCommands,

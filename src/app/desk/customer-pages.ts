@@ -50,8 +50,8 @@ export const acceptancePage = (ports: Ports, ticketId: string): AcceptancePage |
   };
 };
 
-/** The code of the sign-off's or the quote's own page, made only for who already holds a good link to the same ticket. */
-const furtherLink = (ports: Ports, ticketId: string, token: string, page: 'acceptance' | 'quote', objectId: string): string => {
+/** The code of the sign-off's, the quote's or the survey's own page, made only for who already holds a good link to the same ticket. */
+const furtherLink = (ports: Ports, ticketId: string, token: string, page: 'acceptance' | 'quote' | 'survey', objectId: string): string => {
   const claims = readLink(ports, token, ports.now());
   if (isRefusal(claims) || claims.objectId !== ticketId) return '';
   return `${ports.webAppUrl()}?v=${page}&t=${signLink(ports, { ...claims, page, objectId })}`;
@@ -74,6 +74,7 @@ export const ticketPage = (ports: Ports, ticketId: string, token: string): Ticke
     stage: stage === null ? 0 : stage + 1, stages: view.stages, status: stage === null ? ended : (view.stages[stage] ?? ended), nextStep: view.nextStep, facts, news: view.news,
     links: [
       ...(view.quoteId === null ? [] : [{ label: words('查看并答复报价', 'Read and answer the quote'), url: furtherLink(ports, ticketId, token, 'quote', view.quoteId) }]),
+      ...(view.surveyId === null ? [] : [{ label: words('评价本次服务', 'Rate the service'), url: furtherLink(ports, ticketId, token, 'survey', view.surveyId) }]),
       ...(view.signOff === null ? [] : [{ label: words('去签署验收', 'Sign the acceptance'), url: furtherLink(ports, ticketId, token, 'acceptance', ticketId) }]),
     ],
   };

@@ -1,7 +1,7 @@
-import { acceptances, quotes, staff, testResult, ticketNews, tickets, type Acceptance, type Ticket } from '../../../sheets-templates';
+import { acceptances, quotes, staff, surveys, testResult, ticketNews, tickets, type Acceptance, type Ticket } from '../../../sheets-templates';
 import type { Draft } from '../../ledger/draft';
 import { dateOf, plusDays, showInstant, words, type Instant, type Words } from '../../terms';
-import { nextStep, stageOf, stages } from '../../tickets';
+import { nextStep, stageOf, stages, takesAnswer } from '../../tickets';
 import { chargeText, waitingAcceptance } from '../commands/tickets/acceptance-row';
 
 /** What is left to sign, as the customer reads it (10.4). */
@@ -33,9 +33,11 @@ export interface CustomerView {
   readonly news: readonly { readonly at: Instant; readonly text: Words }[];
   /** The quote that waits for an answer. */
   readonly quoteId: string | null;
+  /** The survey that waits for an answer. */
+  readonly surveyId: string | null;
 }
 
-export const customerViewTables = [tickets, staff, acceptances, quotes, ticketNews] as const;
+export const customerViewTables = [tickets, staff, acceptances, quotes, surveys, ticketNews] as const;
 
 /** A status link is good until 90 days after the ticket ended (10.3). */
 const daysAfterClosing = 90;
@@ -87,6 +89,7 @@ export const customerView = (draft: Draft, ticketId: string, now: Instant): Cust
     nextStep: ticket.holdStatus === 'NONE' || ticket.status === 'REPAIRED' ? nextStep(ticket.status) : words('工作正在等待必要条件，具备后我们会立即继续并告知您。', 'The work is waiting for something it needs; we will go on as soon as possible and tell you.'),
     engineer: engineer === undefined ? null : { name: engineer.name, phone: engineer.phone },
     quoteId: draft.by(quotes, 'ticketId', ticketId).filter((row) => row.status === 'SENT')[0]?.quoteId ?? null,
+    surveyId: draft.by(surveys, 'ticketId', ticketId).filter(takesAnswer)[0]?.surveyId ?? null,
     news: newsOf(draft, ticketId),
     signOff: waiting === undefined ? null : signOffView(draft, waiting, ticket),
   };

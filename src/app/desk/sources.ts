@@ -8,9 +8,10 @@ import { fieldDesk } from './field';
 import { partsDesk } from './parts';
 import { peopleDesk } from './people';
 import { periodicDesk } from './periodic';
+import { surveysDesk } from './surveys';
 import { tasksDesk } from './tasks';
 import { inboxDesk } from './ticket-inbox';
 import { ticketsDesk } from './tickets';
 
 /** Every trade's contribution to the desk. */
-export const sources: readonly DeskSource[] = [inboxDesk, ticketsDesk, tasksDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, periodicDesk, expensesDesk, chargesDesk, calendarDesk, delegationsDesk];
+export const sources: readonly DeskSource[] = [inboxDesk, ticketsDesk, tasksDesk, surveysDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, periodicDesk, expensesDesk, chargesDesk, calendarDesk, delegationsDesk];

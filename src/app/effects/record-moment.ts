@@ -22,11 +22,8 @@ export interface Moment {
 
 export type ClockEnvironment = Pick<Request, 'draft' | 'settings' | 'calendar'>;
 
-/**
- * Rules whose work is not recorded here yet: surveys (S-34). A clock that nobody can stop would only cry
- * wolf, so it does not start.
- */
-const unserved = ['S-34a', 'S-34b', 'S-34c', 'S-34d'];
+/** S-34 begins with an acceptance as well, but hangs on the survey: it goes on when the ticket closes, and does not begin where nobody is asked. */
+const ofSurveys = ['S-34a', 'S-34b', 'S-34c', 'S-34d'];
 
 /** Every clock of some objects, running or ended. */
 export const clocksOf = (draft: Draft, ...objectIds: readonly (string | null)[]): readonly SlaClock[] =>
@@ -59,7 +56,7 @@ export const recordMoment = ({ draft, settings, calendar }: ClockEnvironment, mo
   writeClocks(draft, stopClocks(event, clocksOf(draft, objectId, moment.ticketId), at, settings));
   const facts: ClockFacts = { paid: false, ...moment.facts, objectType, objectId, severity, at, ...(cycle === undefined ? {} : { cycle }) };
   const started = startClocks(event, facts, calendar, settings)
-    .filter(({ ruleId }) => !unserved.includes(ruleId))
+    .filter(({ ruleId }) => ofSurveys.includes(ruleId) === (objectType === 'SURVEY'))
     .map((clock) => inFreeRound(draft, clock, cycle))
     .filter((clock): clock is SlaClock => clock !== null);
   writeClocks(draft, started);

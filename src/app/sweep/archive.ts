@@ -1,5 +1,5 @@
 import {
-  acceptances, approvals, contactAttempts, corrections, dispatchOrders, liabilityDecisions, managerReports, partsLines, partsRequests, payments, quoteLines, quotes, receivables, receptions, repairOrders, seen, serviceAgreements, settlements, shipments, siteReports, slaClocks, slaPauses, tasks, ticketNews, tickets, travelApprovals, tripReportUnits, tripReports, type Columns, type Row, type Table, type Ticket, type TicketStatus,
+  acceptances, approvals, contactAttempts, corrections, dispatchOrders, liabilityDecisions, managerReports, partsLines, partsRequests, payments, quoteLines, quotes, receivables, receptions, repairOrders, seen, serviceAgreements, settlements, shipments, siteReports, slaClocks, slaPauses, surveys, tasks, ticketNews, tickets, travelApprovals, tripReportUnits, tripReports, type Columns, type Row, type Table, type Ticket, type TicketStatus,
 } from '../../../sheets-templates';
 import { isOwed } from '../../charges';
 import { fileTicket, listFor } from '../commands/tickets/archive';
@@ -61,6 +61,7 @@ const archiveTicket = (draft: Draft, ticket: Ticket, now: Instant, settings: Set
   const moved = new Set([...move(draft, slaPauses, workbook, own), ...move(draft, corrections, workbook, own)]);
   move(draft, managerReports, workbook, own);
   move(draft, acceptances, workbook, own);
+  const asked = move(draft, surveys, workbook, own);
   move(draft, receptions, workbook, own);
   move(draft, ticketNews, workbook, own);
   move(draft, tasks, workbook, own);
@@ -71,7 +72,7 @@ const archiveTicket = (draft: Draft, ticket: Ticket, now: Instant, settings: Set
   move(draft, quoteLines, workbook, (row) => quoted.has(row.quoteId));
   move(draft, payments, workbook, (row) => owed.has(row.arId));
   move(draft, settlements, workbook, own);
-  const objects = new Set([ticketId, ...orders, ...requests, ...repairs, ...trips, ...reports, ...travel, ...quoted, ...agreed, ...owed, ...cases, ...moved]);
+  const objects = new Set([ticketId, ...orders, ...requests, ...repairs, ...trips, ...reports, ...travel, ...quoted, ...agreed, ...owed, ...cases, ...asked, ...moved]);
   move(draft, slaClocks, workbook, (row) => objects.has(row.objectId));
   // An application to lower a class is named after the ticket: TK-…/B.
   move(draft, approvals, workbook, (row) => objects.has(row.docId) || row.docId.startsWith(`${ticketId}/`));

@@ -1,4 +1,4 @@
-import { acceptances, contactAttempts, contacts, customers, dispatchOrders, expenseClaims, inbox, monthlyReports, partsRequests, repairOrders, seen, siteReports, slaClocks, tasks, tickets, tripReports, type Columns, type Row, type Table, type TableName, type TicketStatus } from '../../../sheets-templates';
+import { acceptances, contactAttempts, contacts, customers, dispatchOrders, expenseClaims, inbox, monthlyReports, partsRequests, repairOrders, seen, siteReports, slaClocks, surveys, tasks, tickets, tripReports, type Columns, type Row, type Table, type TableName, type TicketStatus } from '../../../sheets-templates';
 import { isOpen } from '../../deadlines';
 import { tableName } from '../../ledger/change';
 import { Draft, type Snapshot } from '../../ledger/draft';
@@ -22,6 +22,7 @@ export const openWork: readonly Indexed[] = [
   { table: expenseClaims, by: [] },
   { table: contactAttempts, by: ['ticketId'] },
   { table: acceptances, by: ['ticketId'] },
+  { table: surveys, by: ['ticketId'] },
   { table: contacts, by: [] },
   { table: customers, by: [] },
   { table: tasks, by: ['status'] },
@@ -46,7 +47,8 @@ export const chooseOpen = (snapshot: Snapshot): ReadonlyMap<TableName, ReadonlyS
   const orderIds = new Set(orders.map(({ orderId }) => orderId));
   const requests = index.where(partsRequests, ({ requestId }) => about.has(requestId));
   const repairs = index.where(repairOrders, ({ repairId }) => about.has(repairId));
-  const ofWork = new Set([...orders, ...requests, ...repairs].map(({ ticketId }) => ticketId));
+  const asked = index.where(surveys, ({ surveyId }) => about.has(surveyId));
+  const ofWork = new Set([...orders, ...requests, ...repairs, ...asked].map(({ ticketId }) => ticketId));
   const open = index.where(tickets, ({ ticketId, status }) => !over.includes(status) || about.has(ticketId) || ofWork.has(ticketId));
   const ticketIds = new Set(open.map(({ ticketId }) => ticketId));
   const waiting = new Set(open.filter(({ status }) => beforeContact.includes(status)).map(({ ticketId }) => ticketId));
@@ -63,6 +65,7 @@ export const chooseOpen = (snapshot: Snapshot): ReadonlyMap<TableName, ReadonlyS
     [tableName(expenseClaims), keysOf(index, expenseClaims, ({ claimId }) => about.has(claimId))],
     [tableName(contactAttempts), keysOf(index, contactAttempts, ({ ticketId }) => waiting.has(ticketId ?? ''))],
     [tableName(acceptances), keysOf(index, acceptances, ({ ticketId }) => ticketIds.has(ticketId))],
+    [tableName(surveys), new Set(asked.map(({ surveyId }) => surveyId))],
     [tableName(contacts), new Set(open.flatMap(({ reporterContact }) => reporterContact ?? []))],
     [tableName(customers), new Set(open.flatMap(({ customerId }) => customerId ?? []))],
     [tableName(tasks), keysOf(index, tasks, ({ status }) => status === 'OPEN' || status === 'IN_PROGRESS')],

@@ -1,10 +1,10 @@
-import { dispatchOrders, expenseClaims, monthlyReports, partsRequests, repairOrders, siteReports, staff, tickets, tripReports, type Severity, type SlaClock, type StaffMember, type Ticket } from '../../../sheets-templates';
+import { dispatchOrders, expenseClaims, monthlyReports, partsRequests, repairOrders, siteReports, staff, surveys, tickets, tripReports, type Severity, type SlaClock, type StaffMember, type Ticket } from '../../../sheets-templates';
 import { deadlineRule } from '../../deadlines';
 import type { Draft } from '../../ledger/draft';
 import { workingClass } from '../../tickets';
 
 /** Tables in which the object of a clock may stand. */
-export const subjectTables = [tickets, dispatchOrders, partsRequests, repairOrders, tripReports, siteReports, monthlyReports, expenseClaims] as const;
+export const subjectTables = [tickets, dispatchOrders, partsRequests, repairOrders, tripReports, siteReports, monthlyReports, expenseClaims, surveys] as const;
 
 /** What a clock is about: the ticket behind it and the person at work on it. */
 export interface ClockSubject {
@@ -36,6 +36,7 @@ const lookUp: Readonly<Partial<Record<SlaClock['objectType'], (draft: Draft, obj
   REPAIR_ORDER: (draft, id) => ofTicket(draft, draft.find(repairOrders, id)?.ticketId, null),
   TRIP_REPORT: (draft, id) => ofOrder(draft, draft.find(tripReports, id)?.orderId),
   SITE_REPORT: (draft, id) => ofOrder(draft, draft.find(siteReports, id)?.orderId),
+  SURVEY: (draft, id) => ofTicket(draft, draft.find(surveys, id)?.ticketId, null),
   MONTHLY_REPORT: (draft, id) => ({ ticket: null, person: draft.find(monthlyReports, id)?.staffId ?? null }),
   CLAIM: (draft, id) => ({ ticket: null, person: draft.find(expenseClaims, id)?.staffId ?? null }),
 };

@@ -6,6 +6,7 @@ import { isRefusal, refuse, words, type Instant, type Refusal } from '../../../t
 import { workingClass } from '../../../tickets';
 import type { Reply } from '../../command';
 import { recordMoment } from '../../effects/record-moment';
+import { planSurvey } from '../../effects/surveys';
 import type { Request } from '../../request';
 import { workAccepted } from '../charges/service-course';
 import { waitingAcceptance } from '../tickets/acceptance-row';
@@ -64,6 +65,7 @@ const accept = (request: Request, ticket: Ticket, acceptance: Acceptance): Reply
   const notice = { code: 'N-08', objectId: ticket.ticketId, cycle: acceptance.acceptanceId, severity: ticket.severity };
   request.notify({ ...notice, to: [{ role: 'SUP' }, { role: 'CLK' }, { role: 'CS' }], message: acceptedForStaff(after, acceptance) });
   if (acceptance.result !== 'NO_RESPONSE') request.notify({ ...notice, to: customerRecipient(draft, ticket), message: thanks(after, acceptance) });
+  planSurvey(request, after);
   return { objectId: ticket.ticketId, message: words('验收已记录，谢谢。', 'The acceptance is recorded, thank you.') };
 };
 

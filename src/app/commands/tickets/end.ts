@@ -1,4 +1,4 @@
-import { acceptances, approvals, cancelReason, dispatchOrders, liabilityDecisions, partsLines, partsRequests, receivables, repairOrders, serviceAgreements, siteReports, slaClocks, tasks, tickets, tripReports, type CancelReason, type Ticket } from '../../../../sheets-templates';
+import { acceptances, approvals, cancelReason, dispatchOrders, liabilityDecisions, partsLines, partsRequests, receivables, repairOrders, serviceAgreements, siteReports, slaClocks, surveys, tasks, tickets, tripReports, type CancelReason, type Ticket } from '../../../../sheets-templates';
 import type { Draft } from '../../../ledger/draft';
 import { cancelled } from '../../../text/notices/tickets-customer';
 import { cancelledForStaff, yoursNow } from '../../../text/notices/tickets-staff';
@@ -16,7 +16,7 @@ import { ticketMoment } from './class-effects';
 import { customerRecipient, customerTables, leadRecipient, onPage, ticketFor } from './subject';
 
 /** Tables behind the closing guard. */
-export const closingTables = [tickets, acceptances, dispatchOrders, tripReports, tasks, partsRequests, partsLines, repairOrders, liabilityDecisions, serviceAgreements, receivables, siteReports, slaClocks] as const;
+export const closingTables = [tickets, acceptances, dispatchOrders, tripReports, tasks, partsRequests, partsLines, repairOrders, liabilityDecisions, serviceAgreements, receivables, siteReports, surveys, slaClocks] as const;
 
 export const papersOfTicket = (draft: Request['draft'], ticket: Ticket): TicketPapers => {
   const requests = draft.by(partsRequests, 'ticketId', ticket.ticketId);
@@ -33,6 +33,7 @@ export const papersOfTicket = (draft: Request['draft'], ticket: Ticket): TicketP
     repairs: draft.by(repairOrders, 'ticketId', ticket.ticketId),
     liabilities: openCases(draft, ticket.ticketId),
     receivables: accountsOf(draft, ticket.ticketId),
+    surveys: draft.by(surveys, 'ticketId', ticket.ticketId),
   };
 };
 
