@@ -19,7 +19,7 @@ export interface Metric {
   readonly measure: (view: MonthView) => readonly Figure[];
 }
 
-/** The metrics of 8.2 whose ledgers exist. Those of surveys, complaints, CAPA, training and receivables join with their ledgers. */
+/** The metrics of 8.2 whose ledgers exist, but for the survey's own (M-16). Those of complaints, CAPA, training and receivables join with their ledgers. */
 export const metrics: readonly Metric[] = [...ticketMetrics, ...onTimeMetrics, ...partsMetrics, ...moneyAndPeople];
 
 export const metricOf = (number: string): Metric => {

@@ -6,6 +6,7 @@ const open: readonly SurveyStatus[] = ['PLANNED', ...waiting];
 
 /** 满意度调查 (3.15, R-176). The system's rows are named after the clock of S-34 that has come; CUS is the customer on the survey's own page. */
 export const surveyTransitions: readonly Transition<SurveyStatus>[] = [
+  { id: 'R-176', command: 'acceptance.sign', label: words('计划调查', 'Plan the survey'), from: null, to: 'PLANNED', actors: ['SYS'] },
   { id: 'S-34a', command: 'sweep.escalate', label: words('发出调查', 'Send the survey'), from: ['PLANNED'], to: 'SENT', actors: ['SYS'] },
   { id: 'S-34b', command: 'sweep.escalate', label: words('提醒回复', 'Remind'), from: ['SENT'], to: 'REMINDED', actors: ['SYS'] },
   // From PLANNED where no mail reaches the customer: customer service asks by phone.

@@ -94,6 +94,18 @@ describe('the main job, from the customer’s phone to the closed ticket', () =>
     expect(fault.html).not.toContain('13900002001');
   });
 
+  test('10.4, R-176: the customer rates the service on the page of the mail’s link, once; what he writes stays text', async () => {
+    const page = await company.open(company.linkIn(company.mailTo(customerMail, '请评价本次服务')));
+    const survey = String((await company.rows('surveys'))[0]?.['survey_id']);
+    expect(page.data).toMatchObject({ page: 'acceptance', objectId: survey, outcome: null, asks: { command: 'survey.answer' } });
+    const answer = { qResponse: '5', qQuality: '5', qSkill: '5', qAttitude: '5', qOverall: '5', solved: 'YES', comment: '=HYPERLINK("http://x.example","<b>好</b>")' };
+    expect((await page.act('survey.optOut', survey, {})).ok).toBe(false);
+    expect((await page.act('survey.answer', 'MY-0099', answer)).ok).toBe(false);
+    expect(await page.act('survey.answer', survey, answer)).toMatchObject({ ok: true });
+    expect((await company.rows('surveys'))[0]).toMatchObject({ status: '已答', q_overall: 5, comment: answer.comment });
+    expect((await page.act('survey.answer', survey, answer)).ok).toBe(false);
+  });
+
   test('9.5, R-147: every execution ended well, the journal’s chain holds, nothing waits to leave that may leave', async () => {
     expect(company.failures()).toEqual([]);
     const rows = (await company.rows('journal')).map((row) => ({

@@ -45,7 +45,7 @@ export const requestService = async (world: World, random: Random): Promise<void
 
 const linksIn = (html: string): readonly string[] => [...html.matchAll(/href="([^"]*[?&](?:amp;)?t=[^"]*)"/g)].map((match) => (match[1] ?? '').replace(/&amp;/g, '&'));
 
-/** A customer opens the newest mails and signs where a signature is wanted, or only looks. */
+/** A customer opens the newest mails and signs where a signature is wanted, answers a survey, or only looks. */
 export const readMails = async (world: World, random: Random): Promise<void> => {
   const mails = world.company.workspace.mail().filter((mail) => mail.to.some((address) => address.endsWith('customers.example'))).slice(0, 30);
   if (mails.length === 0) return;
@@ -55,8 +55,9 @@ export const readMails = async (world: World, random: Random): Promise<void> => 
   if (page !== null) for (const leak of leaksToCustomer(page)) world.complain(leak);
   if (page === null || page.page !== 'acceptance' || page.outcome !== null) return;
   const input = { ...fillFields(page.inputs, writerOf(world, random)), phoneLast4: String(random.integer(2001, 2008)), ...(random.chance(0.8) ? { result: 'ACCEPTED' } : {}) };
-  const result = await world.workplaces.act(url, 'acceptance.sign', page.objectId, input);
-  world.note(`A customer signs ${page.objectId}: ${result.kind} ${result.message}`, 'acceptance.sign', result.kind);
+  const command = page.asks?.command === 'survey.answer' ? 'survey.answer' : 'acceptance.sign';
+  const result = await world.workplaces.act(url, command, page.objectId, input);
+  world.note(`A customer signs or answers ${page.objectId}: ${result.kind} ${result.message}`, command, result.kind);
 };
 
 /** A member of staff decides from a link in a mail; links may be old, or decided by somebody else meanwhile. */

@@ -119,8 +119,7 @@ describe('R-256, R-259 whom to report to', () => {
 describe('G-TK-10 closing', () => {
   const ticket = makeTicket({ status: 'ACCEPTED' });
   const complete: TicketPapers = {
-    surveys: [],
-    liabilities: [], receivables: [],
+    liabilities: [], receivables: [], surveys: [],
     ticket, trips: [], tasks: [], helps: [], requests: [], lines: [], repairs: [], orders: [makeOrder({ status: 'CLOSED' })],
     acceptances: [{ acceptanceId: 'AC-0001', ticketId: ticket.ticketId, orderId: null, workSummary: '', partsReplaced: null, functionTest: 'PASS', explained: true, advice: '', chargeSummary: null, signerName: '王', signerPhoneLast4: null, method: 'PAPER', evidence: 'x', result: 'ACCEPTED', rejectReason: null, signedAt: instant('2026-03-05 10:00'), remindCount: 0 }],
   };

@@ -8,7 +8,7 @@ export const pleaseRate = (ticket: Ticket, survey: Survey): Message => ({
   subject: words(`请评价本次服务 ${ticket.ticketId}`, `How was our service? ${ticket.ticketId}`),
   body: [
     words('感谢您选择我们的服务。请用一分钟评价本次服务：五个评分、问题是否解决，以及您的意见。满意与否，我们都希望听到。', 'Thank you for your trust. Please take a minute to rate the service: five marks, whether the problem is solved, and what you would like to say. We wish to hear it whether you are content or not.'),
-    words('不愿参加可在页面上勾选，我们不再打扰。', 'If you would rather not, tick it on the page and we will not ask again.'),
+    words('不愿参加可在页面上勾选，本次不再打扰。', 'If you would rather not, tick it on the page and we will not ask about this service again.'),
   ],
   facts: customerFacts(ticket),
   actions: [{ label: words('评价本次服务', 'Rate the service'), page: 'survey', objectId: survey.surveyId }],

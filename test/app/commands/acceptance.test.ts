@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { acceptances, contacts, contactAttempts, customers, slaClocks, tickets, type Acceptance, type Ticket } from '../../../sheets-templates';
+import { acceptances, contacts, contactAttempts, customers, tickets, type Acceptance, type Ticket } from '../../../sheets-templates';
 import { acceptanceText } from '../../../src/app/commands/acceptance/conclude';
 import { customerView, customerViewTables } from '../../../src/app/desk/customer-view';
 import { ticketsDesk } from '../../../src/app/desk/tickets';
@@ -27,12 +27,6 @@ describe('TK-16, TK-17 by the customer', () => {
     expect(world.get(tickets, id)).toMatchObject({ status: 'ACCEPTED', acceptedAt: world.now });
     expect(world.notices('N-08').map((notice) => notice.toStaff ?? 'customer')).toEqual(['ST-004', 'ST-005', 'customer']);
     expect(world.refusal(customer, 'acceptance.sign', id, sign)).toBe('STATE');
-  });
-
-  test('surveys are not sent from here yet, so no clock waits for one', () => {
-    const world = repaired();
-    world.run(customer, 'acceptance.sign', 'AC-0900', sign);
-    expect(world.all(slaClocks).filter((clock) => clock.ruleId.startsWith('S-34'))).toEqual([]);
   });
 
   test('TK-17: a rejection needs its reason and leads back to arrangement', () => {

@@ -15,6 +15,6 @@ test('R-247 while money is owed a ticket stays; once it is paid, everything of i
   world.at('2027-01-10 02:00');
   expect(going()).toEqual([]);
   paid(world, owedIn(world).arId, '3000');
-  expect(new Set(going())).toEqual(new Set(['tickets', 'quotes', 'quoteLines', 'serviceAgreements', 'receivables', 'payments', 'settlements', 'slaClocks', 'acceptances', 'approvals', 'ticketNews']));
+  expect(new Set(going())).toEqual(new Set(['tickets', 'quotes', 'quoteLines', 'serviceAgreements', 'receivables', 'payments', 'settlements', 'slaClocks', 'acceptances', 'surveys', 'approvals', 'ticketNews']));
   expect([world.get(tickets, ticketId).closedAt, world.all(settlements).length]).toEqual([instant('2026-03-03 09:30'), 1]);
 });

@@ -3,12 +3,12 @@ import { dispatchTransitions } from '../../../src/dispatch';
 import { tripTransitions } from '../../../src/field';
 import { partsTransitions, repairTransitions } from '../../../src/parts';
 import { claimTransitions, monthlyReportTransitions } from '../../../src/people';
-import { ticketTransitions } from '../../../src/tickets';
+import { surveyTransitions, ticketTransitions } from '../../../src/tickets';
 import type { JournalEntry } from '../../../src/ledger/journal';
 import type { Invariant } from './books';
 
 const tablesOfStates: Readonly<Partial<Record<TableName, readonly Transition<string>[]>>> = {
-  tickets: ticketTransitions, dispatchOrders: dispatchTransitions, partsRequests: partsTransitions, repairOrders: repairTransitions, tripReports: tripTransitions, expenseClaims: claimTransitions, monthlyReports: monthlyReportTransitions,
+  tickets: ticketTransitions, dispatchOrders: dispatchTransitions, partsRequests: partsTransitions, repairOrders: repairTransitions, tripReports: tripTransitions, expenseClaims: claimTransitions, monthlyReports: monthlyReportTransitions, surveys: surveyTransitions,
 };
 
 /** Whether a chain of rows of the table leads from one state to the other within one command. */
