@@ -8,4 +8,5 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!@ironcalc/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/workspace/'],
   testTimeout: 300000,
+  testSequencer: '<rootDir>/tools/test-order.js',
 };
