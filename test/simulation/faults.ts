@@ -73,9 +73,10 @@ export class Faults {
     private readonly quotaEnds: (now: number) => 'mail' | 'requests' | null,
     /** How many times as often as usual executions are struck. */
     private readonly rate = 1,
+    clockRuns = 1,
   ) {
     this.random = random;
-    this.triggers = new TriggerFates(random.for('triggers'), () => !this.on || this.racing || !kinds.has('triggers'), rate);
+    this.triggers = new TriggerFates(random.for('triggers'), () => !this.on || this.racing || !kinds.has('triggers'), rate, clockRuns);
   }
 
   readonly hook: FaultHook = (call) => {

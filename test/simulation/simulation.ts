@@ -26,6 +26,8 @@ export interface SimulationOptions {
   readonly pace?: number;
   /** How many times as often as usual faults strike executions. */
   readonly rate?: number;
+  /** What share of the clock's usual runs come while triggers are struck: fewer sweeps make a day cheaper to live through. */
+  readonly clockRuns?: number;
   /** Days between checks. */
   readonly checkEvery?: number;
   /** Folder with another build than the usual one. */
@@ -99,7 +101,7 @@ export class Simulation {
   /** Lives on in a company that is open; whoever opened it closes it. */
   static within(company: Company, options: SimulationOptions): Promise<SimulationResult> {
     const random = new Random(options.seed);
-    const faults = new Faults(random.for('faults'), new Set(options.faults), () => company.workspace.now(), quotaPlan(random.for('quota')), options.rate);
+    const faults = new Faults(random.for('faults'), new Set(options.faults), () => company.workspace.now(), quotaPlan(random.for('quota')), options.rate, options.clockRuns);
     const world = new World(company, new Workplaces(company), faults, new Set(options.faults), options.demonstration !== undefined);
     company.workspace.setFaultHook(options.faults.length === 0 ? null : faults.hook, { parts: true });
     company.workspace.setTriggerHook(options.demonstration ?? faults.triggers.hook);

@@ -38,6 +38,8 @@ export class TriggerFates {
     private readonly left: () => boolean,
     /** How many times as often as usual. */
     private readonly rate = 1,
+    /** What share of the clock's usual runs come. */
+    private readonly clockRuns = 1,
   ) {
     this.random = root;
   }
@@ -51,7 +53,7 @@ export class TriggerFates {
     if (this.left()) return { kind: 'fire' };
     this.drawn += 1;
     const random = this.random.for(`trigger-${this.drawn}`);
-    if (eventType === 'CLOCK' && !random.chance(comingAt(at, this.root))) return this.counted({ kind: 'drop' });
+    if (eventType === 'CLOCK' && !random.chance(comingAt(at, this.root) * this.clockRuns)) return this.counted({ kind: 'drop' });
     const chance = random.next() / this.rate;
     if (eventType !== 'CLOCK' && chance < often.drop) return this.counted({ kind: 'drop' });
     if (chance < often.drop + often.twice) return this.counted({ kind: 'twice' });
