@@ -31,7 +31,7 @@ export function structureRoutes(site: Site): readonly Route[] {
 }
 
 /** @throws RequestRefused for anything but a change that makes sense in itself */
-export function readChange(value: unknown): StructureChange {
+function readChange(value: unknown): StructureChange {
   const refused = new RequestRefused(400, '"change" must tell a kind, a dimension and whole numbers. 改动的说明不完整。');
   if (!isRecord(value)) throw refused;
   const whole = (source: Readonly<Record<string, unknown>>, name: string): number => {

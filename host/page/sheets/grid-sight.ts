@@ -19,7 +19,7 @@ interface Stretch {
 }
 
 /** A block grown by the hidden ones that touch it; null when none of it is hidden. */
-export function hiddenStretch(hidden: ReadonlySet<number>, first: number, last: number): Stretch | null {
+function hiddenStretch(hidden: ReadonlySet<number>, first: number, last: number): Stretch | null {
   let [start, end] = [first, last + 1];
   while (hidden.has(start - 1)) start -= 1;
   while (hidden.has(end)) end += 1;

@@ -69,7 +69,7 @@ export const requestApproval = (request: Request, asked: ApprovalRequest): Refus
 
 /** The open step of a document, if one waits. */
 export const pendingApproval = (draft: Draft, docType: DocType, docId: string): Approval | undefined =>
-  draft.by(approvals, 'docId', docId).filter((row) => row.docType === docType && row.status === 'PENDING')[0];
+  draft.by(approvals, 'docId', docId).find((row) => row.docType === docType && row.status === 'PENDING');
 
 /** Documents change: what was asked for them before no longer stands (6.1 no. 4). */
 export const voidApprovals = (draft: Draft, docType: DocType, docId: string, standing: readonly Approval['status'][] = ['PENDING']): void => {

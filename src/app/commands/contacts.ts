@@ -81,7 +81,7 @@ const logContact: CommandDefinition = command({
     const silent = input.text('outcome') === 'REACHED' && input.text('content') === '';
     const refused = engineerConcerned(request, ticket) ?? inTime(at, ticket, now) ?? (silent ? refuse('R-014', '联系上后请写明了解到的故障和情况。', 'Say what was learnt of the fault in the talk.') : null);
     if (refused !== null) return refused;
-    const before = draft.by(contactAttempts, 'ticketId', ticket.ticketId).filter((row) => row.outcome === 'REACHED').length > 0;
+    const before = draft.by(contactAttempts, 'ticketId', ticket.ticketId).some((row) => row.outcome === 'REACHED');
     const attempt = draft.insert(contactAttempts, {
       attemptId: draft.nextNumber('CA', '', 6), ticketId: ticket.ticketId,
       purpose: input.has('purpose') ? choiceOf(input, 'purpose', contactPurpose) : before ? 'PROGRESS' : 'FIRST',

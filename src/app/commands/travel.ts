@@ -33,7 +33,7 @@ const liveOrder = (order: DispatchOrder): Refusal | null =>
     : null;
 
 const askedAlready = (draft: Draft, orderId: string, staffId: string, input: Request['input']): Refusal | null => {
-  const same = draft.by(travelApprovals, 'orderId', orderId).filter((row) => row.staffId === staffId && row.mode === input.text('mode') && row.plannedDepart === input.instant('plannedDepart') && row.origin === input.text('origin') && row.destination === input.text('destination') && (row.status === 'PENDING' || row.status === 'APPROVED'))[0];
+  const same = draft.by(travelApprovals, 'orderId', orderId).find((row) => row.staffId === staffId && row.mode === input.text('mode') && row.plannedDepart === input.instant('plannedDepart') && row.origin === input.text('origin') && row.destination === input.text('destination') && (row.status === 'PENDING' || row.status === 'APPROVED'));
   return same === undefined ? null : refuse('TR-1', `此行程已申请(${same.travelId}),无需重复。`, `This journey has been asked for already (${same.travelId}).`);
 };
 

@@ -25,7 +25,7 @@ const look = (ports: Ports, ticketId: string): Shown | Refusal => {
   const view = customerView(draft, ticketId, ports.now());
   if (view === null) return gone();
   const customer = draft.find(customers, draft.find(tickets, ticketId)?.customerId);
-  const latest = draft.by(acceptances, 'ticketId', ticketId).filter((row) => row.signedAt !== null)[0];
+  const latest = draft.by(acceptances, 'ticketId', ticketId).find((row) => row.signedAt !== null);
   const signed = view.signOff !== null || latest === undefined ? null : words('您已签署验收结果,谢谢。', 'You have signed the result. Thank you.');
   return { view, language: customer?.language === 'en' ? 'en' : 'zh-CN', signed };
 };

@@ -88,8 +88,8 @@ export const customerView = (draft: Draft, ticketId: string, now: Instant): Cust
     agreedTime: agreed(ticket),
     nextStep: ticket.holdStatus === 'NONE' || ticket.status === 'REPAIRED' ? nextStep(ticket.status) : words('工作正在等待必要条件，具备后我们会立即继续并告知您。', 'The work is waiting for something it needs; we will go on as soon as possible and tell you.'),
     engineer: engineer === undefined ? null : { name: engineer.name, phone: engineer.phone },
-    quoteId: draft.by(quotes, 'ticketId', ticketId).filter((row) => row.status === 'SENT')[0]?.quoteId ?? null,
-    surveyId: draft.by(surveys, 'ticketId', ticketId).filter(takesAnswer)[0]?.surveyId ?? null,
+    quoteId: draft.by(quotes, 'ticketId', ticketId).find((row) => row.status === 'SENT')?.quoteId ?? null,
+    surveyId: draft.by(surveys, 'ticketId', ticketId).find(takesAnswer)?.surveyId ?? null,
     news: newsOf(draft, ticketId),
     signOff: waiting === undefined ? null : signOffView(draft, waiting, ticket),
   };

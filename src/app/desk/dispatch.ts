@@ -60,7 +60,7 @@ const noLongerThere: readonly DispatchStatus[] = [...endedStates, 'LEFT', 'RETUR
 
 const waitsForOrder = (draft: Draft, ticket: Ticket): boolean =>
   toBeDispatched.includes(ticket.status) && !noVisit.includes(ticket.serviceMode) &&
-  draft.by(dispatchOrders, 'ticketId', ticket.ticketId).filter((order) => !noLongerThere.includes(order.status)).length === 0;
+  !draft.by(dispatchOrders, 'ticketId', ticket.ticketId).some((order) => !noLongerThere.includes(order.status));
 
 const namesOf = (draft: Draft, ...roles: readonly Role[]): Choices =>
   Object.fromEntries(draft.where(staff, (member) => member.active && roles.some((role) => member.roles.includes(role))).map((member) => [member.staffId, words(member.name, member.name)]));

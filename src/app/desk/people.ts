@@ -38,7 +38,7 @@ const waitsForTravel = (draft: Draft, actor: Actor, order: DispatchOrder, ticket
   const self = staffIdOf(actor);
   const mode = approvedMode(order.travelMode);
   if (mode === undefined || self === null || (order.leadEngineer !== self && !(order.team ?? []).includes(self))) return false;
-  if (draft.by(travelApprovals, 'orderId', order.orderId).filter((row) => row.staffId === self && row.mode === order.travelMode && row.status !== 'REJECTED' && row.status !== 'RETURNED').length > 0) return false;
+  if (draft.by(travelApprovals, 'orderId', order.orderId).some((row) => row.staffId === self && row.mode === order.travelMode && row.status !== 'REJECTED' && row.status !== 'RETURNED')) return false;
   if (notTravelled.includes(order.status)) return true;
   return under.includes(order.status) && !isRefusal(askedWhen(mode, ticket?.severity ?? null, order.departedAt ?? order.planDepart, instant(now), settings, calendar));
 };

@@ -42,7 +42,7 @@ const useful: Readonly<Partial<Record<string, (seen: Seen) => boolean>>> = {
   'ticket.decideCharge': ({ ticket }) => (ticket.chargeStatus === 'DECISION_PENDING' || ticket.chargeStatus === 'UNDETERMINED') && !needsThree(ticket),
   'ticket.reportToManagers': ({ desk, now, ticket }) => managersToTell({ ...desk, now }, ticket).length > 0,
   'ticket.identify': ({ ticket }) => ticket.equipId === null,
-  'ticket.handBack': ({ desk, ticket }) => desk.draft.by(receptions, 'ticketId', ticket.ticketId).filter((row) => row.returnedAt === null).length > 0,
+  'ticket.handBack': ({ desk, ticket }) => desk.draft.by(receptions, 'ticketId', ticket.ticketId).some((row) => row.returnedAt === null),
   'ticket.receiveUnit': ({ ticket }) => ticket.serviceMode !== 'ON_SITE' && ticket.serviceMode !== 'REMOTE',
   'ticket.startRemote': ({ ticket }) => ticket.serviceMode === 'REMOTE' || ticket.serviceMode === null,
 };

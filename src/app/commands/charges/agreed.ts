@@ -9,7 +9,7 @@ const live: readonly ServiceAgreement['status'][] = ['SIGNED', 'IN_SERVICE', 'DO
 const inPreparation: readonly ServiceAgreement['status'][] = ['DRAFT', 'APPROVED', 'SENT'];
 
 const agreementIn = (draft: Draft, ticketId: string, states: readonly ServiceAgreement['status'][]): ServiceAgreement | undefined =>
-  draft.by(serviceAgreements, 'ticketId', ticketId).filter((row) => states.includes(row.status))[0];
+  draft.by(serviceAgreements, 'ticketId', ticketId).find((row) => states.includes(row.status));
 
 /** The agreement that both sides signed. */
 export const liveAgreement = (draft: Draft, ticketId: string): ServiceAgreement | undefined => agreementIn(draft, ticketId, live);

@@ -112,7 +112,7 @@ const startTargets = (request: Request, row: ServiceAgreement, ticket: Ticket, a
 
 /** 3.11 serve: emergency work went out before the signature. */
 const hasBegun = (draft: Draft, ticket: Ticket): boolean =>
-  ['ON_SITE', 'IN_SHOP', 'REMOTE', 'REPAIRED'].includes(ticket.status) || draft.by(dispatchOrders, 'ticketId', ticket.ticketId).filter((order) => order.departedAt !== null).length > 0;
+  ['ON_SITE', 'IN_SHOP', 'REMOTE', 'REPAIRED'].includes(ticket.status) || draft.by(dispatchOrders, 'ticketId', ticket.ticketId).some((order) => order.departedAt !== null);
 
 /** What emergency work was estimated at becomes the first thing owed under the agreement. */
 const openReceivables = (request: Request, row: ServiceAgreement, ticket: Ticket, owed: readonly Owed[]): void => {

@@ -80,7 +80,7 @@ export const correctTime: CommandDefinition = command({
     const { draft, input, now } = request;
     const recorded = recordedTimes(draft, ticket.ticketId).find((one) => nameOf(one) === input.text('record'));
     if (recorded === undefined) return refuse('A-44', '本工单没有这条时间记录。', 'The ticket has no such time on record.');
-    if (draft.by(corrections, 'recordId', recorded.recordId).filter((row) => row.what === recorded.what && row.status === 'PENDING').length > 0) return refuse('A-44', '此时间的更正已在等待经理批复。', 'A correction of this time waits for the manager already.');
+    if (draft.by(corrections, 'recordId', recorded.recordId).some((row) => row.what === recorded.what && row.status === 'PENDING')) return refuse('A-44', '此时间的更正已在等待经理批复。', 'A correction of this time waits for the manager already.');
     const at = input.instant('at');
     const refused = timeRefused(draft, ticket, recorded, at, now);
     if (refused !== null) return refused;

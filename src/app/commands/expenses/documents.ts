@@ -30,7 +30,7 @@ export const registerDocument = (draft: Draft, claimId: string, entered: Entered
 export const releaseDocument = (draft: Draft, line: ExpenseLine): void => {
   const invoice = draft.find(invoiceRegister, line.invoiceId);
   if (invoice === undefined) return;
-  const stillUsed = draft.by(expenseLines, 'invoiceId', invoice.invoiceId).filter((row) => row.lineId !== line.lineId).length > 0;
+  const stillUsed = draft.by(expenseLines, 'invoiceId', invoice.invoiceId).some((row) => row.lineId !== line.lineId);
   if (stillUsed) draft.update(invoiceRegister, invoice.invoiceId, { used: fen(Math.max(nothing, invoice.used - line.amountClaimed)) });
   else draft.remove(invoiceRegister, invoice.invoiceId);
 };

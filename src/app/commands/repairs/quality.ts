@@ -116,7 +116,7 @@ export const askDisposition: CommandDefinition = command({
 });
 
 const scrapApproved = ({ draft }: Request, repair: RepairOrder): boolean =>
-  draft.by(approvals, 'docId', repair.repairId).filter((row) => row.docType === 'SCRAP' && row.status === 'APPROVED' && row.role === 'TSM').length > 0;
+  draft.by(approvals, 'docId', repair.repairId).some((row) => row.docType === 'SCRAP' && row.status === 'APPROVED' && row.role === 'TSM');
 
 export const disposeReturn: CommandDefinition = command({
   name: 'repair.dispose',

@@ -51,7 +51,7 @@ const notPast = (agreed: Instant, now: Instant): Refusal | null =>
 const reasonToChange = (request: Request, ticket: Ticket): Refusal | null => {
   if (ticket.status !== 'SCHEDULED') return null;
   const since = clocksOf(request.draft, ticket.ticketId).filter((clock) => clock.ruleId === 'S-09').map((clock) => clock.startAt).sort().pop();
-  const talked = request.draft.by(contactAttempts, 'ticketId', ticket.ticketId).filter((row) => row.outcome === 'REACHED' && (since === undefined || row.at >= since)).length > 0;
+  const talked = request.draft.by(contactAttempts, 'ticketId', ticket.ticketId).some((row) => row.outcome === 'REACHED' && (since === undefined || row.at >= since));
   return allRefusals('TK-7', [
     request.input.text('reason') === '' ? refuse('TK-7', '改约须写明原因；请在侧边栏用“改约日期”办理，表格单元格里无法填写原因。', 'Another date needs a reason; please use “Agree another date” in the sidebar, a cell has no room for one.') : null,
     talked ? null : refuse('TK-7', '改约前须与客户沟通并登记联系（由主管或客服登记）。', 'Before another date is agreed, the talk with the customer must be logged (by the supervisor or customer service).'),

@@ -41,7 +41,7 @@ const takeOver = (request: Request, ticket: Ticket): void => {
 
 const guards = (request: Request, ticket: Ticket, to: Severity): Refusal | null => {
   const from = workingClass(ticket);
-  const reached = request.draft.by(contactAttempts, 'ticketId', ticket.ticketId).filter((row) => row.outcome === 'REACHED').length > 0;
+  const reached = request.draft.by(contactAttempts, 'ticketId', ticket.ticketId).some((row) => row.outcome === 'REACHED');
   return firstRefusal([
     ticket.severity === to ? refuse('TK-24', `${ticket.ticketId} 已经是“${severities[to].zh}”。`, `${ticket.ticketId} is class ${to} already.`) : null,
     factsInTime(request, ticket),

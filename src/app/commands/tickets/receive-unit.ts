@@ -19,7 +19,7 @@ const kinds = { CUSTOMER_SEND_IN: returnKind.CUSTOMER_SEND_IN, WHOLE_UNIT: retur
 const consented = (request: Request, ticket: Ticket): Refusal | null => {
   const { draft } = request;
   if (ticket.chargeStatus !== 'QUOTING') return refuseDeparture(request, ticket) ?? refuseUnpaidStart(request, ticket);
-  return draft.by(quotes, 'ticketId', ticket.ticketId).filter((row) => row.status === 'ACCEPTED').length > 0 ? null
+  return draft.by(quotes, 'ticketId', ticket.ticketId).some((row) => row.status === 'ACCEPTED') ? null
     : refuse('R-124', '有偿维修须先由客户同意报价（由主管报价，客户在报价页答复或由主管登记答复）。', 'Paid repair needs the accepted quote first (the supervisor quotes; the customer answers on its page, or the supervisor records the answer).');
 };
 

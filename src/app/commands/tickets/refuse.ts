@@ -30,7 +30,7 @@ const messageOf = (draft: Draft, docId: string) => {
 
 /** AMB-14: paid service is offered before anybody is turned away. */
 const offered = (draft: Draft, ticket: Ticket, reason: Reason): Refusal | null =>
-  reason === 'NOT_OUR_PRODUCT' || draft.by(quotes, 'ticketId', ticket.ticketId).filter((row) => row.sentAt !== null).length > 0 ? null
+  reason === 'NOT_OUR_PRODUCT' || draft.by(quotes, 'ticketId', ticket.ticketId).some((row) => row.sentAt !== null) ? null
     : refuse('AMB-14', '拒绝服务前须先向客户提出有偿服务：请主管先报价并发给客户。', 'Paid service must be offered first: the supervisor makes a quote and sends it to the customer.');
 
 const guards = ({ draft, settings, now }: Request, ticket: Ticket, reason: Reason): Refusal | null =>
