@@ -3,6 +3,7 @@ import type { Message } from '../../app/request';
 import { wholeValue, type Difference, type DifferentCell } from '../../ledger/agreed';
 import { yesOrNo } from '../../ledger/codec';
 import { inLanguage, words, type Language, type Words } from '../../terms';
+import { maskNumbers } from '../../tickets';
 
 /** What a mail names; the journal has all of it. */
 const mostLines = 20;
@@ -10,20 +11,19 @@ const mostCellsAdded = 4;
 
 /** Data of customers and of staff is not sent about (9.3, 9.5); elsewhere whatever looks like a number to call is masked. */
 const kept = ['customers', 'people'];
-const masked = (text: string): string => text.replace(/\d{7,}/g, (digits) => `${digits.slice(0, 3)}****${digits.slice(-4)}`);
 
 const nothing = words('（空）', '(empty)');
 
 const valueIn = (column: Column<unknown> | undefined, cell: string, language: Language): string => {
   const value = wholeValue(cell);
   if (value === null) return inLanguage(nothing, language);
-  if (value === undefined) return masked(cell.replace(/^["?]/, '').replace(/…\w*$/, '…'));
+  if (value === undefined) return maskNumbers(cell.replace(/^["?]/, '').replace(/…\w*$/, '…'));
   const label = typeof value === 'string' ? column?.choices?.[value] : undefined;
   if (label !== undefined) return inLanguage(label, language);
   if (typeof value === 'boolean') return inLanguage(yesOrNo[value ? 'Y' : 'N'], language);
   if (column?.kind === 'money') return (Number(value) / 100).toFixed(2);
   if (column?.kind === 'instant' && typeof value === 'string') return value.slice(0, 16).replace('T', ' ');
-  return masked(typeof value === 'string' ? value : JSON.stringify(value));
+  return maskNumbers(typeof value === 'string' ? value : JSON.stringify(value));
 };
 
 const back = words('，已恢复', ', put back');
@@ -42,7 +42,7 @@ const inBoth = (text: (language: Language) => string): Words => ({ zh: text('zh-
 const labelOf = ({ kind, workbook, table, key }: Difference, property: string): Words => {
   const { label, book, columns } = tables[table];
   const column = (columns as Readonly<Record<string, Column<unknown>>>)[property];
-  return inBoth((language) => `${inLanguage(label, language)}${workbook === book ? '' : ` (${workbook})`} ${masked(key)}${inLanguage(what[kind], language)} · ${column === undefined ? property : inLanguage(column.label, language)}`);
+  return inBoth((language) => `${inLanguage(label, language)}${workbook === book ? '' : ` (${workbook})`} ${maskNumbers(key)}${inLanguage(what[kind], language)} · ${column === undefined ? property : inLanguage(column.label, language)}`);
 };
 
 /** N-58, 9.5: cells and rows of ledgers that were changed past the system. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { contacts, customers, tickets } from '../../../sheets-templates';
 import { chatText } from '../../../src/app/chat/formats';
 import { ticketsDesk } from '../../../src/app/desk/tickets';
-import { maskAddress, maskName, maskPhone } from '../../../src/tickets';
+import { maskAddress, maskName, maskNumbers, maskPhone } from '../../../src/tickets';
 import { isRefusal } from '../../../src/terms';
 import { journalled } from '../journalled';
 import { makeContact, makeCustomer, makeTicket, type Person } from '../make-rows';
@@ -16,6 +16,10 @@ describe('9.3: data classes and masks', () => {
   test.each([
     ['13812345678', '138****5678'], ['+86 138-1234-5678', '138****5678'], ['0512-5550111', '051****0111'], ['021-5550100', '021****00'], ['5550100', '****00'], ['', '****'],
   ])('9.3: the number %s stands as %s', (phone, masked) => expect(maskPhone(phone)).toBe(masked));
+
+  test('9.3: numbers inside a text are masked as they are alone, seven digits too', () => {
+    expect(maskNumbers('请打 5550100 或 13812345678，工单 12')).toBe('请打 ****00 或 138****5678，工单 12');
+  });
 
   test('9.3: a name by its first character, a place up to the district', () => {
     expect([maskName('王先生'), maskName('欧阳静'), maskName('')]).toEqual(['王**', '欧**', '**']);
