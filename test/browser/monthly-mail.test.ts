@@ -1,14 +1,8 @@
-import type { Locator } from 'playwright-core';
 import { request, impact } from '../journeys/story';
 import { screenshot } from './launch';
+import { drawnWidth } from './read-until';
 import { openStoryPlace, type StoryPlace } from './story-place';
 import { DESKTOP, StoryPeople } from './story-people';
-
-/** A picture whose data was not understood has no size of its own. */
-const expectDrawn = async (picture: Locator): Promise<void> => {
-  const handle = await picture.elementHandle();
-  expect(await handle?.getProperty('naturalWidth').then((width) => width.jsonValue())).toBeGreaterThan(100);
-};
 
 /** At the month's turn a manager reads the summary in the mailbox: figures, tables and pictures. */
 describe('the managers’ monthly mail', () => {
@@ -39,8 +33,7 @@ describe('the managers’ monthly mail', () => {
     const frame = people.page.frameLocator('iframe').first();
     await frame.locator('table').first().waitFor();
     const pictures = frame.locator('img');
-    expect(await pictures.count()).toBeGreaterThanOrEqual(1);
-    await expectDrawn(pictures.first());
+    expect(await drawnWidth(pictures.first())).toBeGreaterThan(100);
     await people.page.setViewportSize({ width: 1360, height: 1250 });
     await screenshot(people.page, 'story/month/monthly-mail');
     await people.leave();

@@ -1,5 +1,6 @@
 /** A sheet feels like a sheet: keys, ranges, the clipboard, filling, taking back, filtering, finding; over the real store. */
 import { launchBrowser, screenshot, type TestBrowser } from './launch';
+import { expectSoon } from './read-until';
 import { EDITOR, OWNER, PHONE, SheetPlace } from './sheet-place';
 
 let browser: TestBrowser;
@@ -183,7 +184,7 @@ test('rows are filtered by value and condition and shown in order, without touch
   await sheet.button('降序显示 Z→A').click();
   const numbers = () => sheet.page.locator('.sheet-grid .row-header').allTextContents();
   await expect(sheet.page.locator('.sheet-grid .grid-row[aria-rowindex="3"] .row-header').filter({ hasText: '14' }).waitFor()).resolves.toBeUndefined();
-  expect(await numbers()).toEqual(['2', '14', '13', '11', '10', '8']);
+  await expectSoon(numbers, ['2', '14', '13', '11', '10', '8']);
   // What is copied and pasted is what is seen.
   await sheet.select('B14', 'B11');
   expect((await sheet.copied()).text).toBe('备件 12\n备件 11\n备件 9');
@@ -207,7 +208,7 @@ test('finding goes from place to place', async () => {
   await sheet.page.getByRole('searchbox').fill('没有这个');
   await sheet.page.getByText('没有找到').waitFor();
   await sheet.press('Escape');
-  expect(await sheet.page.locator('.cell.found').count()).toBe(0);
+  await expectSoon(() => sheet.page.locator('.cell.found').count(), 0);
 });
 
 test('rows come and go, a column keeps its width, and protection holds for both', async () => {
@@ -247,8 +248,7 @@ test('rows come and go, a column keeps its width, and protection holds for both'
   await sheet.cell('B5').waitFor();
   await sheet.press('Control+z', 'Control+z', 'Control+z');
   const heights = () => place.workspace.grid(place.id, place.sheetId, { row: 0, column: 0, rows: 1, columns: 1 }, OWNER).rowHeights;
-  for (let left = 100; left > 0 && Object.keys(heights()).length > 0; left -= 1) await new Promise((resolve) => setTimeout(resolve, 30));
-  expect(heights()).toEqual({});
+  await expectSoon(heights, {});
   await sheet.close();
   const editor = await place.sheet(EDITOR);
   expect((await editor.box(editor.cell('B3'))).width).toBe(180);
@@ -278,7 +278,7 @@ test('merged cells are one, rows are as high as they say, charts are drawn, and 
   await sheet.at('B7');
   await sheet.press('ArrowUp', 'ArrowRight');
   await sheet.at('D4');
-  expect(await sheet.page.locator('.chart-picture rect').count()).toBe(12);
+  await expectSoon(() => sheet.page.locator('.chart-picture rect').count(), 12);
   await sheet.button('更多操作').click();
   await sheet.page.getByRole('menuitem', { name: '筛选视图：只看在途' }).click();
   await sheet.page.getByText('显示 989 / 998 行').waitFor();

@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { openWorkspace, type LocalWorkspace } from '../../host';
 import { startServer, type RunningServer } from '../../host/server/server';
 import { PROJECT_ROOT, type TestBrowser } from './launch';
+import { expectSoon } from './read-until';
 
 export const OWNER = 'owner@example.com';
 export const EDITOR = 'editor@example.com';
@@ -83,10 +84,7 @@ export class SheetPlace {
 
   /** Waits until the cells hold this; the failure shows what they hold instead. */
   async expectInputs(row: number, column: number, expected: readonly (readonly string[])[]): Promise<void> {
-    const read = () => this.inputs(row, column, expected.length, expected[0]?.length ?? 0);
-    const patience = Date.now() + 6000;
-    while (JSON.stringify(read()) !== JSON.stringify(expected) && Date.now() < patience) await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(read()).toEqual(expected);
+    await expectSoon<readonly (readonly string[])[]>(() => this.inputs(row, column, expected.length, expected[0]?.length ?? 0), expected);
   }
 }
 

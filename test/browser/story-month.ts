@@ -1,4 +1,5 @@
 /** The month's turn: managers find its figures in their mail, the engineer sends his report by form, his supervisor decides. */
+import { drawnWidth } from './read-until';
 import type { StoryPeople } from './story-people';
 import { label, refresh } from './story-site';
 import { people } from './story-texts';
@@ -7,8 +8,7 @@ export const managerReadsTheMonth = async (story: StoryPeople): Promise<void> =>
   await story.actAs(people.manager);
   const mail = await story.mail(story.email(people.manager), '2026-03');
   await mail.locator('table').first().waitFor();
-  const picture = await mail.locator('img').first().elementHandle();
-  expect(await picture?.getProperty('naturalWidth').then((width) => width.jsonValue())).toBeGreaterThan(100);
+  expect(await drawnWidth(mail.locator('img').first())).toBeGreaterThan(100);
   await story.look('24-monthly-mail');
 };
 
