@@ -14,6 +14,7 @@ export type SettingUnit =
   | '%'
   | 'score'
   | 'points'
+  | 'mark' // of 1 to 5, such as 4.5
   | 'yuan'
   | 'yuan/day'
   | 'yuan/night'
@@ -203,6 +204,8 @@ export const defaultSettings = {
   'target.M-08': added('95', '%'),
   'target.M-09': added('100', '%'),
   'target.M-11': added('85', '%'),
+  'target.M-15': added('4.5', 'mark'),
+  'target.M-16': added('40', '%'),
   'target.M-23': added('98', '%'),
   'target.M-33': added('95', '%'),
   'accept.remind_first_wd': added('1', 'wd'),

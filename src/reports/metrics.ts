@@ -4,6 +4,7 @@ import type { Figure } from './figure';
 import type { MonthView } from './month-view';
 import { moneyAndPeople } from './metrics-money-people';
 import { partsMetrics } from './metrics-parts';
+import { surveyMetrics } from './metrics-surveys';
 import { ticketMetrics } from './metrics-tickets';
 import { onTimeMetrics } from './metrics-on-time';
 
@@ -15,12 +16,12 @@ export interface Metric {
   /** Whether a greater number is good news; null where it is neither. */
   readonly better: 'more' | 'less' | null;
   /** The target of 8.3, a setting. */
-  readonly target: KeyOf<'%'> | null;
+  readonly target: KeyOf<'%' | 'mark'> | null;
   readonly measure: (view: MonthView) => readonly Figure[];
 }
 
-/** The metrics of 8.2 whose ledgers exist, but for the survey's own (M-16). Those of complaints, CAPA, training and receivables join with their ledgers. */
-export const metrics: readonly Metric[] = [...ticketMetrics, ...onTimeMetrics, ...partsMetrics, ...moneyAndPeople];
+/** The metrics of 8.2 whose ledgers exist. Those of complaints, CAPA and training join with their ledgers. */
+export const metrics: readonly Metric[] = [...ticketMetrics, ...onTimeMetrics, ...surveyMetrics, ...partsMetrics, ...moneyAndPeople];
 
 export const metricOf = (number: string): Metric => {
   const found = metrics.find(({ metric }) => metric === number);
@@ -61,6 +62,8 @@ export const managerPage: readonly PageLine[] = [
   line('M-10', 'net', '平均修复时长(净，不含等待)', 'Mean time to restore, net of waiting'),
   line('M-11', null, '一次修复率(上月工单)', 'First-time fix (tickets of the month before)'),
   line('M-14', null, '验收签字率', 'Acceptance signed'),
+  line('M-15', null, '客户满意度(1–5 分)', 'Satisfaction, 1 to 5'),
+  line('M-16', null, '满意度调查答复率', 'Surveys answered'),
   line('M-23', null, '旧件返回率', 'Return rate of replaced items'),
   line('M-28', 'received', '有偿服务收款', 'Paid service received'),
   line('M-29', null, '完工未收款', 'Completed but unpaid'),

@@ -1,5 +1,5 @@
 import type {
-  Acceptance, Approval, DispatchOrder, ExpenseClaim, ExpenseLine, ItineraryDay, Payment, PartsLine, PartsRequest, Receivable, RepairOrder, SlaClock, StaffMember, Ticket, TravelApproval, TripReport, TripReportUnit,
+  Acceptance, Approval, DispatchOrder, ExpenseClaim, ExpenseLine, ItineraryDay, Payment, PartsLine, PartsRequest, Receivable, RepairOrder, SlaClock, StaffMember, Survey, Ticket, TravelApproval, TripReport, TripReportUnit,
 } from '../../sheets-templates';
 import { closedDate } from '../deadlines';
 import { atMinute, localDate, monthOf, plusDays, type Instant, type LocalDate } from '../terms';
@@ -23,6 +23,7 @@ export interface ReportRows {
   readonly staff: readonly StaffMember[];
   readonly receivables: readonly Receivable[];
   readonly payments: readonly Payment[];
+  readonly surveys: readonly Survey[];
 }
 
 /** A month as the figures look at it. */

@@ -78,7 +78,7 @@ const compare = (month: string, figures: readonly MeasuredFigure[], kept: readon
     const earlier = monthsBefore(month, 11).map((before) => valueIn(kept, before, metric, dimension));
     return {
       metric, label, unit: row.unit, better: row.better,
-      target: row.target === null ? null : settings.count(row.target, asOf),
+      target: row.target === null ? null : settings.target(row.target, asOf),
       current: now?.value ?? null, numerator: now?.numerator ?? null, denominator: now?.denominator ?? null,
       previous: earlier[0] ?? null,
       mean: meanOf([now?.value ?? null, ...earlier]),
@@ -129,7 +129,7 @@ export const summaryRows = (summary: ManagerSummary, settings: Settings): readon
     const target = metric === causeMetric ? null : metricOf(metric).target;
     return {
       rowId: [summary.month, metric, ...(dimension === null ? [] : [dimension])].join('/'),
-      month: summary.month, metric, dimension, numerator, denominator, value, target: target === null ? null : settings.count(target, summary.asOf), frozenAt,
+      month: summary.month, metric, dimension, numerator, denominator, value, target: target === null ? null : settings.target(target, summary.asOf), frozenAt,
     };
   });
 };

@@ -43,6 +43,7 @@ const usable: Readonly<Record<SettingUnit, (value: string) => boolean>> = {
   '%': isCount,
   score: isCount,
   points: isCount,
+  mark: (value) => /^([1-4](\.\d{1,2})?|5)$/.test(value.trim()),
   yuan: isMoney,
   'yuan/day': isMoney,
   'yuan/night': isMoney,

@@ -15,6 +15,8 @@ export interface Settings {
   readonly windows: (key: KeyOf<'windows'>, at: Instant) => readonly Window[];
   readonly minutes: (key: KeyOf<'min'>, at: Instant) => number;
   readonly count: (key: KeyOf<'wd' | 'days' | 'months' | 'years' | 'hours' | 'count' | '%' | 'score' | 'points'>, at: Instant) => number;
+  /** What a figure of the month is held against (8.3). */
+  readonly target: (key: KeyOf<'%' | 'mark'>, at: Instant) => number;
   readonly counts: (key: KeyOf<'days list'>, at: Instant) => readonly number[];
   readonly fen: (key: KeyOf<'yuan' | 'yuan/day' | 'yuan/night'>, at: Instant) => Fen;
   readonly flag: (key: KeyOf<'bool'>, at: Instant) => boolean;
@@ -63,6 +65,7 @@ export const readSettings = (rows: readonly Setting[]): Settings => {
     windows: (key, at) => required(readWindows(text(key, at)), key),
     minutes: whole,
     count: whole,
+    target: (key, at) => Number(text(key, at)),
     counts: (key, at) => splitList(text(key, at)).map((part) => required(wholeNumber(part), key)),
     fen: (key, at) => required(parseYuan(text(key, at)), key),
     flag: (key, at) => required(truth(text(key, at)), key),

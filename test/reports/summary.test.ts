@@ -1,4 +1,4 @@
-import type { Approval, Receivable, SlaClock, SummaryFigure, Ticket } from '../../sheets-templates';
+import type { Approval, Receivable, SlaClock, SummaryFigure, Survey, Ticket } from '../../sheets-templates';
 import { managerPage, measureAll, metrics, summarise, summaryRows, viewMonth, type ReportRows } from '../../src/reports';
 import { readSettings } from '../../src/settings';
 import { fen, instant, localDate, type Instant } from '../../src/terms';
@@ -9,7 +9,7 @@ const settings = readSettings([]);
 const asOf = instant('2026-04-01 08:30');
 
 const none: ReportRows = {
-  approvals: [], receivables: [], payments: [],
+  approvals: [], receivables: [], payments: [], surveys: [],
   tickets: [], clocks: [], acceptances: [], orders: [], itinerary: [], trips: [], tripUnits: [], partsRequests: [], partsLines: [], repairs: [], claims: [], expenseLines: [], travel: [],
   staff: Object.values(company),
 };
@@ -17,6 +17,11 @@ const none: ReportRows = {
 const clock = (ruleId: string, changes: Partial<SlaClock> = {}): SlaClock => ({
   clockId: `${changes.objectId ?? 'TK-20260303-001'}/${ruleId}/1`, objectType: 'TICKET', objectId: 'TK-20260303-001', ruleId, cycle: '1', clockMode: 'CAL', startAt: instant('2026-03-03 09:10'), durationMin: 60,
   dueAt: instant('2026-03-03 10:10'), dueBasis: 'COMPUTED', stopAt: instant('2026-03-03 09:40'), pausedMin: 0, result: 'MET', breachReason: null, isTargetOnly: false, calendarVersion: '-', lastLevelFired: 0, firstDueAt: null, correctedFrom: null, ...changes,
+});
+
+const survey = (qOverall: number | null, changes: Partial<Survey> = {}): Survey => ({
+  surveyId: 'DC-1', status: qOverall === null ? 'SENT' : 'ANSWERED', ticketId: 'TK-20260303-001', customerId: 'CU-00001', sentAt: instant('2026-03-04 09:00'), mode: 'LINK', qResponse: null, qQuality: null, qSkill: null, qAttitude: null,
+  qOverall, solved: null, comment: null, answeredAt: qOverall === null ? null : instant('2026-03-05 10:00'), caller: null, followupTask: null, ...changes,
 });
 
 const figure = (rows: Partial<ReportRows>, metric: string, dimension: string | null = null) =>
@@ -106,6 +111,25 @@ describe('metrics (8.2)', () => {
     const tickets = [before(1), before(2), before(3), ticket(4, { repeatOf: 'TK-20260303-003', receivedAt: instant('2026-03-22 10:00') })];
     expect(figure({ tickets, orders }, 'M-11')).toMatchObject({ numerator: 1, denominator: 3 });
     expect(figure({ tickets: [...tickets.slice(0, 3), ticket(4, { repeatOf: 'TK-20260303-003', receivedAt: instant('2026-03-22 10:01') })], orders }, 'M-11')?.numerator).toBe(2);
+  });
+
+  it('R-018, M-15: the mean of the marks answered in the month, their spread, and what reaches 4', () => {
+    const surveys = [survey(5), survey(5), survey(4), survey(2), survey(null), survey(1, { answeredAt: instant('2026-04-01 00:00') })];
+    expect(figure({ surveys }, 'M-15')).toMatchObject({ value: 4, denominator: 4 });
+    expect(figure({ surveys }, 'M-15', '4–5')?.value).toBe(75);
+    expect(['mark:5', 'mark:4', 'mark:2', 'mark:1'].map((dimension) => figure({ surveys }, 'M-15', dimension)?.value)).toEqual([2, 1, 1, undefined]);
+  });
+
+  it('8.3, M-15: a mean just under its target is not rounded up to it', () => {
+    const surveys = [...Array.from({ length: 9 }, () => survey(4)), ...Array.from({ length: 8 }, () => survey(5))];
+    const line = summarise({ ...none, surveys }, '2026-03', 'FIRST', asOf, [], settings).page.find(({ metric }) => metric === 'M-15');
+    expect(line).toMatchObject({ current: 4.47, target: 4.5 });
+    expect(summarise(none, '2026-03', 'FIRST', asOf, [], settings).page.find(({ metric }) => metric === 'M-15')?.current).toBeNull();
+  });
+
+  it('R-176, M-16: answered ÷ sent, of those sent in the month', () => {
+    const surveys = [survey(5), survey(null), survey(null, { sentAt: null }), survey(3, { sentAt: instant('2026-02-27 09:00') }), survey(4, { answeredAt: instant('2026-04-01 08:00') })];
+    expect(figure({ surveys }, 'M-16')).toMatchObject({ numerator: 2, denominator: 3, value: 66.7 });
   });
 
   it('M-23: returned ÷ due back in the month', () => {

@@ -38,12 +38,13 @@ test('lists, flags, modes, roles and times are read as what they are', () => {
   expect(settings.role('exp.mode.TAXI', now)).toBe('TSM');
   expect(settings.mode('sla.arrange.clock', now)).toBe('WDC');
   expect(settings.time('cal.open', now)).toBe('08:30');
+  expect(settings.target('target.M-15', now)).toBe(4.5);
   expect(settings.counts('ar.remind_days', now)).toEqual([-3, 1, 7, 15, 30]);
 });
 
 test.each([
   ['cal.open', '8:30'], ['cal.open', '25:00'], ['sla.contact.min', '-1'], ['sla.contact.min', '1.5'], ['exp.away.meal', '55.555'],
-  ['sla.clock.A', 'NIGHT'], ['exp.mode.TAXI', 'BOSS'], ['charge.block_C', 'maybe'], ['pm.lead_days', 'x'], ['job.sweep_min', '7'], ['sla.start_event', 'WHENEVER'], ['exp.company_cities', ' '],
+  ['sla.clock.A', 'NIGHT'], ['exp.mode.TAXI', 'BOSS'], ['charge.block_C', 'maybe'], ['pm.lead_days', 'x'], ['job.sweep_min', '7'], ['sla.start_event', 'WHENEVER'], ['exp.company_cities', ' '], ['target.M-15', '5.1'], ['target.M-15', '0'],
 ])('%s cannot be %s', (key, value) => {
   expect(refuseSetting(key, value)?.code).toBe('SET-2');
 });

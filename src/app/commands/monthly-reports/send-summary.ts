@@ -1,5 +1,5 @@
 import {
-  acceptances, approvals, dispatchOrders, expenseClaims, expenseLines, itinerary, monthlySummary, partsLines, partsRequests, payments, receivables, repairOrders, slaClocks, staff, tickets, travelApprovals, tripReports, tripReportUnits,
+  acceptances, approvals, dispatchOrders, expenseClaims, expenseLines, itinerary, monthlySummary, partsLines, partsRequests, payments, receivables, repairOrders, slaClocks, staff, surveys, tickets, travelApprovals, tripReports, tripReportUnits,
 } from '../../../../sheets-templates';
 import { nextMonth } from '../../../deadlines';
 import type { Draft } from '../../../ledger/draft';
@@ -15,7 +15,7 @@ const rowsOf = (draft: Draft): ReportRows => ({
   approvals: draft.all(approvals), tickets: draft.all(tickets), clocks: draft.all(slaClocks), acceptances: draft.all(acceptances), orders: draft.all(dispatchOrders), itinerary: draft.all(itinerary),
   trips: draft.all(tripReports), tripUnits: draft.all(tripReportUnits), partsRequests: draft.all(partsRequests), partsLines: draft.all(partsLines), repairs: draft.all(repairOrders),
   claims: draft.all(expenseClaims), expenseLines: draft.all(expenseLines), travel: draft.all(travelApprovals), staff: draft.all(staff),
-  receivables: draft.all(receivables), payments: draft.all(payments),
+  receivables: draft.all(receivables), payments: draft.all(payments), surveys: draft.all(surveys),
 });
 
 /** The final report once its working day has come, a first look before. */
@@ -52,6 +52,6 @@ const send = (request: Request): Reply | Refusal => {
  */
 export const sendSummary = command({
   name: 'month.summary', label: words('月度管理汇总', 'Manager summary'), rules: ['R-104', 'R-152', 'R-199', 'R-201'],
-  reads: [approvals, tickets, slaClocks, acceptances, dispatchOrders, itinerary, tripReports, tripReportUnits, partsRequests, partsLines, repairOrders, expenseClaims, expenseLines, travelApprovals, monthlySummary, receivables, payments],
+  reads: [approvals, tickets, slaClocks, acceptances, dispatchOrders, itinerary, tripReports, tripReportUnits, partsRequests, partsLines, repairOrders, expenseClaims, expenseLines, travelApprovals, monthlySummary, receivables, payments, surveys],
   fields: [], decide: send,
 });
