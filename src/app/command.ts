@@ -1,5 +1,5 @@
 import type { AnyTable } from '../../sheets-templates';
-import type { Refusal, Words } from '../terms';
+import type { Instant, Refusal, Words } from '../terms';
 import type { Draft } from '../ledger/draft';
 import type { Choose, Indexed } from '../ledger/open-rows';
 import type { Actor } from './actor';
@@ -73,5 +73,5 @@ export interface WorkItem {
 /** A trade's contribution to the desk: which tables it needs and what it shows to whom. */
 export interface DeskSource {
   readonly reads: readonly AnyTable[];
-  readonly items: (desk: { readonly draft: Draft; readonly actor: Actor; readonly now: string; readonly settings: Request['settings']; readonly calendar: Request['calendar'] }) => readonly WorkItem[];
+  readonly items: (desk: { readonly draft: Draft; readonly actor: Actor; readonly now: Instant; readonly settings: Request['settings']; readonly calendar: Request['calendar'] }) => readonly WorkItem[];
 }

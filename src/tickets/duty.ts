@@ -19,6 +19,12 @@ export const onDuty = (roster: readonly DutyShiftRow[], at: Instant): OnDuty | n
     ?? null;
 };
 
+const daysAhead = 7;
+
+/** Shifts from a date on, for a week, that the person on duty has not confirmed yet; the next one first (N-53). */
+export const shiftsToConfirm = (roster: readonly DutyShiftRow[], from: LocalDate): readonly DutyShiftRow[] =>
+  roster.filter(({ date, acknowledgedAt }) => acknowledgedAt === null && date >= from && date < plusDays(from, daysAhead)).sort((one, other) => (one.date < other.date ? -1 : 1));
+
 /** The Monday of a date's week. */
 export const mondayOf = (date: LocalDate): LocalDate => plusDays(date, -((weekdayOf(date) + 6) % 7));
 

@@ -1,7 +1,8 @@
 import { dutyRoster, dutyShift, slaClocks, staff } from '../../../sheets-templates';
 import { dateOf, daysBetween, firstRefusal, plusDays, refuse, words, type LocalDate } from '../../terms';
-import { mondayOf, rosterGaps } from '../../tickets';
-import { hasRole } from '../actor';
+import { dutyUnconfirmed } from '../../text/notices/health';
+import { mondayOf, rosterGaps, shiftsToConfirm } from '../../tickets';
+import { hasRole, staffIdOf } from '../actor';
 import { command, type CommandDefinition } from '../command';
 import { recordMoment } from '../effects/record-moment';
 import type { Request } from '../request';
@@ -58,7 +59,20 @@ const planDuty: CommandDefinition = command({
   },
 });
 
-/** S-49, every night: next week's roster is due by the end of this one, where a roster is kept at all. What was typed into the tab counts as well. */
+/** Who is on duty says that he knows of it: his shifts of the coming days at once, so that one press a week will do. */
+export const confirmDuty: CommandDefinition = command({
+  name: 'duty.confirm', label: words('确认值班', 'Confirm duty'), rules: ['R-163', 'N-53'], reads: [dutyRoster], fields: [],
+  decide: ({ draft, actor, objectId, now }) => {
+    const me = staffIdOf(actor);
+    const shift = draft.find(dutyRoster, objectId);
+    if (shift?.primary !== me) return refuse('ROLE', '只有值班人本人能确认值班；换人请主管改值班表。', 'Only the person on duty confirms it; the supervisor changes the roster.');
+    const mine = shiftsToConfirm(draft.all(dutyRoster), dateOf(now)).filter(({ primary }) => primary === me);
+    for (const { dutyId } of mine) draft.update(dutyRoster, dutyId, { acknowledgedAt: now });
+    return { objectId, message: mine.length === 0 ? words('已确认过。', 'Confirmed before.') : words(`已确认 ${mine.length} 个班次。`, `${mine.length} shifts are confirmed.`) };
+  },
+});
+
+/** Every night. S-49: next week's roster is due by the end of this one, where a roster is kept at all; what was typed into the tab counts as well. N-53: who begins tomorrow and has not confirmed. */
 const watchRoster: CommandDefinition = command({
   name: 'sweep.duty', label: words('值班表巡检', 'Watch the duty roster'), rules: ['S-49', 'N-53'], reads, fields: [],
   decide: (request) => {
@@ -71,8 +85,12 @@ const watchRoster: CommandDefinition = command({
     if (draft.all(dutyRoster).length > 0 && rosterGaps(draft.all(dutyRoster), next).length > 0) {
       recordMoment(request, { event: 'weekStarted', objectType: 'PERIODIC', objectId: weekId(next), ticketId: null, at: now, severity: null, cycle: monday, facts: { only: ['S-49'] } });
     }
+    const tomorrow = plusDays(dateOf(now), 1);
+    for (const shift of shiftsToConfirm(draft.all(dutyRoster), tomorrow).filter(({ date }) => date === tomorrow)) {
+      request.notify({ code: 'N-53', to: [{ role: 'SUP' }, { role: 'TSM' }], objectId: shift.dutyId, message: dutyUnconfirmed(shift, draft.find(staff, shift.primary)?.name ?? shift.primary) });
+    }
     return { objectId: next, message: words(`${next} 起一周的值班表已查看。`, `The roster of the week from ${next} was looked at.`) };
   },
 });
 
-export const dutyCommands: readonly CommandDefinition[] = [planDuty, watchRoster];
+export const dutyCommands: readonly CommandDefinition[] = [planDuty, confirmDuty, watchRoster];

@@ -1,7 +1,7 @@
 import { claimStatus, dispatchOrders, expenseClaims, expenseDecision, expenseKind, expenseLines, slaClocks, staff, type ExpenseClaim, type ExpenseLine } from '../../../sheets-templates';
 import { claimTransitions } from '../../people';
 import type { Draft } from '../../ledger/draft';
-import { monthOf, instant, showYuan, words, type Words } from '../../terms';
+import { monthOf, showYuan, words, type Words } from '../../terms';
 import { claimant, claimTotals, lineFact } from '../../text/notices/expenses';
 import { hasRole, staffIdOf, type Actor } from '../actor';
 import type { DeskSource, WorkItem } from '../command';
@@ -89,7 +89,7 @@ export const expensesDesk: DeskSource = {
     const editable = own.some((claim) => claim.status === 'DRAFT' || claim.status === 'RETURNED');
     const travels = hasRole(actor, 'ENG') || Object.keys(orderChoices(draft, self)).length > 0;
     return [
-      ...(travels && !editable ? [firstEntry(draft, self, monthOf(instant(now)))] : []),
+      ...(travels && !editable ? [firstEntry(draft, self, monthOf(now))] : []),
       ...[...own, ...toPay].map((claim) => claimItem(draft, actor, claim)),
     ];
   },

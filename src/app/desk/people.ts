@@ -1,7 +1,7 @@
 import { dispatchOrders, monthlyReports, monthlyReportStatus, slaClocks, tickets, transportMode, travelApprovals, type DispatchOrder, type MonthlyReport, type Ticket } from '../../../sheets-templates';
 import { approvedMode, askedWhen, monthlyReportTransitions } from '../../people';
 import type { Draft } from '../../ledger/draft';
-import { instant, isRefusal, showInstant, words } from '../../terms';
+import { isRefusal, showInstant, words } from '../../terms';
 import { staffIdOf, type Actor } from '../actor';
 import type { DeskSource, WorkItem } from '../command';
 import { monthlyReportsCommands } from '../commands/monthly-reports';
@@ -40,7 +40,7 @@ const waitsForTravel = (draft: Draft, actor: Actor, order: DispatchOrder, ticket
   if (mode === undefined || self === null || (order.leadEngineer !== self && !(order.team ?? []).includes(self))) return false;
   if (draft.by(travelApprovals, 'orderId', order.orderId).some((row) => row.staffId === self && row.mode === order.travelMode && row.status !== 'REJECTED' && row.status !== 'RETURNED')) return false;
   if (notTravelled.includes(order.status)) return true;
-  return under.includes(order.status) && !isRefusal(askedWhen(mode, ticket?.severity ?? null, order.departedAt ?? order.planDepart, instant(now), settings, calendar));
+  return under.includes(order.status) && !isRefusal(askedWhen(mode, ticket?.severity ?? null, order.departedAt ?? order.planDepart, now, settings, calendar));
 };
 
 const travelItem = (order: DispatchOrder, ticket: Ticket | undefined): WorkItem => ({

@@ -3,6 +3,7 @@ import { chargesDesk } from './charges';
 import { calendarDesk } from './deadlines';
 import { delegationsDesk } from './delegations';
 import { dispatchDesk } from './dispatch';
+import { dutyDesk } from './duty';
 import { expensesDesk } from './expenses';
 import { fieldDesk } from './field';
 import { partsDesk } from './parts';
@@ -14,4 +15,4 @@ import { inboxDesk } from './ticket-inbox';
 import { ticketsDesk } from './tickets';
 
 /** Every trade's contribution to the desk. */
-export const sources: readonly DeskSource[] = [inboxDesk, ticketsDesk, tasksDesk, surveysDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, periodicDesk, expensesDesk, chargesDesk, calendarDesk, delegationsDesk];
+export const sources: readonly DeskSource[] = [inboxDesk, ticketsDesk, tasksDesk, surveysDesk, dispatchDesk, fieldDesk, partsDesk, peopleDesk, periodicDesk, expensesDesk, chargesDesk, calendarDesk, delegationsDesk, dutyDesk];

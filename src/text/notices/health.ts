@@ -1,4 +1,4 @@
-import type { Notice, StaffMember, Ticket } from '../../../sheets-templates';
+import type { DutyShiftRow, Notice, StaffMember, Ticket } from '../../../sheets-templates';
 import type { Message } from '../../app/request';
 import { words } from '../../terms';
 import { workingClass } from '../../tickets';
@@ -23,6 +23,13 @@ export const calendarMissing = (year: string): Message => ({
   subject: words(`${year} 年节假日尚未载入`, `The holidays of ${year} are not loaded`),
   body: [words('落在该年的时限按周一至周五暂定，载入后自动重算；已告知客户的时限不会缩短。请在工作台“载入年度节假日”。', 'Deadlines in that year count Monday to Friday for the time being and are counted anew once it is loaded; none that a customer was told gets shorter. Please load the year on the desk.')],
   actions: [{ label: words('打开工作台', 'Open the desk'), page: 'desk', objectId: `calendar/${year}` }],
+});
+
+/** N-53: nobody knows whether the phone will be answered. */
+export const dutyUnconfirmed = ({ date, phone }: DutyShiftRow, name: string): Message => ({
+  subject: words(`${date} 值班未确认：${name}`, `Duty on ${date} is not confirmed: ${name}`),
+  body: [words(`请联系 ${name}（${phone}）确认，或改派他人值班。本人可在工作台“确认值班”。`, `Please call ${name} (${phone}), or plan somebody else. The person confirms on the desk.`)],
+  actions: [{ label: words('打开工作台', 'Open the desk'), page: 'desk', objectId: '' }],
 });
 
 /** N-59: what waits, and who could go. */

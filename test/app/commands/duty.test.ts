@@ -55,6 +55,24 @@ describe('S-49, R-163: next week’s duty roster', () => {
     expect(rosterGaps(days, localDate('2026-03-02'))).toEqual([]);
   });
 
+  test('R-163, N-53: who is on duty confirms the shifts of the coming week at once; a changed shift asks again', () => {
+    const world = kept();
+    expect(world.refusal('sup', 'duty.confirm', 'DR-20260303-FULL')).toBe('ROLE');
+    world.run('eng', 'duty.confirm', 'DR-20260303-FULL');
+    expect(world.all(dutyRoster).map(({ acknowledgedAt }) => acknowledgedAt)).toEqual(Array.from({ length: 7 }, () => instant('2026-03-02 09:00')));
+    world.run('sup', 'duty.plan', '', { fromDate: '2026-03-04', shift: 'FULL', primary: 'ST-007', backup: 'ST-006' });
+    expect(world.all(dutyRoster).filter(({ acknowledgedAt }) => acknowledgedAt === null).map(({ date }) => date)).toEqual(['2026-03-04']);
+  });
+
+  test('N-53: a shift that begins tomorrow unconfirmed is told to supervisor and manager under one key; a confirmed one is not', () => {
+    const world = nightly(kept(), '2026-03-03');
+    const unconfirmed = () => world.notices().filter(({ code }) => code === 'N-53').map(({ key }) => key);
+    expect(unconfirmed()).toEqual(['N-53/DR-20260304-FULL/1/ST-004', 'N-53/DR-20260304-FULL/1/ST-003']);
+    world.at('2026-03-03 09:00').run('eng', 'duty.confirm', 'DR-20260305-FULL');
+    nightly(world, '2026-03-04');
+    expect(unconfirmed()).toHaveLength(2);
+  });
+
   test.each([
     ['somebody else', 'tsm', fullDay, 'ROLE'],
     ['one person as both', 'sup', { ...fullDay, backup: 'ST-006' }, 'R-163'],
