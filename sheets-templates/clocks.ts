@@ -26,7 +26,7 @@ export const slaClocks = table({
     breachReason: optional(choice(words('超时原因', 'Breach reason'), breachReason)),
     isTargetOnly: flag(words('仅目标', 'Target only')),
     calendarVersion: text(words('日历版本', 'Calendar version')),
-    /** What it was before the first pause, override or new calendar; empty while it never moved. */
+    /** What it was before the first pause or override; empty while nothing stood still. */
     firstDueAt: optional(instant(words('原截止', 'First due'))),
     /** The start or stop before it was corrected. */
     correctedFrom: optional(instant(words('更正前时间', 'Corrected from'))),

@@ -33,14 +33,14 @@ export const ladderOf = (rule: string, severity: Severity | null): Ladder => {
   return found;
 };
 
-/** A fixed due moment has no running clock; its shares are counted in office hours. */
-const modeOf = (clock: SlaClock): RunningMode => (clock.clockMode === 'FIX' ? 'BUS' : clock.clockMode);
+/** A target that an agreement names has a way to it: from signing, around the clock (4.6). */
+const modeOf = (clock: SlaClock): RunningMode | null => (clock.clockMode !== 'FIX' ? clock.clockMode : clock.isTargetOnly ? 'CAL' : null);
 
 const shareAt = (clock: SlaClock, percent: number, calendar: Calendar): Instant => {
   if (percent >= 100) return clock.dueAt;
-  // "75 % or 1 wd before": fixed moments warn the working day before.
-  if (clock.clockMode === 'FIX') return later(clock.startAt, atTime(workingDayBefore(calendar, closedDate(clock.dueAt), 1), '09:00'));
   const mode = modeOf(clock);
+  // "75 % or 1 wd before": other fixed moments warn the working day before.
+  if (mode === null) return later(clock.startAt, atTime(workingDayBefore(calendar, closedDate(clock.dueAt), 1), '09:00'));
   return addTime(calendar, mode, clock.startAt, (measureTime(calendar, mode, clock.startAt, clock.dueAt) * percent) / 100);
 };
 

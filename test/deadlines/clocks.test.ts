@@ -208,6 +208,12 @@ describe('ladders (4.5)', () => {
     expect(fired(false)).toEqual(['ENG', 'ENG', 'SUP']);
     expect(fired(true)).toEqual(['ENG', 'ENG', 'SUP', 'TSM']);
   });
+  test('4.6: of an agreed target the shares are shares of the way to it', () => {
+    const agreed = { signed: at('2026-03-03 16:00'), startTarget: at('2026-03-04 08:00') };
+    const [clock] = start('agreementSigned', { severity: 'A', paid: true, at: agreed.signed, only: ['S-03'], moments: { startTarget: agreed.startTarget } });
+    const fired = clock === undefined ? [] : dueLevels(clock, { severity: 'A', calendar, settings, now: at('2026-03-04 08:00') });
+    expect(fired.map((level) => [level.at, level.roles])).toEqual([[at('2026-03-04 00:00'), ['SUP', 'TSM']], [at('2026-03-04 04:00'), ['DGM']], [at('2026-03-04 08:00'), ['GM', 'EDGM', 'DGM']]]);
+  });
   test('a working-day rule warns the working day before', () => {
     const [clock] = start('partReceivedByQuality', { at: at('2026-04-03 17:00') });
     const fired = clock === undefined ? [] : dueLevels(clock, { severity: null, calendar, settings, now: at('2026-04-20 00:00') });

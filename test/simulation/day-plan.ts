@@ -6,7 +6,7 @@ import type { Person } from './staff-visit';
 export interface Step {
   readonly number: number;
   readonly at: number;
-  readonly what: 'visit' | 'request' | 'customer reads mail' | 'decide by mail' | 'type into cells' | 'tidy up' | 'owner edits' | 'hand over' | 'try doors' | 'race' | 'clock' | 'doubled sweep';
+  readonly what: 'visit' | 'request' | 'customer reads mail' | 'decide by mail' | 'type into cells' | 'tidy up' | 'owner edits' | 'change a day' | 'hand over' | 'try doors' | 'race' | 'clock' | 'doubled sweep';
   readonly person: Person | null;
 }
 
@@ -55,6 +55,8 @@ const visitsOf = (person: Person, start: number, often: number, random: Random, 
 export const planDay = (start: number, crew: Crew, random: Random, leaves: Random): readonly Planned[] => {
   const working = ![0, 6].includes(weekday(start));
   const supervisors = crew.staff.filter((person) => person.roles.includes('SUP') || person.roles.includes('TSM'));
+  const keepers = crew.staff.filter((person) => person.roles.includes('TSM'));
+  const days = random.for('days');
   const somewhen = (from: number, to: number): number => start + random.integer(from * 60, to * 60) * minute;
   const several = (count: number, make: () => Planned): readonly Planned[] => Array.from({ length: count }, make);
   const requests = roughly(crew.customers * (working ? 1 : 0.4) * (0.5 + random.next()), random);
@@ -69,6 +71,7 @@ export const planDay = (start: number, crew: Crew, random: Random, leaves: Rando
     ...several(roughly(random.integer(1, 3) * crew.pace, random), () => ({ at: somewhen(8, 19), what: 'race', person: random.pick(crew.staff) })),
     ...several(roughly(random.integer(1, 4) * crew.pace, random), () => ({ at: somewhen(0, 24), what: 'doubled sweep', person: null })),
     ...several(roughly(random.integer(1, 4) * crew.pace, random), () => ({ at: somewhen(8, 21), what: 'owner edits', person: null })),
+    ...several(keepers.length > 0 && days.chance(0.3) ? 1 : 0, () => ({ at: start + days.integer(8 * 60, 20 * 60) * minute, what: 'change a day', person: days.pick(keepers) })),
     { at: start + day, what: 'clock' as const, person: null },
   ].map((step) => ({ ...step, at: Math.min(step.at, start + day) })).sort((one, other) => one.at - other.at);
 };

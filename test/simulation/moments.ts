@@ -16,3 +16,5 @@ export const weekday = (moment: number): number => new Date(moment + zone).getUT
 /** The serial number that a cell holds for a moment. */
 export const serial = (moment: number): number => (moment + zone) / day + 25569;
 export const momentOfSerial = (cell: unknown): number => Math.round(((Number(cell) - 25569) * day) / 1000) * 1000 - zone;
+/** The moment of a text with its zone, as the journal has it; of a date its beginning. */
+export const momentOf = (text: unknown): number => Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(String(text)) ? `${String(text)}T00:00:00+08:00` : String(text));

@@ -2,6 +2,7 @@ import type { ExecutionRecord, TriggerHook } from '../../host/contract';
 import { Company } from '../journeys/company';
 import { decideByMail, readMails, requestService, tryDoors } from './customers';
 import { leaveOf, planDay, quotaPlan, type Crew, type Step } from './day-plan';
+import { changeDay } from './day-keeper';
 import { Faults, type FaultKind } from './faults';
 import { typeIntoCells } from './hands';
 import { violations } from './invariants';
@@ -115,7 +116,7 @@ export class Simulation {
     for (let date = 0; date < days && this.step < until; date += 1) {
       for (const planned of planDay(begin + date * day, this.crew, this.random.for(`day-${date}`), this.random.for('leave'))) {
         if (this.step >= until) break;
-        if (planned.at < workspace.now()) continue;
+        if (planned.at < workspace.now() || (planned.what === 'change a day' && !this.world.has('hands'))) continue;
         this.step += 1;
         const failed = await this.perform({ ...planned, number: this.step });
         if (this.options.demonstration === undefined && failed.length > 0) return this.result(failed);
@@ -148,6 +149,7 @@ export class Simulation {
     if (what === 'type into cells' && person !== null && world.has('hands')) return typeIntoCells(world, person, random);
     if (what === 'tidy up' && person !== null && world.has('hands')) return tidyUp(world, person, random);
     if (what === 'hand over' && person !== null) return handOver(world, this.crew, person, leaveOf(person, startOfDay(world.now()), this.random.for('leave')), random);
+    if (what === 'change a day' && person !== null) return changeDay(world, person, random);
     // What is changed before the first night is not known to have been otherwise.
     if (what === 'owner edits' && world.has('owner') && world.now() > this.begin + day) return editAsOwner(world, random);
     if (what === 'try doors' && world.has('hostile')) return tryDoors(world, random);

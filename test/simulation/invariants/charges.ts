@@ -1,10 +1,7 @@
-import { dueBasis, clockMode, slaResult } from '../../../sheets-templates';
-import { minute, momentOfSerial, written } from '../moments';
+import { slaResult } from '../../../sheets-templates';
+import { momentOfSerial } from '../moments';
 import { amount, cents } from './figures';
 import { rowsOf, textOf, type Invariant } from './books';
-import { WorkTime, type Mode } from './work-time';
-
-const modes: readonly Mode[] = ['CAL', 'WDC', 'BUS'];
 
 /** What is owed is what was asked less what came in and was confirmed by somebody else than who entered it. */
 export const receivablesTieOut: Invariant = (books) => {
@@ -33,20 +30,6 @@ export const quotesTieOut: Invariant = (books) => [
     .filter((line) => Math.abs(cents(amount(line, 'qty') * amount(line, 'unit_price')) - cents(amount(line, 'amount'))) > 1)
     .map((line) => `Quote line ${textOf(line, 'line_id')}: ${amount(line, 'qty')} × ${amount(line, 'unit_price')} is not ${amount(line, 'amount')}`),
 ];
-
-/** Clocks computed without a pause or a change: due is the start and the minutes, counted one by one on the clock's own time (4.1). */
-export const dueMomentsHold: Invariant = (books) => {
-  const time = new WorkTime(books);
-  return rowsOf(books, 'slaClocks')
-    .filter((row) => textOf(row, 'due_basis') === dueBasis.COMPUTED.zh && textOf(row, 'duration_min') !== '' && amount(row, 'paused_min') === 0 && ['first_due_at', 'corrected_from'].every((key) => textOf(row, key) === ''))
-    .flatMap((row) => {
-      const [mode] = modes.filter((one) => clockMode[one].zh === textOf(row, 'clock_mode'));
-      const [start, due] = [momentOfSerial(row['start_at']), momentOfSerial(row['due_at'])];
-      if (mode === undefined || !time.knows(mode, start, due)) return [];
-      const expected = time.after(mode, start, amount(row, 'duration_min') * minute);
-      return expected === due ? [] : [`${textOf(row, 'clock_id')} is due ${written(due)}, not ${written(expected)}: ${amount(row, 'duration_min')} minutes (${mode}) after ${written(start)}`];
-    });
-};
 
 /** What was met stopped by its due moment; what stopped later is a breach that is on record for good. */
 export const breachesStay: Invariant = (books) =>

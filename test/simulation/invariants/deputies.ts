@@ -13,7 +13,7 @@ const ranks = ['SUP', 'TSM', 'DGM', 'EDGM', 'GM'];
 /** After the row's own time limit, or a working day, the next higher role may decide as well. */
 const waitedTooLong = (books: Books, row: CellRow, at: number): boolean => {
   const limits = rowsOf(books, 'slaClocks').filter((clock) => textOf(clock, 'object_id') === textOf(row, 'doc_id') && ['S-18', 'S-20'].includes(textOf(clock, 'rule_id')));
-  const nextDay = new WorkTime(books).endOfWorkingDay(momentOfSerial(row['requested_at']), 1);
+  const nextDay = WorkTime.after(books).endOfWorkingDay(momentOfSerial(row['requested_at']), 1);
   return limits.some((clock) => momentOfSerial(clock['due_at']) < at) || nextDay < at;
 };
 

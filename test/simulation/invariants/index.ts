@@ -1,8 +1,9 @@
 import type { World } from '../world';
 import { readBooks, type Invariant } from './books';
-import { breachesStay, dueMomentsHold, quotesTieOut, receivablesTieOut } from './charges';
+import { breachesStay, quotesTieOut, receivablesTieOut } from './charges';
 import { levelsGoUp, overdueIsMarked } from './deadlines';
 import { deputiesMay } from './deputies';
+import { dueMomentsHold } from './due-moments';
 import { documentsNotOverpaid, moneyTiesOut, partsTieOut } from './figures';
 import { handEditsNamed } from './hands';
 import { chainHolds, rebuilds, typedCellsSettled } from './journal';
