@@ -4,7 +4,7 @@ import { checksIn, readBooks, readJournal } from '../simulation/invariants/books
 import { chainHolds, rebuilds } from '../simulation/invariants/journal';
 import type { World } from '../simulation/world';
 import { owner, type Company } from './company';
-import { addRow, appendRows, changeCell, deleteRow, pasteCell, renameColumn, sortRows } from './owner-hand';
+import { addRow, appendRows, changeCell, copyRow, deleteRow, pasteCell, renameColumn, sortRows } from './owner-hand';
 import { withoutClock } from './without-clock';
 
 /** What the owner changes past the system is named the night after, once, and the ledgers can be rebuilt all the same. */
@@ -93,6 +93,20 @@ test('a run that dies at any call to the sheets names nothing twice and loses no
   expect(await wrong()).toEqual([]);
 });
 
+test('N-58: a row that somebody copied is named, once while it stays; it counts for nothing, and the ledgers are as they were', async () => {
+  const before = (await taken()).length;
+  await copyRow(company, 'cities', '上海');
+  await changeCell(company, 'cities', '上海', 'province', '沪');
+  await night('2026-03-29');
+  await night('2026-03-30');
+  const [mail, ...more] = mailsAbout('编号重复');
+  expect(more).toEqual([]);
+  expect(mail?.subject).toContain('1 个编号重复');
+  expect(mail?.text).toMatch(/上海: 第 \d+、\d+ 行/);
+  // The upper one was changed as well: that is a change, the copy is none.
+  expect((await taken()).slice(before)).toEqual(['update cities 上海']);
+});
+
 test('a tab that has lost a column is said so once; its other columns are checked', async () => {
   const { length } = await taken();
   await renameColumn(company, 'holidays', 'source', 'quelle');
@@ -119,6 +133,9 @@ test('a tab too large for one step is checked in slices, whatever order its rows
   await changeCell(company, 'sentNotices', 'NT-908500', 'subject', '改过');
   await deleteRow(company, 'sentNotices', 'NT-900500');
   await sortRows(company, 'sentNotices', 'subject');
+  // Further down than the row that it repeats, in another slice, with another text.
+  await appendRows(company, 'sentNotices', [{ noticeId: 'NT-908000', code: 'N-43', subject: '抄错的' }]);
   await night('2026-04-05');
+  expect(mailsAbout('编号重复')).toHaveLength(2);
   expect([...(await taken()).slice(length)].sort()).toEqual(['delete sentNotices NT-900500', 'update sentNotices NT-908500']);
 });

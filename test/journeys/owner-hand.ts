@@ -66,6 +66,14 @@ export const addRow = async (company: Company, name: TableName, cells: Readonly<
   must(await company.workspace.editCells(tab.workbook, tab.sheetId, tab.keys.length, 0, [row], owner));
 };
 
+/** Copies a row with all that stands in it, and pastes it below all others. */
+export const copyRow = async (company: Company, name: TableName, key: string): Promise<void> => {
+  const tab = await tabOf(company, name);
+  const row = tab.keys.indexOf(key, 2);
+  const at = (rowIndex: number) => ({ sheetId: tab.sheetId, startRowIndex: rowIndex, endRowIndex: rowIndex + 1, startColumnIndex: 0, endColumnIndex: tab.header.length });
+  await send(company, tab, { copyPaste: { source: at(row), destination: at(tab.keys.length), pasteType: 'PASTE_NORMAL' } });
+};
+
 /** Writes another key into a tab's hidden first row. */
 export const renameColumn = async (company: Company, name: TableName, from: string, to: string): Promise<void> => {
   const tab = await tabOf(company, name);

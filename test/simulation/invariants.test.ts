@@ -160,6 +160,12 @@ describe('hand edits are named', () => {
     expect(wrong('2026-03-05 01:30')).toEqual([]);
   });
   test('written over by the product before the night', () => { expect(wrong('2026-03-04 10:00', entry('2026-03-04 12:00', 'task.finish', change))).toEqual([]); });
+  test('a copied row has to be told of', () => {
+    const copied = { ...world('2026-03-04 10:00'), ownerEdits: [{ at: epochOf(instant('2026-03-04 10:00')), kind: 'copy', table: 'cities', key: '上海', property: null }] } as unknown as World;
+    const said: RowChange = { kind: 'insert', table: 'seen', key: 'repeated/system/cities/2/上海', row: {} };
+    expect(handEditsNamed(booksOf('2026-03-05 02:00', [entry('2026-03-05 01:00', 'ledger.check', said, told)]), copied)).toEqual([]);
+    expect(handEditsNamed(booksOf('2026-03-05 02:00', []), copied)).toHaveLength(1);
+  });
   test('named twice, or what nobody edited, or told to nobody', () => {
     expect(wrong('2026-03-03 10:00', entry('2026-03-04 01:00', 'ledger.check', change, told), entry('2026-03-05 01:00', 'ledger.check', change, told))).toHaveLength(1);
     expect(wrong('2026-03-04 10:00', entry('2026-03-05 01:00', 'ledger.check', change, { ...change, key: 'T-2' }, told))).toHaveLength(1);

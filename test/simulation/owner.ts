@@ -1,5 +1,5 @@
 import { columnKey, dayKind, tables, type TableName } from '../../sheets-templates';
-import { addRow, changeCell, deleteRow, pasteCell } from '../journeys/owner-hand';
+import { addRow, changeCell, copyRow, deleteRow, pasteCell } from '../journeys/owner-hand';
 import { hour, minute, startOfDay, writtenDate } from './moments';
 import type { Random } from './random';
 import type { World } from './world';
@@ -7,7 +7,7 @@ import type { World } from './world';
 /** Something that the owner did to a ledger past the system. */
 export interface OwnerEdit {
   readonly at: number;
-  readonly kind: 'update' | 'delete' | 'insert';
+  readonly kind: 'update' | 'delete' | 'insert' | 'copy';
   readonly table: TableName;
   readonly key: string;
   readonly property: string | null;
@@ -59,9 +59,16 @@ const putIn = async (world: World, random: Random): Promise<OwnerEdit | null> =>
   return { at: world.now(), kind: 'insert', table: 'holidays', key, property: null };
 };
 
+/** A row stands there twice: the copy below counts for nothing. */
+const copy = async (world: World, random: Random): Promise<OwnerEdit> => {
+  const key = random.pick(await keysIn(world, 'cities'));
+  await copyRow(world.company, 'cities', key);
+  return { at: world.now(), kind: 'copy', table: 'cities', key, property: null };
+};
+
 /** The owner of the files changes what no one else can. */
 export const editAsOwner = async (world: World, random: Random): Promise<void> => {
-  const edit = await (random.weighted([[mend, 6], [spoil, 1], [takeOut, 1], [putIn, 1]] as const, ([, weight]) => weight)?.[0] ?? mend)(world, random);
+  const edit = await (random.weighted([[mend, 6], [spoil, 1], [takeOut, 1], [putIn, 1], [copy, 1]] as const, ([, weight]) => weight)?.[0] ?? mend)(world, random);
   if (edit === null) return;
   world.ownerEdits.push(edit);
   world.note(`The owner’s hand: ${edit.kind} ${edit.table} ${edit.key} ${edit.property ?? ''}`, `owner ${edit.kind}`, 'done');

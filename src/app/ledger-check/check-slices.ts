@@ -7,6 +7,7 @@ import type { Opened } from '../../ledger/ledger';
 import { readSheet, type SheetRows } from '../../ledger/sheet-rows';
 import { columnGone, directEdits } from '../../text/notices/direct-edits';
 import type { KeptTab, Ports, TabToKeep } from '../ports';
+import { keepRepeated, keysIn, repeatedIn, sayRepeated, withoutCopies } from './repeated';
 import { keysOf, valuesOf, type Slice, type Tab } from './tabs';
 import { openLedgers, takeDown, type Said } from './tell';
 
@@ -74,10 +75,10 @@ const sheetOf = (tab: Tab, values: Parameters<typeof readSheet>[1], said: Said[]
   return header.includes(columnKey(key)) ? readSheet(tab.name, values) : null;
 };
 
-/** Keys of whole tabs stand in their rows; of a tab that is read in slices they are looked up when its first one is. */
-const presentIn = (ports: Ports, { tab, from, to }: Slice, sheet: SheetRows): ReadonlySet<string> | null => {
+/** Every row's key, whenever the first row is looked at: of a tab that is read in slices they are looked up then. */
+const allKeys = (ports: Ports, { tab, from, to }: Slice, values: Parameters<typeof readSheet>[1]): readonly string[] | null => {
   if (from > firstRow) return null;
-  return to === null ? new Set(sheet.rowOf.keys()) : new Set(keysOf(ports, [tab]).get(tab.slot) ?? []);
+  return to === null ? keysIn(tab, values) : keysOf(ports, [tab]).get(tab.slot) ?? [];
 };
 
 const toKeep = ({ kept, agreed, touched, learning }: Known, { tab, to }: Slice, index: readonly KeptTab[], added: readonly string[], last: number): TabToKeep => ({
@@ -100,11 +101,18 @@ export const checkSlices = (ports: Ports, slices: readonly Slice[], lastRow: num
   const sheets = new Map(opened.sheets);
   slices.forEach((slice, at) => {
     const { agreed, learning } = before[at] ?? { agreed: nothingYet(slice.tab.workbook, slice.tab.name, 0), learning: false };
-    const sheet = sheetOf(slice.tab, values[at] ?? [], said);
-    if (sheet === null) return;
+    const read = sheetOf(slice.tab, values[at] ?? [], said);
+    if (read === null) return;
+    const keys = allKeys(ports, slice, values[at] ?? []);
+    if (keys !== null) {
+      const repeated = repeatedIn(keys);
+      said.push(...sayRepeated(slice.tab, repeated));
+      if (slice.to !== null) keepRepeated(ports, slice, repeated);
+    }
+    const sheet = slice.to === null ? read : withoutCopies(ports, slice, read);
     sheets.set(slice.tab.slot, sheet);
     if (learning) learn(agreed, sheet);
-    else found.push(...differences(agreed, sheet), ...removed(agreed, presentIn(ports, slice, sheet) ?? new Set(agreed.rows.keys())));
+    else found.push(...differences(agreed, sheet), ...removed(agreed, keys === null ? new Set(agreed.rows.keys()) : new Set(keys)));
   });
   const named = found.slice(0, mostDifferences);
   if (named.length > 0 || said.length > 0) takeDown(ports, { ...opened, sheets }, now, named.map(({ change }) => change), named.length === 0 ? null : directEdits(named), said);

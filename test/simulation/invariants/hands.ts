@@ -26,10 +26,15 @@ export const waitingEdits = (world: World): readonly OwnerEdit[] => world.ownerE
 const isUndone = (edits: readonly OwnerEdit[], edit: OwnerEdit, until: number): boolean =>
   edit.kind !== 'update' && edits.some((other) => other !== edit && other.kind !== 'update' && other.kind !== edit.kind && other.table === edit.table && other.key === edit.key && Math.abs(other.at - edit.at) < 24 * 60 * minute && other.at < until);
 
+/** A copied row changes nothing, so that it is told of and no more. */
+const copiesTold = (entries: readonly JournalEntry[], edits: readonly OwnerEdit[]): readonly string[] =>
+  edits.filter((edit) => !entries.some((entry) => epochOf(entry.at) >= edit.at && entry.changes.some((change) => change.kind === 'insert' && change.table === 'seen' && change.key.includes(`/${edit.table}/`)))).map(({ table, key }) => `the copy of ${table} ${key} was not named`);
+
 /** Each edit by the owner's hand was named by the night's check, and told; and it named nothing else, and nothing twice. */
 export const handEditsNamed: Invariant = (books, world) => {
   const named = checksIn(books);
-  const past = world.ownerEdits.filter(({ at }) => at < lastCheck(world.now()));
+  const before = world.ownerEdits.filter(({ at }) => at < lastCheck(world.now()));
+  const past = before.filter(({ kind }) => kind !== 'copy');
   const unnamed = past
     .filter((edit) => !named.some(({ entry, change }) => epochOf(entry.at) >= edit.at && names(change, edit)) && !writtenOver(books.entries, edit, world.now()) && !isUndone(past, edit, world.now()))
     .map((edit) => `${edit.kind} ${edit.table} ${edit.key} ${edit.property ?? ''} was not named`);
@@ -39,7 +44,7 @@ export const handEditsNamed: Invariant = (books, world) => {
     return edits > 0 && named.filter((other) => other.entry.number <= entry.number && other.change.table === change.table && other.change.key === change.key && other.change.kind === change.kind).length > edits;
   }).map(({ entry, change }) => `entry ${entry.number} names ${change.kind} ${change.table} ${change.key} once more`);
   const silent = named.filter(({ entry }) => !entry.changes.some((change) => change.kind === 'insert' && change.table === 'outbox' && change.row['code'] === 'N-58')).map(({ entry }) => `entry ${entry.number} told nobody`);
-  return [...unnamed, ...untrue, ...more, ...silent];
+  return [...unnamed, ...untrue, ...more, ...silent, ...copiesTold(books.entries, before.filter(({ kind }) => kind === 'copy'))];
 };
 
 /** Whether a row or a cell of it is as the owner left it, and no night has looked. */

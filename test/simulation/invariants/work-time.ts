@@ -60,9 +60,10 @@ export class WorkTime {
       else {
         const { kind, hours } = change.kind === 'insert' ? change.row : change.fields;
         const works = kind === undefined ? before?.works ?? true : kind !== 'HOLIDAY' && kind !== 'WEEKEND';
-        this.days.set(change.key, { works, hours: hours === undefined ? before?.hours ?? null : hours === null ? null : stretchesOf(String(hours)) });
+        this.days.set(change.key, { works, hours: hours === undefined ? before?.hours ?? null : typeof hours === 'string' ? stretchesOf(hours) : null });
       }
-      if (entry.command === 'ledger.check') this.byHand.add(change.key);
+      const matters = change.kind !== 'update' || 'kind' in change.fields || 'hours' in change.fields;
+      if (entry.command === 'ledger.check' && matters) this.byHand.add(change.key);
       changed ||= entry.command !== 'ledger.check' && entry.command !== 'setUp';
     }
     return changed;
