@@ -9,6 +9,7 @@ import { siteReports, tripReports, tripReportUnits } from './field';
 import { partsLines, partsRequests, repairOrders, shipments } from './parts';
 import { delegations, monthlyReports, staff } from './people';
 import { cities, holidays } from './reference';
+import { complaints, correctiveActions, defects } from './registers';
 import { periodicReports } from './periodic';
 import { settingChanges } from './setting-changes';
 import { counters, inbox, journal, outbox, seen, sentNotices, settings } from './system';
@@ -19,8 +20,8 @@ import { acceptances, archives, contactAttempts, maintenancePlans, managerReport
 /** Every table of the deployment. Within a workbook, tabs stand in this order: what people look at daily comes first. */
 export const tables = {
   tickets, slaClocks, dispatchOrders, siteReports, tripReports, tripReportUnits, partsRequests, partsLines, shipments, repairOrders,
-  itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, corrections, textsSent, dutyRoster, monthlyReports, monthlySummary, periodicReports, products, skills, cities, holidays,
-  customers, contacts, installed, contactAttempts, receptions, acceptances, surveys, inbox,
+  itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, corrections, textsSent, dutyRoster, monthlyReports, monthlySummary, periodicReports, defects, correctiveActions, products, skills, cities, holidays,
+  customers, contacts, installed, contactAttempts, receptions, acceptances, surveys, complaints, inbox,
   receivables, payments, quotes, quoteLines, serviceAgreements, liabilityDecisions, settlements, contracts, travelApprovals,
   staff, delegations, expenseClaims, expenseLines, invoiceRegister,
   settings, settingChanges, outbox, sentNotices, journal, counters, seen,
@@ -48,6 +49,7 @@ export * from './parts';
 export * from './people';
 export * from './periodic';
 export * from './reference';
+export * from './registers';
 export * from './setting-changes';
 export * from './surveys';
 export * from './system';

@@ -25,6 +25,7 @@ const projects = {
       workbooks: ['src/google/workbooks.ts'],
       night: ['src/app/sweep/archive.ts'],
       deadlines: ['src/deadlines/correct.ts', 'src/deadlines/recompute.ts', 'src/deadlines/merge-clocks.ts', 'src/deadlines/year-list.ts'],
+      registers: ['src/app/commands/registers.ts', 'src/app/desk/registers.ts'],
       check: ['src/app/ledger-check/night-round.ts', 'src/google/checkpoint.ts'],
     },
     pages: { desk: '我的工作台 My desk', approval: '审批 Approval', acceptance: '服务验收 Acceptance', ticket: '服务进度 Progress', message: '售后台账 Aftersales Ledger' },

@@ -6,5 +6,6 @@ export * from './dispatch';
 export * from './expenses';
 export * from './parts';
 export * from './people';
+export * from './quality';
 export * from './surveys';
 export * from './tickets';

@@ -37,6 +37,9 @@ const matrix: readonly MatrixRow[] = [
   { row: 'A-28-SUP', document: "a supervisor's own monthly work report", steps: ['TSM'], origin: '3.13' },
   { row: 'A-31', document: 'setting of our own', steps: ['TSM'], origin: '+' },
   { row: 'A-31-SOURCE', document: 'setting that a regulation gives', steps: ['TSM', 'DCC', 'DGM', 'GM'], origin: 'S R-065 R-067' },
+  { row: 'A-36', document: "complaint closed without the customer's word", steps: ['TSM'], origin: 'S R-056, +' },
+  { row: 'A-36-MAJOR', document: 'the same of an upheld major one', steps: ['TSM', 'DGM'], origin: 'S R-056, +' },
+  { row: 'A-38', document: 'defect rejected by R&D', steps: ['QA', 'TSM'], origin: '+' },
   { row: 'A-40', document: 'maintenance plan', steps: ['TSM'], origin: 'S R-173, +' },
 ];
 

@@ -9,6 +9,7 @@ import * as plans from '../commands/plans';
 import * as settings from '../commands/settings';
 import * as tickets from '../commands/tickets';
 import * as travel from '../commands/travel';
+import { registerOutcomes } from './register-outcomes';
 import type { ApprovalOutcome } from './request-approval';
 
 /** What each kind of document does when its approval is decided. */
@@ -23,6 +24,7 @@ export const outcomes: readonly ApprovalOutcome[] = [
   plans.planOutcome,
   settings.settingOutcome,
   ...charges.chargesOutcomes,
+  ...registerOutcomes,
 ];
 
 export const outcomeOf = (docType: DocType): ApprovalOutcome => {

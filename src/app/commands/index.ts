@@ -10,6 +10,7 @@ import { expensesCommands } from './expenses';
 import { fieldCommands } from './field';
 import { monthlyReportsCommands } from './monthly-reports';
 import { partsCommands } from './parts';
+import { registerCommand } from './registers';
 import { repairsCommands } from './repairs';
 import { plansCommands } from './plans';
 import { settingsCommands } from './settings';
@@ -49,4 +50,5 @@ const byName = new Map(all.map((definition) => [definition.name, definition]));
 
 export const commandNames: readonly string[] = all.map((definition) => definition.name);
 
-export const findCommand = (name: string): CommandDefinition | undefined => byName.get(name);
+/** Those of registers stand in a part of their own, for runs that name one. */
+export const findCommand = (name: string): CommandDefinition | undefined => byName.get(name) ?? (name === '' ? undefined : registerCommand(name));

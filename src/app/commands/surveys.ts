@@ -1,4 +1,4 @@
-import { customers, dispatchOrders, slaClocks, surveys, tasks, tickets, yesNoPart } from '../../../sheets-templates';
+import { complaints, customers, dispatchOrders, slaClocks, surveys, tasks, tickets, yesNoPart } from '../../../sheets-templates';
 import { words } from '../../terms';
 import { command, type CommandDefinition } from '../command';
 import type { Field } from '../field';
@@ -18,7 +18,7 @@ const questions: readonly Field[] = [
   { name: 'comment', kind: 'long', label: words('意见建议', 'Comments'), maximum: 1000 },
 ];
 
-const reads = [surveys, tickets, dispatchOrders, tasks, customers, slaClocks] as const;
+const reads = [complaints, surveys, tickets, dispatchOrders, tasks, customers, slaClocks] as const;
 
 /** R-176 on the page: one answer, and declining is one too, which is why no question is forced by its field. */
 const answer: CommandDefinition = command({

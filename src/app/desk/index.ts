@@ -15,6 +15,7 @@ import type { Draft } from '../../ledger/draft';
 import { approvalsDesk } from './approvals';
 import { copyDeskTables, withCopyTexts } from './copy-texts';
 import { explained } from './deadlines';
+import { registerStarts } from './registers';
 import { sources as tradeSources } from './sources';
 
 const sources: readonly DeskSource[] = [approvalsDesk, ...tradeSources];
@@ -70,7 +71,7 @@ export const deskFor = (ports: Ports, resolve: (draft: Draft) => Actor | Refusal
   const intake = ports.form('intake');
   const passesOn = hasRole(actor, 'SUP', 'CS', 'CLK', 'OPS', 'SAL');
   const links: readonly LinkView[] = intake === null || !passesOn ? [] : [{ label: words('客户报修表', 'Customers’ request form'), url: intake.address }];
-  return deskView({ person: actor.staff, now, items, explained: explained(draft, environment.calendar, now), offers: startOffers(actor), formLink: formLink(ports, actor, now), links });
+  return deskView({ person: actor.staff, now, items, explained: explained(draft, environment.calendar, now), offers: [...startOffers(actor), ...registerStarts(draft, actor)], formLink: formLink(ports, actor, now), links });
 };
 
 /** One request for approval, as its approver's link shows it. Looking changes nothing. */

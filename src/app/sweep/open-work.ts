@@ -1,4 +1,4 @@
-import { acceptances, contactAttempts, contacts, customers, dispatchOrders, expenseClaims, inbox, monthlyReports, partsRequests, repairOrders, seen, siteReports, slaClocks, surveys, tasks, tickets, tripReports, type Columns, type Row, type Table, type TableName, type TicketStatus } from '../../../sheets-templates';
+import { acceptances, complaints, contactAttempts, contacts, customers, defects, dispatchOrders, expenseClaims, inbox, monthlyReports, partsRequests, repairOrders, seen, siteReports, slaClocks, surveys, tasks, tickets, tripReports, type Columns, type Row, type Table, type TableName, type TicketStatus } from '../../../sheets-templates';
 import { isOpen } from '../../deadlines';
 import { tableName } from '../../ledger/change';
 import { Draft, type Snapshot } from '../../ledger/draft';
@@ -23,6 +23,8 @@ export const openWork: readonly Indexed[] = [
   { table: contactAttempts, by: ['ticketId'] },
   { table: acceptances, by: ['ticketId'] },
   { table: surveys, by: ['ticketId'] },
+  { table: complaints, by: ['ticketId'] },
+  { table: defects, by: ['ticketIds'] },
   { table: contacts, by: [] },
   { table: customers, by: [] },
   { table: tasks, by: ['status'] },
@@ -48,7 +50,9 @@ export const chooseOpen = (snapshot: Snapshot): ReadonlyMap<TableName, ReadonlyS
   const requests = index.where(partsRequests, ({ requestId }) => about.has(requestId));
   const repairs = index.where(repairOrders, ({ repairId }) => about.has(repairId));
   const asked = index.where(surveys, ({ surveyId }) => about.has(surveyId));
-  const ofWork = new Set([...orders, ...requests, ...repairs, ...asked].map(({ ticketId }) => ticketId));
+  const complained = index.where(complaints, ({ complaintId }) => about.has(complaintId));
+  const reported = index.where(defects, ({ defectId }) => about.has(defectId));
+  const ofWork = new Set([...[...orders, ...requests, ...repairs, ...asked, ...complained].map(({ ticketId }) => ticketId), ...reported.flatMap(({ ticketIds }) => ticketIds.slice(0, 1))]);
   const open = index.where(tickets, ({ ticketId, status }) => !over.includes(status) || about.has(ticketId) || ofWork.has(ticketId));
   const ticketIds = new Set(open.map(({ ticketId }) => ticketId));
   const waiting = new Set(open.filter(({ status }) => beforeContact.includes(status)).map(({ ticketId }) => ticketId));
@@ -66,6 +70,8 @@ export const chooseOpen = (snapshot: Snapshot): ReadonlyMap<TableName, ReadonlyS
     [tableName(contactAttempts), keysOf(index, contactAttempts, ({ ticketId }) => waiting.has(ticketId ?? ''))],
     [tableName(acceptances), keysOf(index, acceptances, ({ ticketId }) => ticketIds.has(ticketId))],
     [tableName(surveys), new Set(asked.map(({ surveyId }) => surveyId))],
+    [tableName(complaints), new Set(complained.map(({ complaintId }) => complaintId))],
+    [tableName(defects), new Set(reported.map(({ defectId }) => defectId))],
     [tableName(contacts), new Set(open.flatMap(({ reporterContact }) => reporterContact ?? []))],
     [tableName(customers), new Set(open.flatMap(({ customerId }) => customerId ?? []))],
     [tableName(tasks), keysOf(index, tasks, ({ status }) => status === 'OPEN' || status === 'IN_PROGRESS')],

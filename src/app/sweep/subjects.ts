@@ -1,16 +1,18 @@
-import { dispatchOrders, expenseClaims, monthlyReports, partsRequests, repairOrders, siteReports, staff, surveys, tickets, tripReports, type Severity, type SlaClock, type StaffMember, type Ticket } from '../../../sheets-templates';
+import { complaints, defects, dispatchOrders, expenseClaims, monthlyReports, partsRequests, repairOrders, siteReports, staff, surveys, tickets, tripReports, type Severity, type SlaClock, type AnyTable, type Columns, type StaffMember, type Ticket } from '../../../sheets-templates';
 import { deadlineRule } from '../../deadlines';
 import type { Draft } from '../../ledger/draft';
 import { workingClass } from '../../tickets';
 
 /** Tables in which the object of a clock may stand. */
-export const subjectTables = [tickets, dispatchOrders, partsRequests, repairOrders, tripReports, siteReports, monthlyReports, expenseClaims, surveys] as const;
+export const subjectTables = [tickets, dispatchOrders, partsRequests, repairOrders, tripReports, siteReports, monthlyReports, expenseClaims, surveys, complaints, defects] as const;
 
 /** What a clock is about: the ticket behind it and the person at work on it. */
 export interface ClockSubject {
   readonly ticket: Ticket | null;
   /** The engineer of the order, the requester of parts, the author of a report or claim. */
   readonly person: string | null;
+  /** The object names who is in charge of it, whatever its ticket. */
+  readonly named?: true;
 }
 
 const ofOrder = (draft: Draft, orderId: string | null | undefined): ClockSubject | null => {
@@ -21,6 +23,13 @@ const ofOrder = (draft: Draft, orderId: string | null | undefined): ClockSubject
 const ofTicket = (draft: Draft, ticketId: string | undefined, person: string | null): ClockSubject | null => {
   const ticket = draft.find(tickets, ticketId);
   return ticket === undefined ? null : { ticket, person: person ?? ticket.engineerLead };
+};
+
+/** A row of a register: whom it names in charge, and its ticket where it has one. */
+const ofRegister = (table: AnyTable, person: string, ticket: string) => (draft: Draft, id: string): ClockSubject | null => {
+  const row: Readonly<Record<string, unknown>> | undefined = draft.find<Columns>(table, id);
+  const [named, ticketId] = [person, ticket].map((column) => [row?.[column]].flat()[0]);
+  return row === undefined ? null : { ticket: draft.find(tickets, typeof ticketId === 'string' ? ticketId : null) ?? null, person: typeof named === 'string' ? named : null, named: true };
 };
 
 const nobody: ClockSubject = { ticket: null, person: null };
@@ -38,6 +47,8 @@ const lookUp: Readonly<Partial<Record<SlaClock['objectType'], (draft: Draft, obj
   SITE_REPORT: (draft, id) => ofOrder(draft, draft.find(siteReports, id)?.orderId),
   SURVEY: (draft, id) => ofTicket(draft, draft.find(surveys, id)?.ticketId, null),
   MONTHLY_REPORT: (draft, id) => ({ ticket: null, person: draft.find(monthlyReports, id)?.staffId ?? null }),
+  COMPLAINT: ofRegister(complaints, 'owner', 'ticketId'),
+  DEFECT: ofRegister(defects, 'rdOwner', 'ticketIds'),
   CLAIM: (draft, id) => ({ ticket: null, person: draft.find(expenseClaims, id)?.staffId ?? null }),
 };
 
@@ -49,7 +60,7 @@ export const classOf = ({ ticket }: ClockSubject): Severity | null | undefined =
 /** Who owns a deadline: the person at work for engineers' duties, the ticket's owner for the desk's, else the role. */
 export const ownersOf = (draft: Draft, clock: SlaClock, subject: ClockSubject): readonly StaffMember[] => {
   const { who } = deadlineRule(clock.ruleId);
-  const owner = who.includes('ENG') || subject.ticket === null ? subject.person : null;
+  const owner = who.includes('ENG') || subject.ticket === null || subject.named === true ? subject.person : null;
   const desk = clock.objectType === 'TICKET' && who.some((role) => role === 'SUP' || role === 'CS') ? (subject.ticket?.ownerStaff ?? null) : null;
   const sales = clock.ruleId === 'S-16' ? (subject.ticket?.sourceStaff ?? null) : null;
   const named = [sales ?? owner ?? desk].flatMap((id) => draft.find(staff, id) ?? []).filter((member) => member.active);

@@ -23,13 +23,13 @@ export const callForSurvey = (ticket: Ticket, survey: Survey): Message => ({
 });
 
 /** 3.15: a low score, as told to those who follow it up. */
-export const lowScore = (ticket: Ticket, survey: Survey, asComplaint: boolean): Message => {
+export const lowScore = (ticket: Ticket, survey: Survey, complaintId: string | null): Message => {
   const solved = yesNoPart[survey.solved ?? 'NO'];
   return {
-    subject: asComplaint ? words(`客户不满意，建议按投诉处理 ${ticket.ticketId}`, `Unhappy customer, propose a complaint ${ticket.ticketId}`) : words(`满意度偏低，请跟进 ${ticket.ticketId}`, `Low score, please follow up ${ticket.ticketId}`),
+    subject: complaintId !== null ? words(`客户不满意，已按投诉接收 ${ticket.ticketId}`, `Unhappy customer, received as a complaint ${ticket.ticketId}`) : words(`满意度偏低，请跟进 ${ticket.ticketId}`, `Low score, please follow up ${ticket.ticketId}`),
     body: [
       words(`满意度调查 ${survey.surveyId}：总体 ${survey.qOverall ?? ''} 分，问题是否解决：${solved.zh}。跟进任务 ${survey.followupTask ?? ''}。`, `Survey ${survey.surveyId}: overall ${survey.qOverall ?? ''}, solved: ${solved.en}. Follow-up task ${survey.followupTask ?? ''}.`),
-      ...(asComplaint ? [words('请客服与技术支持部经理商定是否立为投诉。投诉不在本系统登记，请按公司的投诉流程办理。', 'Customer service and the technical support manager decide whether it becomes a complaint. Complaints are not kept in this system; please follow the company’s own procedure.')] : []),
+      ...(complaintId !== null ? [words(`系统已接收投诉 ${complaintId}，答复、方案和办结的时限已开始；请客服核对类别并致电客户。`, `Complaint ${complaintId} was received by the system; the deadlines of its answer, proposal and closing run. Customer service checks it and calls the customer.`)] : []),
     ],
     facts: [...ticketFacts(ticket), ...(survey.comment === null ? [] : [{ label: words('意见', 'Comment'), value: survey.comment }])],
     actions: openDesk(survey.followupTask ?? ticket.ticketId),

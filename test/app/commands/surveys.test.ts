@@ -1,4 +1,4 @@
-import { acceptances, contacts, customers, dispatchOrders, slaClocks, surveys, surveyStatus, tasks, tickets, type Acceptance, type Customer, type Survey, type SurveyStatus } from '../../../sheets-templates';
+import { acceptances, complaints, contacts, customers, dispatchOrders, slaClocks, surveys, surveyStatus, tasks, tickets, type Acceptance, type Customer, type Survey, type SurveyStatus } from '../../../sheets-templates';
 import { customerView, customerViewTables } from '../../../src/app/desk/customer-view';
 import { surveysDesk } from '../../../src/app/desk/surveys';
 import { instant } from '../../../src/terms';
@@ -125,12 +125,14 @@ describe('3.15 the answer', () => {
     expect(afterAnswer(overall, solved, { low: 3, complaint: 2 })).toEqual({ followUp, complaint });
   });
 
-  test('R-101: a low score is a task by the end of the next working day, which keeps the ticket open; a very low one goes to the manager as well', () => {
+  test('R-101, R-037, 3.14: a low score is a task by the end of the next working day, which keeps the ticket open; a very low one is a complaint, of which owner and manager hear', () => {
     const world = accepted();
     world.run(customer, 'survey.answer', my, { ...good, qOverall: '2', comment: '等了很久' });
     const [task] = world.all(tasks);
     expect(task).toMatchObject({ kind: 'FOLLOWUP', ticketId: id, owner: 'ST-004', dueAt: instant('2026-03-06 17:30'), status: 'OPEN' });
     expect(world.get(surveys, my).followupTask).toBe(task?.taskId);
+    expect(world.all(complaints)).toMatchObject([{ status: 'RECEIVED', ticketId: id, customerId: 'CU-00001', level: 'NORMAL', owner: 'ST-004', channel: 'WEB' }]);
+    expect(world.all(slaClocks).filter(({ objectType }) => objectType === 'COMPLAINT').map(({ ruleId }) => ruleId)).toEqual(['S-33a', 'S-33b', 'S-33c']);
     expect(news(world).slice(1).sort()).toEqual(['ST-003', 'ST-004', 'ST-005']);
     expect(JSON.stringify(world.notices('N-42')[1]?.body)).toContain('等了很久');
     expect(JSON.stringify(world.ask('clk', 'ticket.close', id))).toContain(task?.taskId);

@@ -3,12 +3,15 @@ import { dispatchTransitions } from '../../../src/dispatch';
 import { tripTransitions } from '../../../src/field';
 import { partsTransitions, repairTransitions } from '../../../src/parts';
 import { claimTransitions, monthlyReportTransitions } from '../../../src/people';
+import { registers } from '../../../src/registers';
 import { surveyTransitions, ticketTransitions } from '../../../src/tickets';
+import { tableName } from '../../../src/ledger/change';
 import type { JournalEntry } from '../../../src/ledger/journal';
 import type { Invariant } from './books';
 
 const tablesOfStates: Readonly<Partial<Record<TableName, readonly Transition<string>[]>>> = {
   tickets: ticketTransitions, dispatchOrders: dispatchTransitions, partsRequests: partsTransitions, repairOrders: repairTransitions, tripReports: tripTransitions, expenseClaims: claimTransitions, monthlyReports: monthlyReportTransitions, surveys: surveyTransitions,
+  ...Object.fromEntries(registers.map(({ table, steps }) => [tableName(table), steps])),
 };
 
 /** Whether a chain of rows of the table leads from one state to the other within one command. */

@@ -1,10 +1,11 @@
-import { customers, dispatchOrders, staff, surveyMode, surveys, surveyStatus, tasks, tickets, yesNoPart, type Survey, type Ticket } from '../../../../sheets-templates';
+import { complaints, customers, dispatchOrders, staff, surveyMode, surveys, surveyStatus, tasks, tickets, yesNoPart, type Survey, type Ticket } from '../../../../sheets-templates';
 import { endOfWorkingDay } from '../../../deadlines';
 import { lowScore } from '../../../text/notices/surveys';
 import { dateOf, isRefusal, refuse, words, type Refusal } from '../../../terms';
 import { afterAnswer, surveyTransitions } from '../../../tickets';
 import { staffIdOf } from '../../actor';
 import type { Reply } from '../../command';
+import { bySystem } from '../registers';
 import { surveyReached } from '../../effects/surveys';
 import { checkMove, type Movable } from '../../moves';
 import type { Request } from '../../request';
@@ -46,7 +47,18 @@ const followUp = ({ draft, now, calendar }: Request, { survey, ticket }: Found, 
   return task.taskId;
 };
 
-/** 3.15: low scores are followed up; very low ones are proposed as a complaint (R-037). */
+/** 3.14, R-037: a very low answer is a complaint, received by the system for customer service; one that runs for the ticket already is enough. */
+const complain = (request: Request, { survey, ticket }: Found, overall: number): string | null => {
+  const running = request.draft.by(complaints, 'ticketId', ticket.ticketId).find(({ status }) => status !== 'CLOSED' && status !== 'WITHDRAWN');
+  const solved = yesNoPart[survey.solved ?? 'NO'];
+  const entry = running ?? bySystem(request, 'complaint.receive', {
+    ticketId: ticket.ticketId, customerId: survey.customerId, channel: survey.mode === 'CALL' ? 'PHONE' : 'WEB', category: survey.solved === 'NO' ? 'QUALITY' : 'SERVICE', level: 'NORMAL',
+    content: `满意度调查 ${survey.surveyId}：总体 ${overall} 分，问题是否解决：${solved.zh}。${survey.comment ?? ''}`,
+  });
+  return isRefusal(entry) ? null : String(entry['complaintId']);
+};
+
+/** 3.15: low scores are followed up; very low ones are a complaint (R-037). */
 const react = (request: Request, found: Found, overall: number): void => {
   const { draft, settings, now, notify } = request;
   const { survey, ticket } = found;
@@ -54,9 +66,10 @@ const react = (request: Request, found: Found, overall: number): void => {
   if (!needs.followUp && !needs.complaint) return;
   const taskId = followUp(request, found, overall);
   const after = draft.update(surveys, survey.surveyId, { followupTask: taskId });
+  const complaintId = needs.complaint ? complain(request, { ticket, survey: after }, overall) : null;
   notify({
     code: 'N-42', to: [{ role: 'CS' }, { staffId: draft.find(tasks, taskId)?.owner ?? '' }, ...(needs.complaint ? [{ role: 'TSM' } as const] : [])], objectId: survey.surveyId, cycle: 'ANSWERED', priority: 'P2',
-    message: lowScore(ticket, after, needs.complaint),
+    message: lowScore(ticket, after, complaintId),
   });
 };
 

@@ -1,0 +1,14 @@
+import { complaints, defects, slaClocks, type AnyTable, type DocType } from '../../../sheets-templates';
+import { registerContent, registerDecided, registerMessage } from '../commands/registers';
+import type { ApprovalOutcome } from './request-approval';
+
+/** Approvals that registers ask for (src/registers), by document. */
+const asked: readonly (readonly [DocType, AnyTable])[] = [['COMPLAINT', complaints], ['DEFECT', defects]];
+
+export const registerOutcomes: readonly ApprovalOutcome[] = asked.map(([docType, table]) => ({
+  docType, reads: [table, slaClocks],
+  content: (draft, docId) => registerContent(draft, docType, docId),
+  message: (draft, docId) => registerMessage(draft, docType, docId),
+  approved: (request, docId) => registerDecided(request, docType, docId, true),
+  rejected: (request, docId) => registerDecided(request, docType, docId, false),
+}));
