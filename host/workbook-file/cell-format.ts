@@ -7,7 +7,8 @@ const VERTICAL = { TOP: 'top', MIDDLE: 'center', BOTTOM: 'bottom' } as const;
 
 export const hexOf = ({ red = 0, green = 0, blue = 0 }: ApiColor): string => [red, green, blue].map((part) => Math.round(part * 255).toString(16).padStart(2, '0')).join('').toUpperCase();
 
-function colorOf(rgb: string | undefined): ApiColor | null {
+/** Null for what is no colour by its numbers, such as one of the file's theme. */
+export function colorOf(rgb: string | undefined): ApiColor | null {
   const digits = /^(?:[0-9a-f]{2})?([0-9a-f]{6})$/i.exec(rgb ?? '')?.[1];
   if (digits === undefined) return null;
   const part = (from: number) => Number.parseInt(digits.slice(from, from + 2), 16) / 255;

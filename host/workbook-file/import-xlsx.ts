@@ -4,10 +4,13 @@ import { areaOf, type Area } from '../spreadsheet/model/area';
 import { parseCells } from '../spreadsheet/model/a1-notation';
 import { formatOf } from './cell-format';
 import { ListSheet } from './cell-rules';
+import { importedConditions } from './imported-conditions';
 import { pixelsOf, type ApiCell, type ApiRule, type ApiSheet, type ApiSpreadsheet, type ApiValue } from './sheet-data';
 
 const MOST_CELLS = 2_000_000;
 const LEAST_ROWS = 100;
+/** Rules of a whole column must not make a million empty rows. */
+const MOST_EMPTY_ROWS = 1000;
 const LEAST_COLUMNS = 26;
 const FIRST_DAY = Date.UTC(1899, 11, 30);
 
@@ -29,7 +32,8 @@ export async function importXlsx(file: Uint8Array, title: string): Promise<ApiSp
 
 function importSheet(sheet: Sheet, lists: Sheet | undefined): ApiSheet {
   const width = Math.max(LEAST_COLUMNS, sheet.columns?.length ?? 0, ...sheet.rows.map((row) => row.length));
-  const size = { rows: Math.max(LEAST_ROWS, sheet.rows.length + 20), columns: width };
+  const ruled = [...(sheet.dataValidations ?? []), ...(sheet.conditionalRules ?? [])].flatMap(({ range }) => range.split(/[ ,]+/).map((text) => parseCells(text)?.endRowIndex ?? 0));
+  const size = { rows: Math.max(LEAST_ROWS, sheet.rows.length + 20, ...ruled.map((row) => Math.min(row, MOST_EMPTY_ROWS))), columns: width };
   const rules = (sheet.dataValidations ?? []).flatMap((rule) => importedRule(rule, lists, size));
   const cells: ApiCell[][] = sheet.rows.map((row, index) => Array.from({ length: width }, (_, column) => importCell(row[column] ?? null, sheet.cells?.get(`${index},${column}`))));
   for (const { area, rule } of rules) {
@@ -52,6 +56,7 @@ function importSheet(sheet: Sheet, lists: Sheet | undefined): ApiSheet {
         rowMetadata: Array.from({ length: sheet.rows.length }, (_, row) => (sheet.rowDefs?.get(row)?.hidden === true ? { hiddenByUser: true } : {})),
       },
     ],
+    conditionalFormats: importedConditions(sheet.conditionalRules ?? [], size),
     merges: (sheet.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => ({ startRowIndex: startRow, endRowIndex: endRow + 1, startColumnIndex: startCol, endColumnIndex: endCol + 1 })),
   };
 }

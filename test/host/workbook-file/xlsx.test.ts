@@ -137,3 +137,32 @@ test('who may not open a spreadsheet gets no file of it, and what is no workbook
   await expect(importXlsx(Buffer.from('PK not a workbook'), 'x')).rejects.toThrow(UnreadableFile);
   await expect(importXlsx(Buffer.from(''), 'x')).rejects.toThrow(UnreadableFile);
 });
+
+test('conditional formats of a file come in: comparisons, formulas and scales, in their order; what has no word is left out', async () => {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const red = { fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'FF0000' }, bgColor: { rgb: 'FF0000' } }, font: { bold: true } };
+  const scale = (type: 'min' | 'max' | 'num', value?: string) => ({ type, ...(value !== undefined && { value }) });
+  const file = await writeXlsx({
+    sheets: [{
+      name: '评分', rows: [['分', '差'], [2, 1], [5, 7], [9, 3]],
+      conditionalRules: [
+        { type: 'expression', priority: 3, range: 'A2:A1048576', formula: '$B2>5', style: red },
+        { type: 'cellIs', priority: 1, operator: 'between', range: 'A2:A4 B2:B4', formula: ['4', '6'], style: red },
+        { type: 'colorScale', priority: 2, range: 'B2:B4', colorScale: { cfvo: [scale('min'), scale('num', '3'), scale('max')], colors: ['FFFF0000', 'FFFFFFFF', 'FF00FF00'] } },
+        { type: 'dataBar', priority: 4, range: 'B2:B4', dataBar: { cfvo: [scale('min'), scale('max')], color: 'FF0000FF' } },
+      ],
+    }],
+  });
+  const place = fixture();
+  const made = await place.rest('POST', '/v4/spreadsheets', { body: await importXlsx(file, '评分') });
+  const copy = await place.rest('GET', `/v4/spreadsheets/${String(inside(made, 'spreadsheetId'))}`, { query: { fields: 'sheets(properties.gridProperties,conditionalFormats)' } });
+  const rules = inside(copy, 'sheets', 0, 'conditionalFormats');
+  const area = (startRowIndex: number, endRowIndex: number, startColumnIndex: number) => ({ startRowIndex, endRowIndex, startColumnIndex, endColumnIndex: startColumnIndex + 1 });
+  expect(rules).toMatchObject([
+    { ranges: [area(1, 4, 0), area(1, 4, 1)], booleanRule: { condition: { type: 'CUSTOM_FORMULA', values: [{ userEnteredValue: '=AND(A2>=(4),A2<=(6))' }] }, format: { backgroundColor: { red: 1 }, textFormat: { bold: true } } } },
+    { gradientRule: { minpoint: { type: 'MIN', color: { red: 1 } }, midpoint: { type: 'NUMBER', value: '3' }, maxpoint: { type: 'MAX', color: { green: 1 } } } },
+    { ranges: [area(1, 1000, 0)], booleanRule: { condition: { values: [{ userEnteredValue: '=$B2>5' }] } } },
+  ]);
+  expect(rules).toHaveLength(3);
+  expect(inside(copy, 'sheets', 0, 'properties', 'gridProperties', 'rowCount')).toBe(1000);
+});
