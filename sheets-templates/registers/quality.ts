@@ -2,7 +2,7 @@ import { words } from '../../src/terms';
 import {
   capaSource, capaStatus, causeCode, channel, complaintCategory, complaintLevel, complaintStatus, complaintVerdict, defectSeverity, defectSource, defectStatus, firstAnswer, upheld, yesNoPart,
 } from '../choices';
-import { choice, date, id, instant, integer, list, long, optional, table, text } from '../table';
+import { choice, date, id, instant, integer, list, long, optional, table, text, type Row } from '../table';
 
 /** 投诉与争议. Source. */
 export const complaints = table({
@@ -92,3 +92,7 @@ export const correctiveActions = table({
     closedAt: optional(instant(words('关闭', 'Closed'))),
   },
 });
+
+export type Complaint = Row<typeof complaints>;
+export type Defect = Row<typeof defects>;
+export type CorrectiveAction = Row<typeof correctiveActions>;

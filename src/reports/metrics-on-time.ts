@@ -4,7 +4,7 @@ import type { Metric } from './metrics';
 import { isBreached, type MonthView } from './month-view';
 
 /** Met ÷ finished or overdue; clocks that still have time count for neither. */
-const onTime = (view: MonthView, dimension: string | null, ...rules: readonly string[]): Figure => {
+export const onTime = (view: MonthView, dimension: string | null, ...rules: readonly string[]): Figure => {
   const clocks = view.clocksOf(...rules);
   const met = clocks.filter((clock) => clock.result === 'MET').length;
   return share(met, met + clocks.filter((clock) => isBreached(clock, view.asOf)).length, dimension);

@@ -3,6 +3,7 @@ import { words, type Words } from '../terms';
 import type { Figure } from './figure';
 import type { MonthView } from './month-view';
 import { moneyAndPeople } from './metrics-money-people';
+import { qualityMetrics } from './metrics-quality';
 import { partsMetrics } from './metrics-parts';
 import { surveyMetrics } from './metrics-surveys';
 import { ticketMetrics } from './metrics-tickets';
@@ -20,8 +21,8 @@ export interface Metric {
   readonly measure: (view: MonthView) => readonly Figure[];
 }
 
-/** The metrics of 8.2 whose ledgers exist. Those of complaints, CAPA and training join with their ledgers. */
-export const metrics: readonly Metric[] = [...ticketMetrics, ...onTimeMetrics, ...surveyMetrics, ...partsMetrics, ...moneyAndPeople];
+/** The metrics of 8.2 whose ledgers exist. The others join with their ledgers. */
+export const metrics: readonly Metric[] = [...ticketMetrics, ...onTimeMetrics, ...surveyMetrics, ...qualityMetrics, ...partsMetrics, ...moneyAndPeople];
 
 export const metricOf = (number: string): Metric => {
   const found = metrics.find(({ metric }) => metric === number);
@@ -64,6 +65,8 @@ export const managerPage: readonly PageLine[] = [
   line('M-14', null, '验收签字率', 'Acceptance signed'),
   line('M-15', null, '客户满意度(1–5 分)', 'Satisfaction, 1 to 5'),
   line('M-16', null, '满意度调查答复率', 'Surveys answered'),
+  line('M-17', null, '投诉', 'Complaints'),
+  line('M-18', null, '投诉处理及时率', 'Complaints handled on time'),
   line('M-23', null, '旧件返回率', 'Return rate of replaced items'),
   line('M-28', 'received', '有偿服务收款', 'Paid service received'),
   line('M-29', null, '完工未收款', 'Completed but unpaid'),

@@ -1,5 +1,5 @@
 import type {
-  Acceptance, Approval, DispatchOrder, ExpenseClaim, ExpenseLine, ItineraryDay, Payment, PartsLine, PartsRequest, Receivable, RepairOrder, SlaClock, StaffMember, Survey, Ticket, TravelApproval, TripReport, TripReportUnit,
+  Acceptance, Approval, Complaint, CorrectiveAction, Defect, DispatchOrder, DutyShiftRow, ExpenseClaim, ExpenseLine, ItineraryDay, Payment, PartsLine, PartsRequest, Receivable, RepairOrder, SlaClock, StaffMember, Survey, Ticket, TravelApproval, TripReport, TripReportUnit,
 } from '../../sheets-templates';
 import { closedDate } from '../deadlines';
 import { atMinute, localDate, monthOf, plusDays, type Instant, type LocalDate } from '../terms';
@@ -24,6 +24,10 @@ export interface ReportRows {
   readonly receivables: readonly Receivable[];
   readonly payments: readonly Payment[];
   readonly surveys: readonly Survey[];
+  readonly complaints: readonly Complaint[];
+  readonly capa: readonly CorrectiveAction[];
+  readonly defects: readonly Defect[];
+  readonly roster: readonly DutyShiftRow[];
 }
 
 /** A month as the figures look at it. */

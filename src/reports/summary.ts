@@ -1,9 +1,10 @@
-import type { Approval, BreachReason, DispatchOrder, Receivable, RepairOrder, SlaClock, SummaryFigure, Ticket } from '../../sheets-templates';
+import type { Approval, BreachReason, Complaint, CorrectiveAction, Defect, DispatchOrder, Receivable, RepairOrder, SlaClock, SummaryFigure, Ticket } from '../../sheets-templates';
 import type { Settings } from '../settings';
-import { localDate, monthOf, plusDays, type Instant, type Words } from '../terms';
+import { localDate, monthOf, plusDays, type Instant, type LocalDate, type Words } from '../terms';
 import { causeCounts, isRising, pareto, type ParetoRow } from './cause-pareto';
 import { oneDecimal } from './figure';
 import { unconfirmedReplies, unpaidWork } from './metrics-money-people';
+import { dutyVacancies, overdueActions, overdueDefects, upheldComplaints } from './metrics-quality';
 import { managerPage, measureAll, metricOf, type MeasuredFigure, type Metric } from './metrics';
 import { isBreached, viewMonth, type MonthView, type ReportRows } from './month-view';
 
@@ -48,6 +49,11 @@ export interface ManagerSummary {
   readonly emergencies: readonly DispatchOrder[];
   /** Decided by chat or phone, not confirmed by their approver. */
   readonly unconfirmed: readonly Approval[];
+  readonly complaints: readonly Complaint[];
+  readonly overdueActions: readonly CorrectiveAction[];
+  readonly overdueDefects: readonly Defect[];
+  /** Days ahead without primary or backup. */
+  readonly dutyVacancies: readonly LocalDate[];
   readonly causes: readonly (ParetoRow & { readonly rising: boolean })[];
 }
 
@@ -117,6 +123,10 @@ export const summarise = (rows: ReportRows, month: string, stage: SummaryStage, 
     undecided: rows.tickets.filter((ticket) => ticket.chargeStatus === 'DECISION_PENDING'),
     emergencies: rows.orders.filter((order) => order.emergencyRatify && order.issuedAt?.startsWith(month) === true),
     unconfirmed: unconfirmedReplies(view),
+    complaints: upheldComplaints(view),
+    overdueActions: overdueActions(view),
+    overdueDefects: overdueDefects(view),
+    dutyVacancies: dutyVacancies(view),
     causes: causesOf(view, kept),
   };
 };

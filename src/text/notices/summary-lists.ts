@@ -1,4 +1,4 @@
-import { breachReason, causeCode, consentChannel, severity, ticketStatus, type Ticket } from '../../../sheets-templates';
+import { breachReason, capaStatus, causeCode, complaintCategory, complaintLevel, complaintStatus, consentChannel, defectSeverity, defectStatus, severity, ticketStatus, type Ticket } from '../../../sheets-templates';
 import { ageBand } from '../../charges';
 import { deadlineRule } from '../../deadlines';
 import type { ManagerSummary, ReportColumn, TableSection } from '../../reports';
@@ -61,6 +61,28 @@ const missingReturns = ({ missingReturns: found }: ManagerSummary): List => ({
   most: 20,
 });
 
+const complaints = ({ complaints: found }: ManagerSummary): List => ({
+  heading: words('成立的投诉', 'Complaints upheld'),
+  columns: [words('投诉号', 'No.'), words('工单', 'Ticket'), words('类别', 'Category'), words('等级', 'Level'), words('接收', 'Received'), words('状态', 'Status')].map((label) => ({ label })),
+  rows: found.map((row) => [row.complaintId, row.ticketId ?? '', complaintCategory[row.category], complaintLevel[row.level], showInstant(row.receivedAt), complaintStatus[row.status]]),
+  most: 20,
+});
+
+const overdueWork = ({ overdueActions, overdueDefects }: ManagerSummary): List => ({
+  heading: words('逾期整改和设计缺陷', 'Overdue corrective actions and design defects'),
+  columns: [words('编号', 'No.'), words('内容', 'Subject'), words('期限或严重度', 'Due, or severity'), words('状态', 'Status')].map((label) => ({ label })),
+  rows: [
+    ...overdueActions.map((row) => [row.capaId, short(row.problem), row.dueAt, capaStatus[row.status]]),
+    ...overdueDefects.map((row) => [row.defectId, short(row.description), defectSeverity[row.severity], defectStatus[row.status]]),
+  ],
+  most: 20,
+});
+
+const vacancies = ({ dutyVacancies }: ManagerSummary): List => ({
+  heading: words('值班空缺（本周和下周）', 'Duty days without primary or backup, this week and next'),
+  columns: [{ label: words('日期', 'Date') }], rows: dutyVacancies.map((date) => [date]), most: 14,
+});
+
 const undecided = ({ undecided: found }: ManagerSummary): List => ({ heading: words('未决责任与收费判定', 'Open liability decisions'), columns: ticketColumns, rows: found.map(ticketRow), most: 10 });
 
 const unpaid = ({ unpaid: found }: ManagerSummary): List => ({
@@ -106,4 +128,4 @@ export const causeTable = (summary: ManagerSummary, language: Language): TableSe
 
 /** The lists of 8.2 below the figures. */
 export const summaryLists = (summary: ManagerSummary, language: Language): readonly TableSection[] =>
-  [classA, breaches, unpaid, missingReturns, undecided, emergencies, unconfirmed].map((list) => write(list(summary), language));
+  [classA, breaches, unpaid, complaints, missingReturns, overdueWork, undecided, vacancies, emergencies, unconfirmed].map((list) => write(list(summary), language));

@@ -1,5 +1,5 @@
 import {
-  acceptances, approvals, dispatchOrders, expenseClaims, expenseLines, itinerary, monthlySummary, partsLines, partsRequests, payments, receivables, repairOrders, slaClocks, staff, surveys, tickets, travelApprovals, tripReports, tripReportUnits,
+  acceptances, approvals, complaints, correctiveActions, defects, dispatchOrders, dutyRoster, expenseClaims, expenseLines, itinerary, monthlySummary, partsLines, partsRequests, payments, receivables, repairOrders, slaClocks, staff, surveys, tickets, travelApprovals, tripReports, tripReportUnits,
 } from '../../../../sheets-templates';
 import { nextMonth } from '../../../deadlines';
 import type { Draft } from '../../../ledger/draft';
@@ -16,6 +16,7 @@ const rowsOf = (draft: Draft): ReportRows => ({
   trips: draft.all(tripReports), tripUnits: draft.all(tripReportUnits), partsRequests: draft.all(partsRequests), partsLines: draft.all(partsLines), repairs: draft.all(repairOrders),
   claims: draft.all(expenseClaims), expenseLines: draft.all(expenseLines), travel: draft.all(travelApprovals), staff: draft.all(staff),
   receivables: draft.all(receivables), payments: draft.all(payments), surveys: draft.all(surveys),
+  complaints: draft.all(complaints), capa: draft.all(correctiveActions), defects: draft.all(defects), roster: draft.all(dutyRoster),
 });
 
 /** The final report once its working day has come, a first look before. */
@@ -52,6 +53,6 @@ const send = (request: Request): Reply | Refusal => {
  */
 export const sendSummary = command({
   name: 'month.summary', label: words('月度管理汇总', 'Manager summary'), rules: ['R-104', 'R-152', 'R-199', 'R-201'],
-  reads: [approvals, tickets, slaClocks, acceptances, dispatchOrders, itinerary, tripReports, tripReportUnits, partsRequests, partsLines, repairOrders, expenseClaims, expenseLines, travelApprovals, monthlySummary, receivables, payments, surveys],
+  reads: [approvals, tickets, slaClocks, acceptances, dispatchOrders, itinerary, tripReports, tripReportUnits, partsRequests, partsLines, repairOrders, expenseClaims, expenseLines, travelApprovals, monthlySummary, receivables, payments, surveys, complaints, correctiveActions, defects, dutyRoster],
   fields: [], decide: send,
 });
