@@ -22,7 +22,7 @@ const projects = {
         'src/text/notices/charges.ts', 'src/text/notices/parts.ts', 'src/text/notices/standstills.ts', 'src/text/notices/travel.ts', 'src/text/notices/delegations.ts', 'src/text/notices/people.ts',
       ],
       pages: ['src/app/page.ts', 'src/app/desk/index.ts', 'src/app/desk/label-page.ts', 'src/text/copy-texts.ts'],
-      workbooks: ['src/google/workbooks.ts'],
+      workbooks: ['src/google/workbooks.ts', 'src/google/upgrade.ts'],
       night: ['src/app/sweep/archive.ts'],
       deadlines: ['src/deadlines/correct.ts', 'src/deadlines/recompute.ts', 'src/deadlines/merge-clocks.ts', 'src/deadlines/year-list.ts'],
       registers: ['src/app/commands/registers.ts', 'src/app/desk/registers.ts'],

@@ -52,7 +52,7 @@ const main = async (): Promise<void> => {
     await company.minutesLater(9 * 60);
     mkdirSync(directory, { recursive: true });
     await keepSnapshot(company.workspace.snapshot(), directory);
-    writeRecord(directory, readSetUpResult(company.answer));
+    writeRecord(directory, readSetUpResult(company.answer), resolve(__dirname, '../..'));
   } finally {
     await company.close();
   }

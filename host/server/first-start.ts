@@ -1,7 +1,9 @@
 /**
  * Puts the product into a workspace: on first start its accounts, both script projects and its own set-up; on every
- * later start the newest build of the projects.
+ * later start the newest build of the projects. A build that is another one than the last time is set up once more, as its
+ * owner would do.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Workspace } from '../contract';
@@ -34,20 +36,30 @@ export async function prepareSite(workspace: Workspace, options: SiteOptions): P
   if (earlier) {
     await workspace.loadProject(core);
     await workspace.loadProject({ name: SHELL, folder: projectFolder(options, SHELL), owner: OWNER.email, container: earlier.serviceWorkbook });
-    return informationOf(earlier);
+    if (earlier.build === buildOf(options.projectRoot)) return informationOf(earlier);
+    const again = await runSetUp(workspace, options);
+    writeRecord(options.directory, again, options.projectRoot);
+    return informationOf(again);
   }
   console.log('首次启动:正在建立表格、表单和示例公司…  First start: making workbooks, forms and the demonstration company…');
   addMissing(workspace, [OWNER]);
   await workspace.loadProject(core);
-  const setUp = await workspace.run(CORE, SET_UP_FUNCTION, [{ company: 'demo', language: options.language === 'en' ? 'en' : 'zh-CN' }], OWNER.email);
-  if (setUp.record.status !== 'completed') throw new Error(`setUp ${setUp.record.status}: ${setUp.record.stack ?? setUp.record.error ?? ''}`);
-  const result = readSetUpResult(setUp.value);
+  const result = await runSetUp(workspace, options);
   addMissing(workspace, result.people);
   await workspace.loadProject({ name: SHELL, folder: projectFolder(options, SHELL), owner: OWNER.email, container: result.serviceWorkbook });
   await pinShell(workspace, result.serviceWorkbook);
-  writeRecord(options.directory, result);
+  writeRecord(options.directory, result, options.projectRoot);
   return informationOf(result);
 }
+
+async function runSetUp(workspace: Workspace, { language }: SiteOptions): Promise<SetUpResult> {
+  const { record, value } = await workspace.run(CORE, SET_UP_FUNCTION, [{ company: 'demo', language: language === 'en' ? 'en' : 'zh-CN' }], OWNER.email);
+  if (record.status !== 'completed') throw new Error(`setUp ${record.status}: ${record.stack ?? record.error ?? ''}`);
+  return readSetUpResult(value);
+}
+
+/** Tells builds of the product apart. */
+const buildOf = (projectRoot: string): string => createHash('sha256').update(readFileSync(resolve(projectRoot, 'dist', CORE, 'Code.js'))).digest('hex');
 
 /** Opens the sidebar once as the owner: core learns from that call which audience the shell's tokens carry. */
 async function pinShell(workspace: Workspace, serviceWorkbook: string): Promise<void> {
@@ -74,21 +86,24 @@ function informationOf(result: SetUpResult): SiteInformation {
   return { people: ownerIsListed ? result.people : [...result.people, owner], links: result.links, owner: OWNER.email, timeZone: TIME_ZONE, order: result.order };
 }
 
-function readRecord(directory: string | null): SetUpResult | null {
+/** What set-up made, and by which build; of workspaces from before that was taken down nothing is known. */
+type SetUpRecord = SetUpResult & { readonly build?: string };
+
+function readRecord(directory: string | null): SetUpRecord | null {
   if (directory === null) return null;
   const path = join(directory, RECORD);
   if (!existsSync(path)) return null;
-  return JSON.parse(readFileSync(path, 'utf8')) as SetUpResult;
+  return JSON.parse(readFileSync(path, 'utf8')) as SetUpRecord;
 }
 
 /** Whether a folder holds a workspace in which set-up is through. */
 export const isSetUp = (directory: string): boolean => existsSync(join(directory, RECORD));
 
 /** Written whole or not at all, since its being there means that set-up is through. */
-export function writeRecord(directory: string | null, result: SetUpResult): void {
+export function writeRecord(directory: string | null, result: SetUpResult, projectRoot: string): void {
   if (directory === null) return;
   const path = join(directory, RECORD);
-  writeFileSync(`${path}.new`, JSON.stringify(result, null, 2));
+  writeFileSync(`${path}.new`, JSON.stringify({ ...result, build: buildOf(projectRoot) }, null, 2));
   renameSync(`${path}.new`, path);
 }
 

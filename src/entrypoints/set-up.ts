@@ -5,10 +5,11 @@ import { hoursFromNow, signLink, staffClaims } from '../app/links';
 import type { Ports } from '../app/ports';
 import type { RowChange } from '../ledger/change';
 import { ensureForm } from '../google/forms';
-import { loadDeployment, loadForm, recall, rememberAll } from '../google/memory';
+import { knownLanguage, layoutFacts, loadDeployment, loadForm, recall, rememberAll } from '../google/memory';
 import { googlePorts, randomToken } from '../google/ports';
 import { shareWorkbooks } from '../google/sharing';
 import { ensureTriggers } from '../google/triggers';
+import { bringUpToDate } from '../google/upgrade';
 import { ensureWorkbooks, rememberCoreAddress, workbookTitle } from '../google/workbooks';
 import { readFor } from '../app/run-command';
 import { readSettings } from '../settings';
@@ -36,6 +37,8 @@ interface Begun {
   readonly sweepMinutes: number;
 }
 
+const isBusy = '系统正忙,请稍后再运行 setUp。 Busy; please run setUp again in a moment.';
+
 /** The first journal entry: every row that the company starts with. A second set-up finds it and adds nothing. */
 const seed = (ports: Ports, company: Company, language: Language): Begun => {
   const outcome = ports.locked(() => {
@@ -45,7 +48,7 @@ const seed = (ports: Ports, company: Company, language: Language): Begun => {
     ports.ledger().commit(opened, { at: ports.now(), actor: 'SYS', command: 'setUp', objectId: company, result: 'OK', changes, reason: '' });
   });
   const draft = outcome === 'busy' ? null : readFor(ports, [staff, settings]);
-  if (draft === null || isRefusal(draft)) throw new Error('系统正忙,请稍后再运行 setUp。 Busy; please run setUp again in a moment.');
+  if (draft === null || isRefusal(draft)) throw new Error(isBusy);
   return { people: draft.all(staff), sweepMinutes: readSettings(draft.all(settings)).minutes('job.sweep_min', ports.now()) };
 };
 
@@ -68,15 +71,18 @@ const deskLink = (ports: Ports, member: StaffMember): string =>
 
 /**
  * Run once by the owner: makes workbooks, forms, triggers and protections, and the company's first rows. Each step is
- * skipped when it was done, so that an interrupted set-up is finished by running it again.
+ * skipped when it was done, so that an interrupted set-up is finished by running it again, and a deployment of an earlier
+ * version gets what it lacks.
  */
 export const setUp = (options: SetUpOptions = {}): SetUpResult => {
   ownerOnly();
-  const language: Language = options.language ?? (recall('language') === 'en' ? 'en' : 'zh-CN');
-  if (recall('secret') === null) rememberAll({ secret: randomToken() + randomToken(), language });
+  // Workbooks that are there keep their language.
+  const language: Language = recall('language') === null ? options.language ?? 'zh-CN' : knownLanguage();
+  if (recall('secret') === null) rememberAll({ secret: randomToken() + randomToken(), language, ...layoutFacts() });
   const owner = ownerAddress();
   ensureWorkbooks(owner, language);
   const ports = googlePorts();
+  if (ports.locked(() => bringUpToDate(owner, language)) === 'busy') throw new Error(isBusy);
   const { people, sweepMinutes } = seed(ports, options.company ?? 'own', language);
   makeForms();
   const deployment = loadDeployment();

@@ -23,6 +23,8 @@ const takeMissed = (ports: Ports, key: FormKey): boolean =>
 export const sweep = (event?: unknown): void => {
   if (!isOwnTrigger(event) && !isOwner()) return;
   const ports = googlePorts();
+  // Says so once, not once a part, while the workbooks are older than this code.
+  ports.deployment();
   const at = epochOf(ports.now());
   const takenIn: FormKey[] = [];
   eachForItself([

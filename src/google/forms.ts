@@ -1,7 +1,7 @@
 import type { BuiltForm, ItemSpec } from '../app/forms';
 import { labelFields, linkCodeKey } from '../app/forms';
 import type { FormPlace } from '../app/ports';
-import { formProperty, recall, remember } from './memory';
+import { formProperty, loadForm, remember } from './memory';
 
 type Form = GoogleAppsScript.Forms.Form;
 
@@ -71,9 +71,25 @@ const prefilledOf = (form: Form, items: Readonly<Record<string, string>>): strin
   return labelFields.reduce((response, field) => response.withItemResponse(form.getItemById(Number(items[field])).asTextItem().createResponse(`QR${field}`)), form.createResponse()).toPrefilledUrl();
 };
 
-/** Makes a form that is not there yet and remembers where it is. */
+/** Questions that came since the form was made, each at its place among the others. */
+const addMissing = (built: BuiltForm, place: FormPlace): void => {
+  const missing = built.items.filter(({ key }) => place.items[key] === undefined);
+  if (missing.length === 0) return;
+  const form = FormApp.openById(place.formId);
+  const items = { ...place.items };
+  for (const spec of missing) {
+    // Added by a run that died before it could be taken down.
+    const added = form.getItems().find((item) => item.getTitle() === spec.title && !Object.values(items).includes(String(item.getId())));
+    items[spec.key] = added === undefined ? addItem(form, spec) : String(added.getId());
+    form.moveItem(form.getItemById(Number(items[spec.key])), built.items.indexOf(spec));
+    remember(formProperty(built.key), JSON.stringify({ ...place, address: addressOf(form, items[linkCodeKey]), prefilled: prefilledOf(form, items), items }));
+  }
+};
+
+/** Makes a form that is not there yet and remembers where it is; one that an earlier version made gets the questions it lacks. */
 export const ensureForm = (built: BuiltForm): void => {
-  if (recall(formProperty(built.key)) !== null) return;
+  const known = loadForm(built.key);
+  if (known !== null) return addMissing(built, known);
   const form = FormApp.create(built.title);
   // A form made by script shows no title until it is set once more.
   form.setTitle(built.title).setDescription(built.description).setConfirmationMessage(built.confirmation).setAllowResponseEdits(false);

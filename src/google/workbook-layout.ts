@@ -23,7 +23,7 @@ const bookColors: Readonly<Record<Book, string>> = { service: '0f766e', customer
 
 const widths: Readonly<Record<Column<unknown>['kind'], number>> = { id: 150, text: 140, long: 260, choice: 130, instant: 135, date: 100, integer: 80, decimal: 80, money: 100, flag: 70, list: 160, json: 140 };
 
-interface SheetColumn {
+export interface SheetColumn {
   readonly key: string;
   readonly column: Column<unknown>;
   readonly hidden: boolean;
@@ -32,7 +32,7 @@ interface SheetColumn {
 }
 
 /** A column people type commands into stands twice: the open one that they see, the hidden one that counts. */
-const sheetColumns = (table: Table): readonly SheetColumn[] =>
+export const sheetColumns = (table: Table): readonly SheetColumn[] =>
   Object.entries(table.columns).flatMap(([property, column]): readonly SheetColumn[] =>
     column.command === undefined
       ? [{ key: columnKey(property), column, hidden: false, open: false }]
@@ -40,22 +40,22 @@ const sheetColumns = (table: Table): readonly SheetColumn[] =>
 
 export const tabTitle = (table: Table, language: Language): string => inLanguage(table.label, language);
 
+export const newSheet = (table: Table, sheetId: number, index: number, language: Language) => ({
+  sheetId, index, title: tabTitle(table, language), hidden: table.hidden === true, tabColorStyle: { rgbColor: color(bookColors[table.book]) },
+  gridProperties: { rowCount: initialRows, columnCount: sheetColumns(table).length, frozenRowCount: headerRows, frozenColumnCount: 1 },
+});
+
 /** Sheets of `spreadsheets.create`, with ids that the ledger keeps; the hidden tab of marks last. */
 export const newSheets = (tables: readonly Table[], language: Language): readonly Readonly<Record<string, unknown>>[] => [
-  ...tables.map((table, index) => ({
-    properties: {
-      sheetId: index + 1, index, title: tabTitle(table, language), hidden: table.hidden === true, tabColorStyle: { rgbColor: color(bookColors[table.book]) },
-      gridProperties: { rowCount: initialRows, columnCount: sheetColumns(table).length, frozenRowCount: headerRows, frozenColumnCount: 1 },
-    },
-  })),
+  ...tables.map((table, index) => ({ properties: newSheet(table, index + 1, index, language) })),
   { properties: { sheetId: 1000, index: tables.length, title: metaTitle, hidden: true, gridProperties: { rowCount: initialMetaRows, columnCount: 2 } } },
 ];
 
 export const tablePlaces = (tables: readonly Table[], language: Language): readonly SheetPlace[] => tables.map((table, index) => ({ sheetId: index + 1, title: tabTitle(table, language) }));
 export const metaPlace: SheetPlace = { sheetId: 1000, title: metaTitle };
 
-const cells = (sheetId: number, rowIndex: number, rows: readonly (readonly CellData[])[], fields: string): SheetsRequest => ({
-  updateCells: { start: { sheetId, rowIndex, columnIndex: 0 }, rows: rows.map((values) => ({ values })), fields },
+const cells = (sheetId: number, rowIndex: number, rows: readonly (readonly CellData[])[], fields: string, columnIndex = 0): SheetsRequest => ({
+  updateCells: { start: { sheetId, rowIndex, columnIndex }, rows: rows.map((values) => ({ values })), fields },
 });
 
 const commandHint = (label: Words): Words => ({ zh: `在此列直接选择或填写“${label.zh}”,即向系统下达指令;不允许时会恢复原值并说明原因。`, en: `Choosing or typing “${label.en}” here gives the system a command; if it is not allowed, the cell goes back and says why.` });
@@ -88,7 +88,7 @@ export const dropdown = (column: Column<unknown>, language: Language): Readonly<
   return { condition: { type: 'ONE_OF_LIST', values: Object.values(choices).map((label) => ({ userEnteredValue: inLanguage(label, language) })) }, strict: true, showCustomUi: true };
 };
 
-const validation = (sheetId: number, column: Column<unknown>, at: number, language: Language): readonly SheetsRequest[] => {
+export const validation = (sheetId: number, column: Column<unknown>, at: number, language: Language): readonly SheetsRequest[] => {
   const rule = dropdown(column, language);
   return rule === null ? [] : [{ setDataValidation: { range: { sheetId, startRowIndex: headerRows, startColumnIndex: at, endColumnIndex: at + 1 }, rule } }];
 };
@@ -122,33 +122,47 @@ const width = (sheetId: number, at: number, pixelSize: number): SheetsRequest =>
   updateDimensionProperties: { range: { sheetId, dimension: 'COLUMNS', startIndex: at, endIndex: at + 1 }, properties: { pixelSize }, fields: 'pixelSize' },
 });
 
-const hide = (sheetId: number, at: number): SheetsRequest => ({
+export const hide = (sheetId: number, at: number): SheetsRequest => ({
   updateDimensionProperties: { range: { sheetId, dimension: 'COLUMNS', startIndex: at, endIndex: at + 1 }, properties: { hiddenByUser: true }, fields: 'hiddenByUser' },
 });
 
-const protection = (sheetId: number, table: Table, owner: string, language: Language): SheetsRequest => ({
+/** Where people may type, by what stands in which column. */
+export const openRanges = (sheetId: number, table: Table, header: readonly string[]): readonly object[] =>
+  sheetColumns(table).filter(({ open }) => open).map(({ key }) => header.indexOf(key)).filter((at) => at >= 0).map((at) => ({ sheetId, startRowIndex: headerRows, startColumnIndex: at, endColumnIndex: at + 1 }));
+
+export const protection = (sheetId: number, table: Table, header: readonly string[], owner: string, language: Language): SheetsRequest => ({
   addProtectedRange: {
     protectedRange: {
       range: { sheetId },
       description: inLanguage({ zh: '由系统维护;可直接填写的列表头为橙色。', en: 'Kept by the system; columns with an orange header may be filled in.' }, language),
       editors: { users: [owner] },
-      unprotectedRanges: sheetColumns(table).flatMap(({ open }, at) => (!open ? [] : [{ sheetId, startRowIndex: headerRows, startColumnIndex: at, endColumnIndex: at + 1 }])),
+      unprotectedRanges: openRanges(sheetId, table, header),
     },
   },
 });
 
-const tabRequests = (table: Table, sheetId: number, owner: string, language: Language): readonly SheetsRequest[] => {
+/** Keys and labels of columns that stand side by side, from one on. */
+const headers = (sheetId: number, columns: readonly SheetColumn[], at: number, language: Language): readonly SheetsRequest[] => [
+  cells(sheetId, 0, [columns.map(({ key }) => enteredValue(key))], 'userEnteredValue', at),
+  cells(sheetId, 1, [columns.map(({ column, open }) => headerCell(column, open, language))], 'userEnteredValue,userEnteredFormat,note', at),
+];
+
+const dress = (sheetId: number, { column, hidden }: SheetColumn, at: number, language: Language): readonly SheetsRequest[] => [
+  columnFormat(sheetId, column, at), ...validation(sheetId, column, at, language), ...paints(sheetId, column, at, language),
+  width(sheetId, at, column.width ?? widths[column.kind]), ...(hidden ? [hide(sheetId, at)] : []),
+];
+
+/** Everything of one column that comes into a tab. */
+export const columnRequests = (sheetId: number, column: SheetColumn, at: number, language: Language): readonly SheetsRequest[] => [...headers(sheetId, [column], at, language), ...dress(sheetId, column, at, language)];
+
+export const tabRequests = (table: Table, sheetId: number, owner: string, language: Language): readonly SheetsRequest[] => {
   const columns = sheetColumns(table);
   return [
-    cells(sheetId, 0, [columns.map(({ key }) => enteredValue(key))], 'userEnteredValue'),
-    cells(sheetId, 1, [columns.map(({ column, open }) => headerCell(column, open, language))], 'userEnteredValue,userEnteredFormat,note'),
+    ...headers(sheetId, columns, 0, language),
     { updateDimensionProperties: { range: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: 1 }, properties: { hiddenByUser: true }, fields: 'hiddenByUser' } },
     { updateDimensionProperties: { range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 }, properties: { pixelSize: 40 }, fields: 'pixelSize' } },
-    ...columns.flatMap(({ column, hidden }, at) => [
-      columnFormat(sheetId, column, at), ...validation(sheetId, column, at, language), ...paints(sheetId, column, at, language),
-      width(sheetId, at, column.width ?? widths[column.kind]), ...(hidden ? [hide(sheetId, at)] : []),
-    ]),
-    protection(sheetId, table, owner, language),
+    ...columns.flatMap((column, at) => dress(sheetId, column, at, language)),
+    protection(sheetId, table, columns.map(({ key }) => key), owner, language),
   ];
 };
 

@@ -45,7 +45,7 @@ export const ensureWorkbooks = (owner: string, language: Language): void => {
 };
 
 /** Nobody gives commands in an archive: a column stands there once, as it counted. */
-const withoutCommands = (table: AnyTable): Table => ({
+export const withoutCommands = (table: AnyTable): Table => ({
   ...table,
   columns: Object.fromEntries(Object.entries<Column<unknown>>(table.columns).map(([property, { command: _command, ...column }]) => [property, column])),
 });

@@ -74,6 +74,29 @@ export const copyRow = async (company: Company, name: TableName, key: string): P
   await send(company, tab, { copyPaste: { source: at(row), destination: at(tab.keys.length), pasteType: 'PASTE_NORMAL' } });
 };
 
+export const headerOf = async (company: Company, name: TableName): Promise<readonly string[]> => (await tabOf(company, name)).header;
+
+/** @param key as it stands in the first row */
+export const deleteColumn = async (company: Company, name: TableName, key: string): Promise<void> => {
+  const tab = await tabOf(company, name);
+  const at = tab.header.indexOf(key);
+  if (at < 0) throw new Error(`No column ${key}`);
+  await send(company, tab, { deleteDimension: { range: { sheetId: tab.sheetId, dimension: 'COLUMNS', startIndex: at, endIndex: at + 1 } } });
+};
+
+/** A column of one's own behind another one. */
+export const insertColumn = async (company: Company, name: TableName, behind: string, label: string): Promise<void> => {
+  const tab = await tabOf(company, name);
+  const at = tab.header.indexOf(behind) + 1;
+  await send(company, tab, { insertDimension: { range: { sheetId: tab.sheetId, dimension: 'COLUMNS', startIndex: at, endIndex: at + 1 }, inheritFromBefore: true } });
+  must(await company.workspace.editCells(tab.workbook, tab.sheetId, 1, at, [[label]], owner));
+};
+
+export const deleteTab = async (company: Company, name: TableName): Promise<void> => {
+  const tab = await tabOf(company, name);
+  await send(company, tab, { deleteSheet: { sheetId: tab.sheetId } });
+};
+
 /** Writes another key into a tab's hidden first row. */
 export const renameColumn = async (company: Company, name: TableName, from: string, to: string): Promise<void> => {
   const tab = await tabOf(company, name);

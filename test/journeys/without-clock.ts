@@ -10,6 +10,9 @@ const bundleOfOwner = (): string => {
   writeFileSync(join(folder, 'core', 'owner.js'), `function removeClock() {
     ScriptApp.getProjectTriggers().filter(function (trigger) { return trigger.getHandlerFunction() === 'sweep'; }).forEach(function (trigger) { ScriptApp.deleteTrigger(trigger); });
   }
+  function fact(property) { return PropertiesService.getScriptProperties().getProperty(property); }
+  function setFact(property, value) { if (value === null) PropertiesService.getScriptProperties().deleteProperty(property); else PropertiesService.getScriptProperties().setProperty(property, value); }
+  function loseQuestion(formId, itemId) { FormApp.openById(formId).deleteItem(FormApp.openById(formId).getItemById(Number(itemId))); }
   function loseFile(property) { PropertiesService.getScriptProperties().setProperty(property, 'nowhere'); }`);
   return folder;
 };
