@@ -5,6 +5,8 @@ export const periodicKind = {
   SHIPMENTS: words('售后发货记录', 'Shipment record'),
   ITINERARY: words('售后人员行程动态表', 'Itinerary'),
   PARTS_LEDGER: words('售后物品清单', 'Parts ledger'),
+  GROUP_WEEKLY: words('小组周报', 'Group weekly report'),
+  CS_WEEKLY: words('客服周报', 'Customer service weekly report'),
 };
 export type PeriodicKind = keyof typeof periodicKind;
 
@@ -14,7 +16,7 @@ export const periodicStatus = {
 };
 export type PeriodicStatus = keyof typeof periodicStatus;
 
-/** 定期报送登记. What was reported to whom each month; the tables as they were sent stand with their notice N-47, values, not formulas (8.1). Source. */
+/** 定期报送登记. What was reported to whom each month and week; the tables as they were sent stand with their notice N-47, values, not formulas (8.1). Source. */
 export const periodicReports = table({
   name: 'PeriodicReports',
   book: 'service',

@@ -74,6 +74,8 @@ export const docType = {
   SITE_REPORT: words('SITE_REPORT', 'Site report'),
   SURVEY: words('SURVEY', 'Survey'),
   PERIODIC: words('PERIODIC', 'Periodic'),
+  TOOL: words('TOOL', 'Tool'),
+  WASTE: words('WASTE', 'Waste'),
   RECEIVABLE: words('RECEIVABLE', 'Receivable'),
   GOODWILL: words('GOODWILL', 'Goodwill'),
   RELEASE: words('RELEASE', 'Emergency release'),

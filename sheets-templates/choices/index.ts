@@ -9,3 +9,4 @@ export * from './people';
 export * from './quality';
 export * from './surveys';
 export * from './tickets';
+export * from './upkeep';

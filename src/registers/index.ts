@@ -1,10 +1,15 @@
 import { complaintRegister } from './complaints';
 import { capaRegister, defectRegister } from './defects';
+import { overtimeRegister } from './overtime';
+import { ackRegister, policyRegister } from './policies';
 import type { Register } from './register';
+import { assignmentRegister, trainingRegister } from './trainings';
+import { toolRegister, wasteRegister } from './upkeep';
 
 /** Registers (regulation 3.8, 3.13 to 3.15): matters with a small table of states each. One mechanism takes every one through its own. */
-export const registers: readonly Register[] = [complaintRegister, defectRegister, capaRegister];
+export const registers: readonly Register[] = [
+  complaintRegister, defectRegister, capaRegister, overtimeRegister, toolRegister, wasteRegister, policyRegister, ackRegister, trainingRegister, assignmentRegister,
+];
 
-export { complaintRegister } from './complaints';
-export { capaRegister, defectRegister } from './defects';
+export { leaveBalance } from './overtime';
 export * from './register';

@@ -1,4 +1,4 @@
-import type { DocType, Priority, Role, StaffMember, Table, Transition } from '../../sheets-templates';
+import type { DocType, Priority, Role, Severity, StaffMember, Table, Transition } from '../../sheets-templates';
 import type { Calendar, ClockEvent, Moments } from '../deadlines';
 import type { Settings } from '../settings';
 import type { Instant, Refusal, Words } from '../terms';
@@ -41,6 +41,8 @@ export interface Step extends Transition<string> {
   /** What follows for the row from all that, or why not. */
   readonly works?: (entry: Entry, around: Around) => Entry | Refusal;
   readonly events?: readonly ClockEvent[];
+  /** The column of the date on which that happened, where it is not now. */
+  readonly at?: string;
   readonly notices?: readonly RegisterNotice[];
   /** The approval that it asks for, by the register's `approvals`. */
   readonly asks?: DocType;
@@ -77,9 +79,11 @@ export interface Register {
   readonly approvals?: Readonly<Partial<Record<DocType, RegisterApproval>>>;
   /** What must hold of a row after every step. */
   readonly check?: (entry: Entry) => Refusal | null;
-  /** The deadlines of 4.3 that hang on it, and what they need to know. */
+  /** The deadlines of 4.3 that hang on it, and what they need to know; null while none runs. */
   readonly rules: readonly string[];
-  readonly clock?: (entry: Entry) => { readonly urgent?: boolean; readonly moments?: Moments; readonly month?: string };
+  readonly clock?: (entry: Entry) => { readonly urgent?: boolean; readonly severity?: Severity | null; readonly moments?: Moments; readonly month?: string } | null;
+  /** Not over, but nothing that anybody is waited for. */
+  readonly settled?: (entry: Entry) => boolean;
 }
 
 export const textOf = (entry: Entry, column: string): string => {

@@ -1,4 +1,4 @@
-import type { ItineraryDay, PartsLine, PartsRequest, PeriodicKind, RepairOrder, Shipment, StaffMember, Ticket } from '../../sheets-templates';
+import type { complaints, ItineraryDay, PartsLine, PartsRequest, PeriodicKind, RepairOrder, Row, Severity, Shipment, SlaClock, StaffMember, Survey, Ticket } from '../../sheets-templates';
 import { daysBetween, fen, localDate, monthOf, plusDays, type Fen, type LocalDate } from '../terms';
 
 /** The ledgers behind the monthly records of 8.1. */
@@ -10,6 +10,9 @@ export interface PeriodicRows {
   readonly partsRequests: readonly PartsRequest[];
   readonly partsLines: readonly PartsLine[];
   readonly repairs: readonly RepairOrder[];
+  readonly clocks: readonly SlaClock[];
+  readonly surveys: readonly Survey[];
+  readonly complaints: readonly Row<typeof complaints>[];
 }
 
 /** One shipment of the month, promised against actual. */
@@ -112,6 +115,24 @@ export const notReturned = (rows: PeriodicRows, today: LocalDate): readonly { re
   rows.repairs.filter(({ status, sentAt }) => (status === 'EXPECTED' || status === 'MISSING') && sentAt === null)
     .map((repair) => ({ repair, days: Math.max(0, daysBetween(repair.dueBack, today)) })).sort((one, other) => other.days - one.days);
 
+const ended: readonly Ticket['status'][] = ['CLOSED', 'ARCHIVED', 'CANCELLED', 'REFUSED', 'MERGED'];
+
+/** What weekly reports tell, of the seven days from a Monday. */
+export const weekOf = (rows: PeriodicRows, monday: string) => {
+  const next = plusDays(localDate(monday), 7);
+  const inWeek = (at: string | null): boolean => at !== null && at >= monday && at < next;
+  const marks = rows.surveys.filter(({ answeredAt }) => inWeek(answeredAt)).flatMap(({ qOverall }) => qOverall ?? []);
+  return {
+    byClass: (['A', 'B', 'C', null] as readonly (Severity | null)[]).map((severity) => {
+      const found = rows.tickets.filter((ticket) => ticket.severity === severity);
+      return { severity, received: found.filter(({ receivedAt }) => inWeek(receivedAt)).length, ended: found.filter(({ closedAt }) => inWeek(closedAt)).length, open: found.filter(({ status }) => !ended.includes(status)).length };
+    }),
+    late: rows.clocks.filter(({ result }) => result === 'BREACHED_OPEN'),
+    asked: { answered: marks.length, mean: marks.length === 0 ? null : (marks.reduce((total, mark) => total + mark, 0) / marks.length).toFixed(1), waiting: rows.surveys.filter(({ status }) => status === 'SENT' || status === 'REMINDED' || status === 'CALL_DUE').length },
+    complained: rows.complaints.filter((row) => inWeek(row.receivedAt) || (row.status !== 'CLOSED' && row.status !== 'WITHDRAWN')),
+  };
+};
+
 /** How many rows a record has: what its register entry says. */
 export const rowCount = (kind: PeriodicKind, rows: PeriodicRows, month: string): number =>
-  ({ SHIPMENTS: () => shipmentLines(rows, month).length, ITINERARY: () => personMonths(rows, month).length, PARTS_LEDGER: () => movements(rows, month).length })[kind]();
+  ({ SHIPMENTS: () => shipmentLines(rows, month).length, ITINERARY: () => personMonths(rows, month).length, PARTS_LEDGER: () => movements(rows, month).length, GROUP_WEEKLY: () => weekOf(rows, month).byClass.length, CS_WEEKLY: () => weekOf(rows, month).complained.length })[kind]();

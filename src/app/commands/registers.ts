@@ -10,6 +10,7 @@ import type { Request } from '../request';
 import { effects } from './registers/effects';
 import { entryId, entryNews, statusWords } from './registers/entries';
 import { fieldsOf, givenIn, referenceTables } from './registers/fields';
+import { nightOfRegisters } from './registers/night';
 import { boundContent, takeStep } from './registers/take-step';
 
 const tableOf = ({ table }: Register): AnyTable => tables[tableName(table)];
@@ -45,6 +46,7 @@ const definitionOf = (register: Register, name: string): CommandDefinition | und
 
 /** The command of a step, by name. */
 export const registerCommand = (name: string): CommandDefinition | undefined => {
+  if (name === nightOfRegisters.name) return nightOfRegisters;
   for (const register of registers) {
     const definition = definitionOf(register, name);
     if (definition !== undefined) return definition;
@@ -52,12 +54,7 @@ export const registerCommand = (name: string): CommandDefinition | undefined => 
   return undefined;
 };
 
-/** A step that another trade's command leads to, by the system (3.14: a survey receives a complaint). The command reads what `effects` names. */
-export const bySystem = (request: Request, name: string, given: Entry): Entry | Refusal => {
-  const register = registers.find(({ steps }) => steps.some((step) => step.command === name));
-  if (register === undefined) throw new Error(`No register has ${name}`);
-  return takeStep(request, register, name, '', given, { kind: 'system' });
-};
+export { bySystem } from './registers/by-system';
 
 const asking = (docType: DocType): Register => {
   const found = registers.find(({ approvals: asked }) => asked !== undefined && docType in asked);
@@ -82,6 +79,9 @@ export const registerDecided = (request: Request, docType: DocType, docId: strin
   const register = asking(docType);
   const approval = register.approvals?.[docType];
   if (approval === undefined) throw new Error(`No register asks for ${docType}`);
-  const entry = takeStep(request, register, approved ? approval.approved : approval.rejected, docId, {}, { kind: 'system' });
-  return isRefusal(entry) ? entry : done(register, entry);
+  const command = approved ? approval.approved : approval.rejected;
+  const entry = takeStep(request, register, command, docId, {}, { kind: 'system' });
+  if (isRefusal(entry)) return entry;
+  effects[command]?.follow?.(request, entry);
+  return done(register, entry);
 };

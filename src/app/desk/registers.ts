@@ -41,12 +41,12 @@ const itemOf = (draft: Draft, actor: Actor, register: Register, definitions: rea
 export const registerItems = ({ draft, actor }: Parameters<DeskSource['items']>[0]): readonly WorkItem[] => {
   const self = staffIdOf(actor);
   return registers.flatMap((register) => {
-    const { owner, hiddenFrom, over } = register;
+    const { owner, hiddenFrom, over, settled } = register;
     const open = draft.where(register.table, (entry) => !over.includes(String(entry['status'])) && (hiddenFrom === undefined || entry[hiddenFrom] !== self));
     if (open.length === 0) return [];
     const definitions = definitionsOf(register);
     return open.map((entry) => ({ entry, item: itemOf(draft, actor, register, definitions, entry) }))
-      .filter(({ entry, item }) => item.offers.length > 0 || (owner !== null && entry[owner] === self)).map(({ item }) => item);
+      .filter(({ entry, item }) => settled?.(entry) !== true && (item.offers.length > 0 || (owner !== null && entry[owner] === self))).map(({ item }) => item);
   });
 };
 

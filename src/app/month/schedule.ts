@@ -25,6 +25,7 @@ export const reportTime = '08:30';
 /** `month.summary` comes twice: the first look on the 1st, the final report when papers are in. */
 export const schedule: readonly ScheduledJob[] = [
   { job: 'sweep.duty', every: 'day', time: '00:10', date: first },
+  { job: 'sweep.registers', every: 'day', time: '00:18', date: first },
   { job: 'sweep.plans', every: 'day', time: '00:20', date: first },
   { job: 'month.open', every: 'month', time: '00:30', date: first },
   { job: 'month.summary', every: 'month', time: reportTime, date: first },

@@ -1,9 +1,12 @@
-import { acceptances, complaints, contactAttempts, contacts, customers, defects, dispatchOrders, expenseClaims, inbox, monthlyReports, partsRequests, repairOrders, seen, siteReports, slaClocks, surveys, tasks, tickets, tripReports, type Columns, type Row, type Table, type TableName, type TicketStatus } from '../../../sheets-templates';
+import { acceptances, complaints, contactAttempts, contacts, customers, defects, dispatchOrders, expenseClaims, inbox, monthlyReports, overtime, partsRequests, periodicReports, policyAcks, repairOrders, seen, siteReports, slaClocks, surveys, tasks, tickets, tools, trainingAssignments, tripReports, type AnyTable, type Columns, type Row, type Table, type TableName, type TicketStatus } from '../../../sheets-templates';
 import { isOpen } from '../../deadlines';
 import { tableName } from '../../ledger/change';
 import { Draft, type Snapshot } from '../../ledger/draft';
 import type { Indexed } from '../../ledger/open-rows';
 import { away } from './capacity';
+
+/** Of these the rows that an open clock is about, told by their key alone. */
+const byClock: readonly AnyTable[] = [monthlyReports, expenseClaims, overtime, tools, trainingAssignments, policyAcks, periodicReports];
 
 /**
  * Which rows a sweep has to see: open clocks and what they are about, tickets that are not over, their customers. Of all others
@@ -18,13 +21,12 @@ export const openWork: readonly Indexed[] = [
   { table: repairOrders, by: ['ticketId'] },
   { table: tripReports, by: ['orderId'] },
   { table: siteReports, by: ['orderId'] },
-  { table: monthlyReports, by: [] },
-  { table: expenseClaims, by: [] },
   { table: contactAttempts, by: ['ticketId'] },
   { table: acceptances, by: ['ticketId'] },
   { table: surveys, by: ['ticketId'] },
   { table: complaints, by: ['ticketId'] },
   { table: defects, by: ['ticketIds'] },
+  ...byClock.map((table): Indexed => ({ table, by: [] })),
   { table: contacts, by: [] },
   { table: customers, by: [] },
   { table: tasks, by: ['status'] },
@@ -65,8 +67,7 @@ export const chooseOpen = (snapshot: Snapshot): ReadonlyMap<TableName, ReadonlyS
     [tableName(repairOrders), new Set(repairs.map(({ repairId }) => repairId))],
     [tableName(tripReports), new Set(trips.map(({ tripId }) => tripId))],
     [tableName(siteReports), new Set(reports.map(({ reportId }) => reportId))],
-    [tableName(monthlyReports), keysOf(index, monthlyReports, ({ reportId }) => about.has(reportId))],
-    [tableName(expenseClaims), keysOf(index, expenseClaims, ({ claimId }) => about.has(claimId))],
+    ...byClock.map((table): [TableName, ReadonlySet<string>] => [tableName(table), keysOf<Columns>(index, table, (row) => about.has(String(row[table.key])))]),
     [tableName(contactAttempts), keysOf(index, contactAttempts, ({ ticketId }) => waiting.has(ticketId ?? ''))],
     [tableName(acceptances), keysOf(index, acceptances, ({ ticketId }) => ticketIds.has(ticketId))],
     [tableName(surveys), new Set(asked.map(({ surveyId }) => surveyId))],

@@ -1,5 +1,5 @@
-import { itineraryStatus, periodicKind, type ItineraryStatus, type PeriodicKind } from '../../../sheets-templates';
-import { movements, notReturned, personMonths, projectTotals, shipmentLines, type PeriodicRows, type ReportMail, type TableSection } from '../../reports';
+import { complaintCategory, complaintStatus, itineraryStatus, periodicKind, severity, type ItineraryStatus, type PeriodicKind } from '../../../sheets-templates';
+import { movements, notReturned, personMonths, projectTotals, shipmentLines, weekOf, type PeriodicRows, type ReportMail, type TableSection } from '../../reports';
 import type { Message } from '../../app/request';
 import { inLanguage, showInstant, showYuan, words, type Language, type LocalDate, type Words } from '../../terms';
 
@@ -61,15 +61,28 @@ const ledger = (rows: PeriodicRows, month: string, language: Language, today: Lo
   ];
 };
 
-/** A monthly record in a reader's language (8.1). */
+/** R-030, R-057: what came and ended in the week, what is open and late; customer service adds surveys and complaints. */
+const week = (kind: PeriodicKind, rows: PeriodicRows, monday: string, language: Language): readonly TableSection[] => {
+  const { byClass, late, asked, complained } = weekOf(rows, monday);
+  return [
+    table(language, words('工单', 'Tickets'), [words('级别', 'Class'), words('本周接收', 'Received'), words('本周办结', 'Ended'), words('未结', 'Open')], [1, 2, 3], byClass.map(({ severity: of, received, ended, open }) => [of === null ? words('未定级', 'Not classified') : severity[of], received, ended, open])),
+    table(language, words('超时未完成', 'Overdue'), [words('对象', 'Object'), words('规则', 'Rule'), words('截止', 'Due')], [], late.map(({ objectId, ruleId, dueAt }) => [objectId, ruleId, showInstant(dueAt)])),
+    ...(kind === 'GROUP_WEEKLY' ? [] : [
+      table(language, words('满意度', 'Surveys'), [words('答复', 'Answers'), words('平均分', 'Mean'), words('待回复', 'Waiting')], [0, 1, 2], [[asked.answered, asked.mean ?? '—', asked.waiting]]),
+      table(language, words('投诉', 'Complaints'), [words('投诉号', 'No.'), words('类别', 'Category'), words('状态', 'Status'), words('接收', 'Received')], [], complained.map((row) => [row.complaintId, complaintCategory[row.category], complaintStatus[row.status], showInstant(row.receivedAt)])),
+    ]),
+  ];
+};
+
+/** A record in a reader's language (8.1). */
 export const periodicMail = (kind: PeriodicKind, rows: PeriodicRows, month: string, today: LocalDate, language: Language): ReportMail => ({
   title: `${inLanguage(periodicKind[kind], language)} ${month}`,
-  sections: kind === 'SHIPMENTS' ? shipments(rows, month, language) : kind === 'ITINERARY' ? itinerary(rows, month, language) : ledger(rows, month, language, today),
+  sections: kind === 'SHIPMENTS' ? shipments(rows, month, language) : kind === 'ITINERARY' ? itinerary(rows, month, language) : kind === 'PARTS_LEDGER' ? ledger(rows, month, language, today) : week(kind, rows, month, language),
 });
 
 /** N-47 */
-export const periodicMessage = (kind: PeriodicKind, month: string, version: number, reason: string | null, report: (language: Language) => ReportMail): Message => ({
+export const periodicMessage = (kind: PeriodicKind, month: string, version: number, reason: string | null, remarks: string | null, report: (language: Language) => ReportMail): Message => ({
   subject: words(`${periodicKind[kind].zh} ${month}${version > 1 ? `（第 ${version} 版）` : ''}`, `${periodicKind[kind].en} ${month}${version > 1 ? ` (version ${version})` : ''}`),
-  body: reason === null ? [] : [words(`更正：${reason}`, `Corrected: ${reason}`)],
+  body: [...(reason === null ? [] : [words(`更正：${reason}`, `Corrected: ${reason}`)]), ...(remarks === null ? [] : [words(remarks, remarks)])],
   report,
 });

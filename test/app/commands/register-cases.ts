@@ -1,13 +1,14 @@
-import { customers, products, staff, type complaints, type correctiveActions, type defects, type Row, type StaffMember } from '../../../sheets-templates';
+import { approvals, customers, policyDocs, products, staff, slaClocks, training, type complaints, type correctiveActions, type defects, type overtime, type policyAcks, type Row, type StaffMember, type tools, type trainingAssignments, type wasteRecords } from '../../../sheets-templates';
 import type { Entry, Register } from '../../../src/registers';
 import type { RawInput } from '../../../src/app/field';
 import { instant, localDate } from '../../../src/terms';
 import { company, makeCustomer, makeProduct, makeStaff, type Person } from '../make-rows';
+import { start } from '../../deadlines/office';
 import { World, type Who } from '../world';
 
 /** People whom the registers need beside the company's others. */
 export const others: Readonly<Record<string, StaffMember>> = {
-  qm: makeStaff('ST-021', '质量监督', ['QM', 'DCC']), rd: makeStaff('ST-022', '研发', ['RD']), rd2: makeStaff('ST-023', '研发乙', ['RD']), hr: makeStaff('ST-024', '人事', ['HR']), cs2: makeStaff('ST-025', '客服乙', ['CS']),
+  dcc: makeStaff('ST-026', '文控', ['DCC']), qm: makeStaff('ST-021', '质量监督', ['QM']), rd: makeStaff('ST-022', '研发', ['RD']), rd2: makeStaff('ST-023', '研发乙', ['RD']), hr: makeStaff('ST-024', '人事', ['HR']), cs2: makeStaff('ST-025', '客服乙', ['CS']),
 };
 
 export const makeComplaint = (overrides: Partial<Row<typeof complaints>> = {}): Row<typeof complaints> => ({
@@ -25,6 +26,35 @@ export const makeCapa = (overrides: Partial<Row<typeof correctiveActions>> = {})
   verifiedBy: null, effective: null, failures: 0, failReason: null, closedAt: null, ...overrides,
 });
 
+export const makeOvertime = (overrides: Partial<Row<typeof overtime>> = {}): Row<typeof overtime> => ({
+  otId: 'OT-0001', status: 'DRAFT', staffId: 'ST-006', orderId: null, severity: null, fromAt: instant('2026-03-07 09:00'), toAt: instant('2026-03-07 17:00'), reason: '客户停产检修', dayKind: 'WEEKEND', statutory: false, reportedAt: null, hours: 8,
+  compFrom: null, compTo: null, compHours: null, compStatus: 'DRAFT', endedAt: null, ...overrides,
+});
+
+export const makeTool = (overrides: Partial<Row<typeof tools>> = {}): Row<typeof tools> => ({
+  toolId: 'TL-001', status: 'AVAILABLE', name: '绝缘电阻表', model: null, serialNo: null, checkKind: 'CALIBRATION', intervalMonths: 12, lastCheck: localDate('2025-06-01'), nextCheck: localDate('2026-06-01'), certificate: null, holder: 'ST-006', retiredAt: null, ...overrides,
+});
+
+export const makeWaste = (overrides: Partial<Row<typeof wasteRecords>> = {}): Row<typeof wasteRecords> => ({
+  wasteId: 'WS-0001', status: 'STORED', ticketId: null, category: 'METAL', description: '旧母排', qty: 3, unit: '千克', generatedAt: localDate('2026-03-02'), storagePlace: '一号库', storeUntil: null, receiver: null, licenceNo: null, transferDoc: null, disposedAt: null, endedAt: null, ...overrides,
+});
+
+export const makePolicy = (overrides: Partial<Row<typeof policyDocs>> = {}): Row<typeof policyDocs> => ({
+  docId: 'ZD-001', status: 'DRAFT', title: '售后服务管理规定', ownerUnit: '技术支持部', version: 'A', effectiveDate: localDate('2026-03-12'), file: 'https://drive.example/1', contentHash: 'x', supersedes: null, preparedBy: 'ST-003', endedAt: null, ...overrides,
+});
+
+export const makeAck = (overrides: Partial<Row<typeof policyAcks>> = {}): Row<typeof policyAcks> => ({
+  ackId: 'ZD-001/A/ST-006', status: 'OPEN', docId: 'ZD-001', title: '售后服务管理规定', version: 'A', file: 'https://drive.example/1', staffId: 'ST-006', dueDate: localDate('2026-03-12'), ackAt: null, ...overrides,
+});
+
+export const makeTraining = (overrides: Partial<Row<typeof training>> = {}): Row<typeof training> => ({
+  trainingId: 'PX-001', status: 'OPEN', title: '断路器检修', kind: 'SKILL', audience: ['ENG'], trainer: null, plannedAt: instant('2026-03-20 14:00'), hours: 2, passMark: 80, material: null, preparedBy: 'ST-003', endedAt: null, ...overrides,
+});
+
+export const makeAssignment = (overrides: Partial<Row<typeof trainingAssignments>> = {}): Row<typeof trainingAssignments> => ({
+  assignId: 'PX-001/ST-006', status: 'ASSIGNED', trainingId: 'PX-001', title: '断路器检修', staffId: 'ST-006', month: '2026-03', passMark: 80, score: null, retakeOf: null, excuse: null, completedAt: null, ...overrides,
+});
+
 export interface StepCase {
   readonly who: string;
   readonly input?: RawInput;
@@ -33,7 +63,9 @@ export interface StepCase {
 }
 
 /** A row of each register, by its table's name, and how each of its steps is taken when the guards are met. */
-export const samples: Readonly<Record<string, Entry>> = { Complaints: makeComplaint(), Defects: makeDefect(), CAPA: makeCapa() };
+export const samples: Readonly<Record<string, Entry>> = {
+  Complaints: makeComplaint(), Defects: makeDefect(), CAPA: makeCapa(), Overtime: makeOvertime(), Tools: makeTool(), WasteRecords: makeWaste(), PolicyDocs: makePolicy(), PolicyAcks: makeAck(), Training: makeTraining(), TrainingAssignments: makeAssignment(),
+};
 
 export const registerCases: Readonly<Record<string, StepCase>> = {
   'complaint.receive': { who: 'clk', input: { customerId: '昆山某厂', channel: 'PHONE', category: 'SERVICE', level: 'NORMAL', content: '维修两次仍未修好', owner: 'ST-004' } },
@@ -63,19 +95,77 @@ export const registerCases: Readonly<Record<string, StepCase>> = {
   'capa.verify': { who: 'qm', input: { effective: 'YES' } },
   'capa.close': { who: 'qm' },
   'capa.fail': { who: 'qm', input: { failReason: '仍有发生' } },
+  'overtime.plan': { who: 'eng', input: { fromAt: '2026-03-07 09:00', toAt: '2026-03-07 17:00', reason: '客户停产检修' } },
+  'overtime.declare': { who: 'eng', input: { fromAt: '2026-03-07 09:00', toAt: '2026-03-07 17:00', reason: '客户停产检修' } },
+  'overtime.report': { who: 'eng' },
+  'overtime.requestLeave': { who: 'eng', input: { compFrom: '2026-03-10 08:30', compTo: '2026-03-10 12:00' } },
+  'tool.register': { who: 'clk', input: { name: '绝缘电阻表', checkKind: 'CALIBRATION', intervalMonths: '12', lastCheck: '2025-06-01' } },
+  'tool.issue': { who: 'clk', input: { holder: '工程师甲' } },
+  'tool.return': { who: 'clk' },
+  'tool.sendToCheck': { who: 'clk' },
+  'tool.checked': { who: 'clk', input: { lastCheck: '2026-03-04', certificate: 'JZ-12' } },
+  'tool.fault': { who: 'eng' },
+  'tool.repaired': { who: 'clk' },
+  'tool.retire': { who: 'clk' },
+  'waste.store': { who: 'eng', input: { category: 'METAL', description: '旧母排', qty: '3.5', unit: '千克', generatedAt: '2026-03-02', storagePlace: '一号库' } },
+  'waste.handOver': { who: 'clk', input: { receiver: '某回收公司' } },
+  'waste.dispose': { who: 'clk', input: { disposedAt: '2026-03-04' } },
+  'waste.return': { who: 'clk', row: { category: 'COMPANY_PART' } },
+  'policy.draft': { who: 'tsm', input: { title: '售后服务管理规定', ownerUnit: '技术支持部', file: 'https://drive.example/1', effectiveDate: '2026-03-12' } },
+  'policy.submit': { who: 'tsm' },
+  'policy.withdraw': { who: 'tsm' },
+  'policyAck.give': { who: 'eng' },
+  'training.plan': { who: 'tsm', input: { title: '断路器检修', kind: 'SKILL', audience: 'ENG', plannedAt: '2026-03-20 14:00', hours: '2' } },
+  'training.approve': { who: 'hr' },
+  'training.done': { who: 'hr' },
+  'training.cancel': { who: 'hr' },
+  'trainingTask.attended': { who: 'hr' },
+  'trainingTask.pass': { who: 'hr', input: { score: '80' } },
+  'trainingTask.fail': { who: 'hr', input: { score: '79' } },
+  'trainingTask.excuse': { who: 'tsm', input: { excuse: '产假' } },
 };
 
 /** The system's own steps: what was asked, by whom, and who decides it how. */
-export const decidedCases: Readonly<Record<string, { readonly ask: string; readonly deciders: readonly Person[]; readonly decision: 'APPROVED' | 'REJECTED' }>> = {
+export const decidedCases: Readonly<Record<string, { readonly ask: string; readonly deciders: readonly string[]; readonly decision: 'APPROVED' | 'REJECTED' }>> = {
   'complaint.closedAsException': { ask: 'complaint.askException', deciders: ['tsm'], decision: 'APPROVED' },
   'complaint.exceptionRefused': { ask: 'complaint.askException', deciders: ['tsm'], decision: 'REJECTED' },
   'defect.rejected': { ask: 'defect.askReject', deciders: ['qa', 'tsm'], decision: 'APPROVED' },
   'defect.kept': { ask: 'defect.askReject', deciders: ['qa'], decision: 'REJECTED' },
+  'overtime.approved': { ask: 'overtime.report', deciders: ['sup'], decision: 'APPROVED' },
+  'overtime.rejected': { ask: 'overtime.report', deciders: ['sup'], decision: 'REJECTED' },
+  'overtime.leaveApproved': { ask: 'overtime.requestLeave', deciders: ['sup'], decision: 'APPROVED' },
+  'overtime.leaveRejected': { ask: 'overtime.requestLeave', deciders: ['sup'], decision: 'REJECTED' },
+  'policy.approved': { ask: 'policy.submit', deciders: ['sup', 'dcc', 'ops', 'prd', 'qm', 'dgm', 'gm'], decision: 'APPROVED' },
+  'policy.returned': { ask: 'policy.submit', deciders: ['sup'], decision: 'REJECTED' },
 };
 
 export const registerWorld = (): World => new World().at('2026-03-04 10:00').add(staff, ...Object.values(others)).add(customers, makeCustomer()).add(products, makeProduct());
 
 export const whoIs = (name: string): Who => others[name] ?? company[name as Person];
+
+const night = (world: World): unknown => world.at('2026-04-02 00:18').run('system', 'sweep.registers', '2026-04-02');
+
+/** Steps that dates and other rows' steps bring about. */
+export const systemCases: Readonly<Record<string, { readonly row?: Entry; readonly run: (world: World) => unknown }>> = {
+  'tool.overdue': { row: { nextCheck: localDate('2026-04-01') }, run: night },
+  'policy.effective': { run: night },
+  'policy.superseded': { run: (world) => night(world.add(policyDocs, makePolicy({ docId: 'ZD-002', status: 'APPROVED', supersedes: 'ZD-001', version: 'B' }))) },
+  'policyAck.ask': { run: (world) => { world.add(policyDocs, makePolicy({ status: 'DRAFT' })); world.run('tsm', 'policy.submit', 'ZD-001'); decideAll(world, decidedCases['policy.approved']?.deciders ?? [], 'APPROVED'); } },
+  'policyAck.cancel': { run: (world) => world.add(policyDocs, makePolicy({ status: 'APPROVED' })).run('tsm', 'policy.withdraw', 'ZD-001') },
+  'trainingTask.assign': { run: (world) => world.add(training, makeTraining()).run(whoIs('hr'), 'training.approve', 'PX-001') },
+  'trainingTask.overdue': { run: (world) => { const [clock] = startTrainingClock(); if (clock !== undefined) world.add(slaClocks, clock); night(world); } },
+  'trainingTask.excuse': { run: (world) => world.add(training, makeTraining()).run(whoIs('hr'), 'training.cancel', 'PX-001') },
+};
+
+const startTrainingClock = () => start('monthStarted', { objectType: 'TRAINING', objectId: 'PX-001/ST-006', month: '2026-03', at: instant('2026-03-04 10:00'), only: ['S-41'] });
+
+/** Everybody asked decides in turn. */
+export const decideAll = (world: World, deciders: readonly string[], decision: string): void => {
+  for (const decider of deciders) {
+    const waiting = world.all(approvals).find(({ status }) => status === 'PENDING');
+    world.run(whoIs(decider), 'approval.decide', waiting?.approvalId ?? '', { decision, comment: '已核' });
+  }
+};
 
 /** A row in a state, with what a command's guards want to find in it. */
 export const rowIn = (register: Register, status: string, command: string): Entry => ({ ...samples[register.table.name], status, ...registerCases[command]?.row });

@@ -8,7 +8,7 @@ import { isRefusal } from '../../../src/terms';
 import { journalled } from '../journalled';
 import { actorOf, type Who, type World } from '../world';
 import { company } from '../make-rows';
-import { decidedCases, others, registerCases, registerWorld, rowIn, samples, whoIs } from './register-cases';
+import { decideAll, decidedCases, others, registerCases, registerWorld, rowIn, samples, systemCases, whoIs } from './register-cases';
 
 /** The state tables of 3.8 and 3.13 to 3.15, each pair of command and state tried. */
 
@@ -22,9 +22,9 @@ const commandsOf = ({ steps }: Register): readonly string[] => [...new Set(steps
 const rows = registers.flatMap((register) => register.steps.flatMap((step) => (step.from ?? [null]).map((from) => [step.command, from, register, step] as const)));
 const isByPeople = ({ actors }: Step): boolean => actors.some((actor) => actor !== 'SYS');
 
-test('every step that people take has a case, every one of the system follows from an approval', () => {
+test('every step that people take has a case, every one of the system follows from an approval, a date or another step', () => {
   expect(registers.flatMap(commandsOf).filter((command) => !(command in registerCases))).toEqual([]);
-  expect(rows.filter(([, , , step]) => !isByPeople(step)).map(([command]) => command).filter((command) => !(command in decidedCases))).toEqual([]);
+  expect(rows.filter(([, , , step]) => !isByPeople(step)).map(([command]) => command).filter((command) => !(command in decidedCases) && !(command in systemCases))).toEqual([]);
 });
 
 describe('3.8, 3.13, 3.14, 3.15 each listed row works when its guards hold', () => {
@@ -38,15 +38,23 @@ describe('3.8, 3.13, 3.14, 3.15 each listed row works when its guards hold', () 
     if (step.asks !== undefined) expect(world.all(approvals).map(({ docType, status }) => [docType, status])).toEqual([[step.asks, 'PENDING']]);
   });
 
-  test.each(rows.filter(([, , , step]) => !isByPeople(step)))('%s from %s, by approval', (command, from, register, step) => {
+  test.each(rows.filter(([command]) => command in decidedCases))('%s from %s, by approval', (command, from, register, step) => {
     const { ask, deciders, decision } = decidedCases[command] ?? { ask: '', deciders: [], decision: 'APPROVED' };
-    const world = worldWith(register, from ?? '', ask);
+    const asking = register.steps.find((one) => one.command === ask);
+    const world = worldWith(register, asking?.to === null ? from ?? '' : asking?.from?.[0] ?? '', ask);
     world.run(whoIs(caseOf(ask).who), ask, keyOf(register), caseOf(ask).input);
-    for (const decider of deciders) {
-      const waiting = world.all(approvals).find(({ status }) => status === 'PENDING');
-      world.run(decider, 'approval.decide', waiting?.approvalId ?? '', { decision, comment: '已核' });
-    }
+    expect(world.get(register.table, keyOf(register))['status']).toBe(from);
+    decideAll(world, deciders, decision);
     expect(world.get(register.table, keyOf(register))['status']).toBe(step.to ?? from);
+  });
+
+  test.each(rows.filter(([command]) => command in systemCases))('%s from %s, by the system', (command, from, register, step) => {
+    const { row, run } = systemCases[command] ?? { run: () => undefined };
+    const world = registerWorld();
+    if (from !== null) world.add(register.table, { ...rowIn(register, from, command), ...row });
+    run(world);
+    expect(world.all(register.table).map((entry) => entry['status'])).toContain(step.to);
+    if (from !== null) expect(world.get(register.table, keyOf(register))['status']).toBe(step.to);
   });
 });
 

@@ -1,4 +1,4 @@
-import { day, momentOf, startOfDay, weekday } from '../moments';
+import { day, momentOf, startOfDay, weekday, writtenDate } from '../moments';
 import type { Clock, Life } from './life';
 import type { WorkTime } from './work-time';
 
@@ -64,6 +64,23 @@ const maintenance: Fixed = {
 
 const receivable: Fixed = { follows: 'nothing', at: ({ object }, _time, life) => endOfDate(life.row('receivables', object)?.['dueDate']) };
 
+/** 17:30 of the month's last working day, of the month that the task is for. */
+const trainingTask: Fixed = {
+  follows: 'days',
+  at: ({ object }, time, life) => {
+    const month = life.row('trainingAssignments', object)?.['month'];
+    return typeof month === 'string' ? time.closeOf(time.workingDay(momentOf(`${writtenDate(momentOf(`${month}-28`) + 4 * day).slice(0, 7)}-01`), -1)) : null;
+  },
+};
+
+const policy: Fixed = {
+  follows: 'closing',
+  at: ({ object }, time, life) => {
+    const date = life.row('policyAcks', object)?.['dueDate'];
+    return typeof date === 'string' ? time.closeOf(momentOf(date)) : null;
+  },
+};
+
 /** 4.6: what the agreement says that was signed at the start. */
 export const target: Fixed = {
   follows: 'nothing',
@@ -80,5 +97,5 @@ export const fixedMoments: Readonly<Record<string, Fixed>> = {
   'S-27': ofMonth(2, 'due.shipments'), 'S-28': ofMonth(3, 'due.itinerary'), 'S-29': ofMonth(3, 'due.ledger'), 'S-30': ofMonth(3, 'due.monthly_report'),
   'S-31a': ofMonth(3, 'due.appraisal_self'), 'S-31b': ofMonth(5, 'due.appraisal_sup'), 'S-31c': ofMonth(7, 'due.appraisal_approve'), 'S-32a': ofMonth(5, 'due.claim'), 'S-32b': workingDays(10, 'due.pay_wd'),
   'S-33c': workingDays(5, 'sla.complaint.close'), 'S-34a': { follows: 'days', at: ({ start }, time) => time.opening(start) }, 'S-34b': workingDays(3, 'survey.remind_wd'), 'S-34c': workingDays(5, 'survey.call_wd'), 'S-34d': days(14, 'survey.end_days'),
-  'S-35': ofMonth(5, 'due.spot_checks'), 'S-36': maintenance, 'S-38': workingDays(2, 'sla.liability.C_wd'), 'S-39': receivable, 'S-42': workingDays(3, 'sla.news.C'), 'S-46': workingDays(5, 'accept.call_wd'), 'S-49': endOfWeek,
+  'S-35': ofMonth(5, 'due.spot_checks'), 'S-36': maintenance, 'S-38': workingDays(2, 'sla.liability.C_wd'), 'S-39': receivable, 'S-42': workingDays(3, 'sla.news.C'), 'S-46': workingDays(5, 'accept.call_wd'), 'S-41': trainingTask, 'S-43b': days(90, 'ot.leave_days'), 'S-45': days(365, 'waste.store_days'), 'S-47': endOfWeek, 'S-48': policy, 'S-49': endOfWeek,
 };

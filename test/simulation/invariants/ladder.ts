@@ -45,7 +45,7 @@ const rows: Readonly<Record<string, readonly Level[]>> = {
   'S-11': [onDay(17.5 * hour), onDay(20.5 * hour), onDay(8.5 * hour, 1), secondDay], 'S-18': [half, due], 'S-26a': longer, 'S-26b': longer, 'S-33a': longer, 'S-33b': longer, 'S-33c': longer,
   // Steps that the system takes by itself: nobody is warned of them.
   'S-34a': survey, 'S-34b': survey, 'S-34c': survey, 'S-34d': survey,
-  'S-36': [around('pm.lead_days', '14, 3', -1), onDay(9 * hour, 1), workingDaysAfter(1)], 'S-39': [around('ar.remind_days', '-3, 1, 7, 15, 30', 1)], 'S-46': [fromStart('accept.remind_first_wd', 1), fromStart('accept.remind_second_wd', 3), due, workingDaysAfter(1)],
+  'S-44': [around('tool.lead_days', '14, 3', -1), due, workingDaysAfter(1)], 'S-36': [around('pm.lead_days', '14, 3', -1), onDay(9 * hour, 1), workingDaysAfter(1)], 'S-39': [around('ar.remind_days', '-3, 1, 7, 15, 30', 1)], 'S-46': [fromStart('accept.remind_first_wd', 1), fromStart('accept.remind_second_wd', 3), due, workingDaysAfter(1)],
 };
 
 /** Of S-01 the class decides: A has a level more than B and what nobody classified, C waits in office hours. */

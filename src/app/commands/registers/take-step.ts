@@ -1,6 +1,6 @@
 import { staff, type DocType } from '../../../../sheets-templates';
 import { textOf, type Entry, type Register, type Step } from '../../../registers';
-import { dateOf, isRefusal, refuse, type Refusal } from '../../../terms';
+import { atMinute, dateOf, isRefusal, parseDate, refuse, type Refusal } from '../../../terms';
 import { staffIdOf, type Actor } from '../../actor';
 import { pendingApproval, requestApproval, voidApprovals } from '../../approvals/request-approval';
 import { cancelClocksOf, recordMoment } from '../../effects/record-moment';
@@ -74,9 +74,11 @@ const move = (request: Request, register: Register, step: Step, objectId: string
 /** Clocks of 4.3 that the step ends and begins; what is over has none left. */
 const keepTime = (request: Request, register: Register, step: Step, entry: Entry): void => {
   const id = entryId(register, entry);
-  const { urgent = false, moments = {}, month } = register.clock?.(entry) ?? {};
-  for (const event of step.events ?? []) {
-    recordMoment(request, { event, objectType: register.docType, objectId: id, ticketId: null, at: request.now, severity: null, facts: { only: register.rules, urgent, moments, ...(month === undefined ? {} : { month }) } });
+  const facts = register.clock === undefined ? {} : register.clock(entry);
+  const date = step.at === undefined ? null : parseDate(textOf(entry, step.at));
+  for (const event of facts === null ? [] : step.events ?? []) {
+    const { severity = null, ...others } = facts ?? {};
+    recordMoment(request, { event, objectType: register.docType, objectId: id, ticketId: null, at: date === null ? request.now : atMinute(date, 0), severity, facts: { ...others, only: register.rules } });
   }
   if (register.over.includes(String(entry['status']))) cancelClocksOf(request.draft, request.now, id);
 };

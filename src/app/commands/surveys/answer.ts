@@ -51,7 +51,7 @@ const followUp = ({ draft, now, calendar }: Request, { survey, ticket }: Found, 
 const complain = (request: Request, { survey, ticket }: Found, overall: number): string | null => {
   const running = request.draft.by(complaints, 'ticketId', ticket.ticketId).find(({ status }) => status !== 'CLOSED' && status !== 'WITHDRAWN');
   const solved = yesNoPart[survey.solved ?? 'NO'];
-  const entry = running ?? bySystem(request, 'complaint.receive', {
+  const entry = running ?? bySystem(request, 'complaint.receive', '', {
     ticketId: ticket.ticketId, customerId: survey.customerId, channel: survey.mode === 'CALL' ? 'PHONE' : 'WEB', category: survey.solved === 'NO' ? 'QUALITY' : 'SERVICE', level: 'NORMAL',
     content: `满意度调查 ${survey.surveyId}：总体 ${overall} 分，问题是否解决：${solved.zh}。${survey.comment ?? ''}`,
   });

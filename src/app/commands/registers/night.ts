@@ -1,0 +1,45 @@
+import { approvals, policyDocs, slaClocks, tools, trainingAssignments, type AnyTable } from '../../../../sheets-templates';
+import { isOpen } from '../../../deadlines';
+import { dateOf, refuse, words, type Refusal } from '../../../terms';
+import { command, type CommandDefinition, type Reply } from '../../command';
+import type { Request } from '../../request';
+import { openWeek, weekTables } from '../monthly-reports/periodic';
+import { bySystem } from './by-system';
+
+/** Tools whose check is past due stay where they are. */
+const stopTools = (request: Request): void => {
+  const { draft, now } = request;
+  for (const { toolId } of draft.where(tools, ({ status, nextCheck }) => (status === 'AVAILABLE' || status === 'ISSUED') && nextCheck !== null && nextCheck < dateOf(now))) bySystem(request, 'tool.overdue', toolId);
+};
+
+/** on its day an approved policy is in force, and what it takes the place of no longer is. */
+const enforce = (request: Request): void => {
+  const { draft, now } = request;
+  for (const { docId, supersedes } of draft.where(policyDocs, ({ status, effectiveDate }) => status === 'APPROVED' && effectiveDate <= dateOf(now))) {
+    bySystem(request, 'policy.effective', docId);
+    if (supersedes !== null && draft.find(policyDocs, supersedes)?.status === 'EFFECTIVE') bySystem(request, 'policy.superseded', supersedes);
+  }
+};
+
+/** 3.15: who has not been to a training by the end of its month. */
+const markTraining = (request: Request): void => {
+  const { draft, now } = request;
+  for (const { assignId } of draft.where(trainingAssignments, ({ status }) => status === 'ASSIGNED')) {
+    if (draft.by(slaClocks, 'objectId', assignId).some((clock) => isOpen(clock) && clock.dueAt < now)) bySystem(request, 'trainingTask.overdue', assignId);
+  }
+};
+
+const reads: readonly AnyTable[] = [approvals, tools, policyDocs, trainingAssignments, slaClocks, ...weekTables];
+
+/** Every night: what dates alone bring about in the registers. Repeats find nothing to do. */
+export const nightOfRegisters: CommandDefinition = command({
+  name: 'sweep.registers', label: words('登记簿巡检', 'Watch the registers'), rules: ['3.15', 'S-44', 'S-47', 'R-064'], reads, fields: [],
+  decide: (request): Reply | Refusal => {
+    if (request.actor.kind !== 'system') return refuse('ROLE', '此操作由系统自动执行。', 'The system does this by itself.');
+    stopTools(request);
+    enforce(request);
+    markTraining(request);
+    openWeek(request);
+    return { objectId: dateOf(request.now), message: words('登记簿已巡检。', 'The registers were looked at.') };
+  },
+});
