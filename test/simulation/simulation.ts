@@ -80,6 +80,8 @@ export class Simulation {
   private executions = 0;
   private readonly costs = new Map<string, { runs: number; calls: number; milliseconds: number }>();
   private step = 0;
+  /** Whether the clock has run on undisturbed once, through a night's check. */
+  private undisturbed = false;
 
   private constructor(
     private readonly options: SimulationOptions,
@@ -150,8 +152,8 @@ export class Simulation {
     if (what === 'tidy up' && person !== null && world.has('hands')) return tidyUp(world, person, random);
     if (what === 'hand over' && person !== null) return handOver(world, this.crew, person, leaveOf(person, startOfDay(world.now()), this.random.for('leave')), random);
     if (what === 'change a day' && person !== null) return changeDay(world, person, random);
-    // What is changed before the first night is not known to have been otherwise.
-    if (what === 'owner edits' && world.has('owner') && world.now() > this.begin + day) return editAsOwner(world, random);
+    // What is changed before the first look is not known to have been otherwise; that look may come late or die where sweeps do not come.
+    if (what === 'owner edits' && world.has('owner') && this.undisturbed) return editAsOwner(world, random);
     if (what === 'try doors' && world.has('hostile')) return tryDoors(world, random);
     if (what === 'doubled sweep' && world.has('triggers')) await world.racing(() => Promise.all([world.sweepNow(), world.sweepNow()]));
     if (what === 'race' && person !== null && world.has('colleagues')) await world.racing(() => Promise.all([visit(world, person, random.for('one')), visit(world, random.pick(this.crew.staff), random.for('other')), world.sweepNow()]));
@@ -181,6 +183,7 @@ export class Simulation {
     const failed = this.newFailures();
     const wrong = [...failed, ...(await violations(world))];
     world.faults.setOn(true);
+    this.undisturbed = true;
     return wrong;
   }
 
