@@ -1,4 +1,4 @@
-import { day, momentOf, startOfDay, weekday, writtenDate } from '../moments';
+import { day, minute, momentOf, startOfDay, weekday, writtenDate } from '../moments';
 import type { Clock, Life } from './life';
 import type { WorkTime } from './work-time';
 
@@ -73,6 +73,19 @@ const trainingTask: Fixed = {
   },
 };
 
+/** Before it begins; for classes A and B within twelve hours from then on. */
+const overtimeReport: Fixed = {
+  follows: 'nothing',
+  at: ({ object, start }, { numbers }, life) => {
+    const row = life.row('overtime', object);
+    if (typeof row?.['fromAt'] !== 'string') return null;
+    const isUrgent = row['severity'] === 'A' || row['severity'] === 'B';
+    return momentOf(row['fromAt']) + (isUrgent ? numbers.count('ot.emergency_min', start, 720) * minute : 0);
+  },
+};
+
+const toolCheck: Fixed = { follows: 'nothing', at: ({ object }, _time, life) => endOfDate(life.row('tools', object)?.['nextCheck']) };
+
 const policy: Fixed = {
   follows: 'closing',
   at: ({ object }, time, life) => {
@@ -97,5 +110,5 @@ export const fixedMoments: Readonly<Record<string, Fixed>> = {
   'S-27': ofMonth(2, 'due.shipments'), 'S-28': ofMonth(3, 'due.itinerary'), 'S-29': ofMonth(3, 'due.ledger'), 'S-30': ofMonth(3, 'due.monthly_report'),
   'S-31a': ofMonth(3, 'due.appraisal_self'), 'S-31b': ofMonth(5, 'due.appraisal_sup'), 'S-31c': ofMonth(7, 'due.appraisal_approve'), 'S-32a': ofMonth(5, 'due.claim'), 'S-32b': workingDays(10, 'due.pay_wd'),
   'S-33c': workingDays(5, 'sla.complaint.close'), 'S-34a': { follows: 'days', at: ({ start }, time) => time.opening(start) }, 'S-34b': workingDays(3, 'survey.remind_wd'), 'S-34c': workingDays(5, 'survey.call_wd'), 'S-34d': days(14, 'survey.end_days'),
-  'S-35': ofMonth(5, 'due.spot_checks'), 'S-36': maintenance, 'S-38': workingDays(2, 'sla.liability.C_wd'), 'S-39': receivable, 'S-42': workingDays(3, 'sla.news.C'), 'S-46': workingDays(5, 'accept.call_wd'), 'S-41': trainingTask, 'S-43b': days(90, 'ot.leave_days'), 'S-45': days(365, 'waste.store_days'), 'S-47': endOfWeek, 'S-48': policy, 'S-49': endOfWeek,
+  'S-35': ofMonth(5, 'due.spot_checks'), 'S-36': maintenance, 'S-38': workingDays(2, 'sla.liability.C_wd'), 'S-39': receivable, 'S-42': workingDays(3, 'sla.news.C'), 'S-46': workingDays(5, 'accept.call_wd'), 'S-41': trainingTask, 'S-43a': overtimeReport, 'S-44': toolCheck, 'S-43b': days(90, 'ot.leave_days'), 'S-45': days(365, 'waste.store_days'), 'S-47': endOfWeek, 'S-48': policy, 'S-49': endOfWeek,
 };
