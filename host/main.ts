@@ -51,7 +51,7 @@ async function serve(options: StartOptions): Promise<'done' | 'again'> {
   const ended = new Promise<'done' | 'again'>((resolveEnded) => (end = resolveEnded));
   const server = await startServer({ workspace, information, port, pageFolder: resolve(PROJECT_ROOT, 'build/page'), defaultLanguage: options.language, reset: () => end('again') });
   workspace.setRunning(true);
-  console.log(`售后台账本地工作区已就绪,请在浏览器中打开 ${server.address} (按 Ctrl+C 结束)`);
+  console.log(`售后台账本地工作区已就绪，请在浏览器中打开 ${server.address} (按 Ctrl+C 结束)`);
   console.log(`Aftersales Ledger local workspace is ready at ${server.address} (Ctrl+C to stop)`);
 
   const stop = () => end('done');

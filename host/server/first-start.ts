@@ -41,7 +41,7 @@ export async function prepareSite(workspace: Workspace, options: SiteOptions): P
     writeRecord(options.directory, again, options.projectRoot);
     return informationOf(again);
   }
-  console.log('首次启动:正在建立表格、表单和示例公司…  First start: making workbooks, forms and the demonstration company…');
+  console.log('首次启动：正在建立表格、表单和示例公司…  First start: making workbooks, forms and the demonstration company…');
   addMissing(workspace, [OWNER]);
   await workspace.loadProject(core);
   const result = await runSetUp(workspace, options);
@@ -71,7 +71,7 @@ async function pinShell(workspace: Workspace, serviceWorkbook: string): Promise<
 
 function projectFolder(options: SiteOptions, project: string): string {
   const folder = resolve(options.projectRoot, 'dist', project);
-  if (!existsSync(folder)) throw new Error(`缺少 ${folder},请先运行 npm run build。${folder} is missing; run npm run build first.`);
+  if (!existsSync(folder)) throw new Error(`缺少 ${folder}，请先运行 npm run build。${folder} is missing; run npm run build first.`);
   return folder;
 }
 

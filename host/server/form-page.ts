@@ -96,7 +96,7 @@ function shell(form: FormView, main: string): string {
 <body>
 <main>
 ${main}
-<p class="origin-notice">本表单在本地工作区中运行,不是 Google 表单。 <span lang="en">This form runs in a local workspace; it is not a Google Form.</span></p>
+<p class="origin-notice">本表单在本地工作区中运行，不是 Google 表单。 <span lang="en">This form runs in a local workspace; it is not a Google Form.</span></p>
 </main>
 </body>
 </html>`;

@@ -45,7 +45,7 @@ export class GuestPages {
 
   readonly serve: Handler = (exchange: Exchange, parameters) => {
     const body = this.bodies.get(parameters['session'] ?? '');
-    if (body === undefined) exchange.html('<!doctype html><meta charset="utf-8"><p>此页面已失效,请重新打开。This page has expired; open it again.</p>', 404, policies.guest);
+    if (body === undefined) exchange.html('<!doctype html><meta charset="utf-8"><p>此页面已失效，请重新打开。This page has expired; open it again.</p>', 404, policies.guest);
     else exchange.html(withNavigation(body), 200, policies.guest);
   };
 }

@@ -41,7 +41,7 @@ function freeName(wanted: string, taken: readonly ProjectView[]): string {
 function spreadsheetOf(workspace: Workspace, id: string, owner: string): string {
   const access = workspace.spreadsheets(owner).find((spreadsheet) => spreadsheet.id === id)?.access;
   if (access === 'owner' || access === 'editor') return id;
-  throw new Error(`${owner} 不能编辑电子表格 ${id},脚本无法绑定到它。 ${owner} cannot edit the spreadsheet ${id}, so no script can be bound to it.`);
+  throw new Error(`${owner} 不能编辑电子表格 ${id}，脚本无法绑定到它。 ${owner} cannot edit the spreadsheet ${id}, so no script can be bound to it.`);
 }
 
 async function newSpreadsheet(workspace: Workspace, title: string, owner: string): Promise<string> {

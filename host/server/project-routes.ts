@@ -11,7 +11,7 @@ const LONGEST_VALUE = 20_000;
 
 const REASONS: Readonly<Record<SkippedFile['reason'], BilingualText>> = {
   typescript: {
-    zh: 'clasp 3 不编译 TypeScript;请先用打包工具生成 .js 文件。',
+    zh: 'clasp 3 不编译 TypeScript；请先用打包工具生成 .js 文件。',
     en: 'clasp 3 does not compile TypeScript; build .js files with a bundler first.',
   },
   'symbolic-link': { zh: '符号链接不会被推送。', en: 'Symbolic links are not pushed.' },

@@ -68,7 +68,7 @@ function wrapperPage(title: string, clientSession: string, query: string): strin
 <script type="module" src="/page/wrapper.js"></script>
 </head>
 <body>
-<p class="origin-notice">此应用由本地工作区中的脚本项目提供,不是 Google。 <span lang="en">Served by a script project of the local workspace, not Google.</span></p>
+<p class="origin-notice">此应用由本地工作区中的脚本项目提供，不是 Google。 <span lang="en">Served by a script project of the local workspace, not Google.</span></p>
 <iframe title="${escapeHtml(title === '' ? 'web app' : title)}" sandbox="allow-scripts allow-forms allow-modals allow-popups allow-downloads" src="/guest/${encodeURIComponent(clientSession)}" data-client-session="${escapeHtml(clientSession)}" data-query="${escapeHtml(query)}"></iframe>
 </body>
 </html>`;

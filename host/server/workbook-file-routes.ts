@@ -24,7 +24,7 @@ export function workbookFileRoutes(site: Site): readonly Route[] {
         };
         const { title, file } = await exportXlsx(read).catch((failure: unknown) => {
           if (!(failure instanceof TooLargeToExport)) throw failure;
-          throw new RequestRefused(413, `表格超过 ${MOST_CELLS_IN_A_FILE} 个单元格,放不进一个文件。The spreadsheet has more than ${MOST_CELLS_IN_A_FILE} cells, too many for one file.`);
+          throw new RequestRefused(413, `表格超过 ${MOST_CELLS_IN_A_FILE} 个单元格，放不进一个文件。The spreadsheet has more than ${MOST_CELLS_IN_A_FILE} cells, too many for one file.`);
         });
         exchange.send(200, TYPE, Buffer.from(file), { 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.xlsx`)}` });
       },

@@ -16,7 +16,7 @@ const internal = /^(sweep|month|inbox|notice)\./;
 export const staffByAddress = (email: string) => (draft: Draft): Actor | Refusal => {
   const member = draft.where(staff, (person) => person.active && person.accountEmail.toLowerCase() === email.toLowerCase())[0];
   return member === undefined
-    ? refuse('WHO', `${email} 不在人员表中,或已停用。请联系管理员。`, `${email} is not among the staff or is no longer active. Please ask the administrator.`)
+    ? refuse('WHO', `${email} 不在人员表中，或已停用。请联系管理员。`, `${email} is not among the staff or is no longer active. Please ask the administrator.`)
     : { kind: 'staff', staff: member, via: 'SYSTEM' };
 };
 

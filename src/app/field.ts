@@ -116,7 +116,7 @@ const readChoice = (field: Field, raw: string): Read => {
 const readText = (field: Field, raw: string): Read => {
   const value = cleanText(raw, field.kind === 'long');
   const maximum = field.maximum ?? limits[field.kind] ?? 500;
-  if (value.length > maximum) return { refusal: wrong(field, `最多 ${maximum} 个字,请缩短。`, `may have ${maximum} characters at most; please shorten it.`) };
+  if (value.length > maximum) return { refusal: wrong(field, `最多 ${maximum} 个字，请缩短。`, `may have ${maximum} characters at most; please shorten it.`) };
   if (field.minimum !== undefined && value.length < field.minimum) return { refusal: wrong(field, `至少 ${field.minimum} 个字。`, `needs at least ${field.minimum} characters.`) };
   return { value };
 };
@@ -129,7 +129,7 @@ const readNumber = (field: Field, raw: string): Read => {
 };
 
 const readLines = (field: Field, raw: unknown): Read => {
-  if (!Array.isArray(raw) || raw.length > mostLines) return { refusal: wrong(field, `请逐行填写,最多 ${mostLines} 行。`, `must be a list of at most ${mostLines} lines.`) };
+  if (!Array.isArray(raw) || raw.length > mostLines) return { refusal: wrong(field, `请逐行填写，最多 ${mostLines} 行。`, `must be a list of at most ${mostLines} lines.`) };
   const lines: Input[] = [];
   for (const line of raw as readonly unknown[]) {
     const read = readInput(field.columns ?? [], typeof line === 'object' && line !== null ? (line as RawInput) : {});
@@ -170,7 +170,7 @@ const readOne = (field: Field, raw: unknown): Read => {
       return readNumber(field, written);
     case 'money': {
       const value = parseYuan(written);
-      return value === null || value < 0 ? { refusal: wrong(field, '请填写金额,例如 38.00。', 'must be an amount such as 38.00.') } : { value };
+      return value === null || value < 0 ? { refusal: wrong(field, '请填写金额，例如 38.00。', 'must be an amount such as 38.00.') } : { value };
     }
     default:
       return readText(field, written);

@@ -21,7 +21,7 @@ const sameText = (one: string, other: string): boolean => {
   return difference === 0;
 };
 
-const invalid = (): Refusal => refuse('LINK', '此链接无效或已被更改。请使用最近一次收到的链接,或联系售后内勤。', 'This link is not valid or was changed. Please use the latest link you received, or ask the after-sales clerk.');
+const invalid = (): Refusal => refuse('LINK', '此链接无效或已被更改。请使用最近一次收到的链接，或联系售后内勤。', 'This link is not valid or was changed. Please use the latest link you received, or ask the after-sales clerk.');
 const expired = (): Refusal => refuse('LINK-EXPIRED', '此链接已过期。请打开工作台或联系发送人重新获取。', 'This link has expired. Please open your desk or ask the sender for a new one.');
 
 const pages: readonly string[] = ['approval', 'desk', 'ticket', 'acceptance', 'quote', 'survey', 'form'];
@@ -49,7 +49,7 @@ export const actorOfLink = (draft: Draft, claims: LinkClaims): Actor | Refusal =
   if (isCustomers(claims.page)) return { kind: 'customer', ticketId: claims.objectId };
   const member = draft.find(staff, claims.staffId);
   if (member === undefined || !member.active) return refuse('LINK-PERSON', '此链接的使用人已停用。', 'The person of this link is no longer active.');
-  if (member.linkVersion !== claims.version) return refuse('LINK-REVOKED', '此链接已作废,请向管理员索取新的个人链接。', 'This link was revoked. Please ask the administrator for a new one.');
+  if (member.linkVersion !== claims.version) return refuse('LINK-REVOKED', '此链接已作废，请向管理员索取新的个人链接。', 'This link was revoked. Please ask the administrator for a new one.');
   return { kind: 'staff', staff: member, via: claims.page === 'approval' ? 'EMAIL_LINK' : 'SYSTEM' };
 };
 

@@ -57,9 +57,9 @@ const wrongPerson = <Status extends string>(rows: readonly Transition<Status>[],
 };
 
 const wrongState = <Status extends string>(object: Movable<Status>, label: Words): Refusal => {
-  if (object.status === null) return refuse('STATE', `没有 ${object.objectId},不能“${label.zh}”。`, `There is no ${object.objectId}, so “${label.en}” is not possible.`);
+  if (object.status === null) return refuse('STATE', `没有 ${object.objectId}，不能“${label.zh}”。`, `There is no ${object.objectId}, so “${label.en}” is not possible.`);
   const state = object.labels[object.status];
-  return refuse('STATE', `${object.objectId} 现为“${state.zh}”,此时不能“${label.zh}”。`, `${object.objectId} is “${state.en}” now; “${label.en}” is not possible in that state.`);
+  return refuse('STATE', `${object.objectId} 现为“${state.zh}”，此时不能“${label.zh}”。`, `${object.objectId} is “${state.en}” now; “${label.en}” is not possible in that state.`);
 };
 
 /**

@@ -28,8 +28,8 @@ export interface Wanted {
   readonly archives?: true;
 }
 
-export const busy = (): Refusal => refuse('BUSY', '系统正忙,请稍后再试一次。您的内容没有丢失。', 'The system is busy; please try once more in a moment. Nothing of yours is lost.');
-const alreadyDone = (): Reply => ({ objectId: '', message: { zh: '此内容已收到,不会重复处理。', en: 'This was received already and is not done twice.' } });
+export const busy = (): Refusal => refuse('BUSY', '系统正忙，请稍后再试一次。您的内容没有丢失。', 'The system is busy; please try once more in a moment. Nothing of yours is lost.');
+const alreadyDone = (): Reply => ({ objectId: '', message: { zh: '此内容已收到，不会重复处理。', en: 'This was received already and is not done twice.' } });
 
 /** Refusals are journalled with what was asked, not what was typed. */
 const denial = (wanted: Wanted, actor: Actor, refusal: Refusal, now: Instant): NewEntry => ({ at: now, actor: actorName(actor), command: wanted.command.name, objectId: wanted.objectId, result: 'DENIED', changes: [], reason: refusal.code });

@@ -23,7 +23,7 @@ export const refusePreparation = ({ ticked, notNeededReason }: Preparation): Ref
   if (open.length === 0 || notNeededReason !== null) return null;
   return refuse(
     'DP-8',
-    `未勾选:${open.map(({ zh }) => zh).join('、')}。请准备好,或写明不需要的理由。`,
+    `未勾选：${open.map(({ zh }) => zh).join('、')}。请准备好，或写明不需要的理由。`,
     `Not ticked: ${open.map(({ en }) => en).join(', ')}. Make them ready or say why they are not needed.`,
   );
 };

@@ -18,7 +18,7 @@ export const dispatchTransitions: readonly Transition<DispatchStatus>[] = [
   { id: 'DP-8', command: 'dispatch.prepare', label: words('出发前准备', 'Prepare'), from: ['ACCEPTED'], to: null, actors: ['LEAD'] },
   { id: 'DP-8', command: 'dispatch.previsit', label: words('登记行前沟通', 'Log pre-visit contact'), from: ['ACCEPTED'], to: null, actors: ['LEAD', 'SUP'] },
   { id: 'DP-9', command: 'dispatch.depart', label: words('出发', 'Depart'), from: ['ACCEPTED'], to: 'DEPARTED', actors: ['LEAD'] },
-  { id: 'DP-10', command: 'dispatch.arrive', label: words('已到达,稍后报告', 'Arrived, report follows'), from: ['DEPARTED'], to: 'ARRIVED', actors: ['LEAD'] },
+  { id: 'DP-10', command: 'dispatch.arrive', label: words('已到达，稍后报告', 'Arrived, report follows'), from: ['DEPARTED'], to: 'ARRIVED', actors: ['LEAD'] },
   { id: 'DP-10', command: 'field.arrive', label: words('到达报告', 'Arrival report'), from: ['DEPARTED'], to: 'WORKING', actors: ['LEAD'] },
   { id: 'DP-11', command: 'field.arrive', label: words('到达报告', 'Arrival report'), from: ['ARRIVED'], to: 'WORKING', actors: ['LEAD'] },
   { id: 'DP-11', command: 'field.daily', label: words('每日报告', 'Daily report'), from: ['WORKING', 'PRE_LEAVE'], to: null, actors: ['LEAD'] },

@@ -35,12 +35,12 @@ const rawOf = (table: AnyTable, entry: PendingEntry): unknown => {
 const actorOf = (email: string) => (draft: Draft): Actor | Refusal => {
   const member = draft.where(staff, (person) => person.active && person.accountEmail.toLowerCase() === email.toLowerCase())[0];
   return member === undefined
-    ? refuse('WHO', '无法确认您的身份,请在侧边栏中操作。', 'The system cannot tell who you are here; please use the sidebar.')
+    ? refuse('WHO', '无法确认您的身份，请在侧边栏中操作。', 'The system cannot tell who you are here; please use the sidebar.')
     : { kind: 'staff', staff: member, via: 'SYSTEM' };
 };
 
 const noCommand = refuse('CELL', '此单元格不接受直接填写。', 'This cell takes no direct input.');
-const tooMany = refuse('CELL', '一次粘贴的内容过多,请逐个填写。', 'Too much was pasted at once; please fill in cell by cell.');
+const tooMany = refuse('CELL', '一次粘贴的内容过多，请逐个填写。', 'Too much was pasted at once; please fill in cell by cell.');
 
 const wantedOf = (table: AnyTable, entry: PendingEntry, email: string): Wanted | null => {
   const command = findCommand(columnOf(table, entry.property)?.command ?? '');

@@ -13,7 +13,7 @@ const mostNames = 60;
 
 export const typedTables: readonly AnyTable[] = allTables.filter((table) => Object.values<Column<unknown>>(table.columns).some(({ command }) => command !== undefined));
 
-const reason = words('系统未能处理此处的填写(中断或未触发),已恢复原值,请重新选择。', 'The system did not get to what was typed here; the cell is back as it was. Please choose it once more.');
+const reason = words('系统未能处理此处的填写（中断或未触发），已恢复原值，请重新选择。', 'The system did not get to what was typed here; the cell is back as it was. Please choose it once more.');
 
 const nameOf = (table: AnyTable, { key, property, typed }: PendingEntry): string => `${slotOf(table)}/${key}/${property}=${String(typed).slice(0, 40)}`;
 

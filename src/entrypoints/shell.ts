@@ -7,10 +7,10 @@ import type { ActionResult, DeskData, MessagePage, SentInput } from '../ui/proto
  */
 
 const product = (): string => (speaksEnglish() ? 'Aftersales Ledger' : '售后台账');
-const failed = { zh: '暂时连不上系统,请稍后再试。', en: 'The system cannot be reached right now; please try again in a moment.' };
+const failed = { zh: '暂时连不上系统，请稍后再试。', en: 'The system cannot be reached right now; please try again in a moment.' };
 
 /** The menu over the service workbook. */
-export const onOpen = (): void => addMenu(product(), speaksEnglish() ? { showDesk: 'Open my desk', showCosts: 'Measure what calls cost (owner)' } : { showDesk: '打开工作台', showCosts: '测量调用耗时(仅所有者)' });
+export const onOpen = (): void => addMenu(product(), speaksEnglish() ? { showDesk: 'Open my desk', showCosts: 'Measure what calls cost (owner)' } : { showDesk: '打开工作台', showCosts: '测量调用耗时（仅所有者）' });
 
 export const showDesk = (): void => showSidebar('sidebar', product());
 

@@ -8,13 +8,13 @@ export const refuseContactTime = (contactAt: Instant | null, arrivedAt: Instant,
 
 /** R-272, R-280: who was not told is named with a reason. */
 export const refuseUntold = (told: boolean, reason: string | null, who: { readonly zh: string; readonly en: string }): Refusal | null =>
-  told || reason !== null ? null : refuse('R-272', `尚未知会${who.zh}:请先知会并勾选,或写明原因。`, `${who.en} not told yet: tell them and tick, or give a reason.`);
+  told || reason !== null ? null : refuse('R-272', `尚未知会${who.zh}：请先知会并勾选，或写明原因。`, `${who.en} not told yet: tell them and tick, or give a reason.`);
 
 /** R-274: the report of a date on site that has begun. */
 export const refuseReportDate = (date: LocalDate, order: DispatchOrder, now: Instant): Refusal | null => {
   const arrival = order.arrivedAt === null ? null : dateOf(order.arrivedAt);
   if (date > dateOf(now)) return refuse('R-274', '不能提前填写以后日期的日报。', 'A report cannot be sent for a date to come.');
-  return arrival !== null && date < arrival ? refuse('R-274', `到达日期为 ${arrival},此前无日报。`, `You arrived on ${arrival}; there is no daily report before that.`) : null;
+  return arrival !== null && date < arrival ? refuse('R-274', `到达日期为 ${arrival}，此前无日报。`, `You arrived on ${arrival}; there is no daily report before that.`) : null;
 };
 
 /** DP-12: the planned return is still to come. */
@@ -30,7 +30,7 @@ export const refuseLeaving = (order: DispatchOrder, reports: readonly SiteReport
   const reported = reports.filter((report) => report.orderId === order.orderId && report.kind === 'PRE_LEAVE').at(-1);
   if (reported === undefined || leftAt < reported.at) return refuse('S-13', '离场前报告须在离场之前提交。', 'The pre-leave report has to come before leaving.');
   if (unsignedReason !== null || acceptances.some((acceptance) => isSigned(acceptance, order))) return null;
-  return refuse('DP-14', '客户尚未签署验收:请客户签署,或写明拒签、不在场的原因。', 'The customer has not signed: ask them to sign, or say why (refused, absent).');
+  return refuse('DP-14', '客户尚未签署验收：请客户签署，或写明拒签、不在场的原因。', 'The customer has not signed: ask them to sign, or say why (refused, absent).');
 };
 
 export interface TripContent {
@@ -47,7 +47,7 @@ export const refuseTrip = ({ hasEquipmentFault, causeCode, rootCause, unitCount 
   if (unitCount === 0) return refuse('R-211', '请至少填写一台设备的型号、编号、原因和结果。', 'Give at least one unit with model, number, cause and result.');
   if (!hasEquipmentFault) return null;
   if (causeCode === null) return refuse('R-211', '设备故障须选择原因代码。', 'An equipment fault needs a cause code.');
-  return (rootCause?.length ?? 0) < rootCauseMinimum ? refuse('R-211', `设备故障须填写原因分析(至少 ${rootCauseMinimum} 个字)。`, `An equipment fault needs a root cause of at least ${rootCauseMinimum} characters.`) : null;
+  return (rootCause?.length ?? 0) < rootCauseMinimum ? refuse('R-211', `设备故障须填写原因分析（至少 ${rootCauseMinimum} 个字）。`, `An equipment fault needs a root cause of at least ${rootCauseMinimum} characters.`) : null;
 };
 
 /** Dates on site without a report (DP-16). The pre-leave report serves for the last one (AMB-20). */
@@ -60,4 +60,4 @@ export const unreportedDates = (wanted: readonly LocalDate[], order: DispatchOrd
 /** DP-16: days without a report are explained before the order closes. */
 export const refuseUnexplained = (missing: readonly LocalDate[], explanation: string | null): Refusal | null =>
   missing.length === 0 || explanation !== null ? null
-    : refuse('DP-16', `缺日报:${missing.join('、')}。请填写说明,或退回让工程师补报。`, `Daily reports missing: ${missing.join(', ')}. Explain them, or return the report so that the engineer adds them.`);
+    : refuse('DP-16', `缺日报：${missing.join('、')}。请填写说明，或退回让工程师补报。`, `Daily reports missing: ${missing.join(', ')}. Explain them, or return the report so that the engineer adds them.`);

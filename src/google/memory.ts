@@ -97,6 +97,6 @@ export const formKeyOf = (formId: string): string | null => {
 
 export const loadSecret = (): string => {
   const secret = recall('secret');
-  if (secret === null) throw new Error('尚未安装:请先运行 setUp。 Not set up yet: run setUp first.');
+  if (secret === null) throw new Error('尚未安装：请先运行 setUp。 Not set up yet: run setUp first.');
   return secret;
 };

@@ -22,7 +22,7 @@ export const isChargeable = (ticket: Pick<Ticket, 'chargeType' | 'chargeStatus'>
 /** G-PT-1: chargeable goods wait for the signed agreement. */
 export const refuseUnsigned = (ticket: Pick<Ticket, 'chargeType' | 'chargeStatus'>): Refusal | null =>
   !isChargeable(ticket) || signed.includes(ticket.chargeStatus) ? null
-    : refuse('G-PT-1', '有偿服务须先签订服务协议才能送批配件,请主管办理报价和协议。', 'Chargeable parts wait for the signed agreement; the supervisor arranges quote and agreement.');
+    : refuse('G-PT-1', '有偿服务须先签订服务协议才能送批配件，请主管办理报价和协议。', 'Chargeable parts wait for the signed agreement; the supervisor arranges quote and agreement.');
 
 /** PQ-5 and PQ-8: a promise is for today or later. */
 export const refusePromise = (promised: LocalDate, today: LocalDate): Refusal | null =>
@@ -42,7 +42,7 @@ export const quantitiesFor = (code: string, lines: readonly PartsLine[], open: (
   for (const { lineId, quantity } of typed) {
     const line = lines.find((row) => row.lineId === lineId);
     if (line === undefined) return refuse(code, `申请单没有行 ${lineId}。`, `The request has no line ${lineId}.`);
-    if (quantity > open(line)) return refuse(code, `${line.itemName}:最多 ${open(line)} ${line.unit}。`, `${line.itemName}: at most ${open(line)} ${line.unit}.`);
+    if (quantity > open(line)) return refuse(code, `${line.itemName}：最多 ${open(line)} ${line.unit}。`, `${line.itemName}: at most ${open(line)} ${line.unit}.`);
   }
   return typed;
 };
@@ -67,7 +67,7 @@ const lastTest = (order: DispositionFacts['order']): TestResult | null => order.
 
 const refuseUntested = ({ order, wanted }: DispositionFacts): Refusal | null => {
   if (wanted !== 'STOCK_IN' && wanted !== 'RETURN_CUSTOMER') return null;
-  if (lastTest(order) !== 'PASS') return refuse('G-RT-1', '入库或发还客户须最近一次检测合格,请先维修并复检。', 'Stock or the customer need a passed last test; repair and re-test first.');
+  if (lastTest(order) !== 'PASS') return refuse('G-RT-1', '入库或发还客户须最近一次检测合格，请先维修并复检。', 'Stock or the customer need a passed last test; repair and re-test first.');
   return order.dispositionAsked === wanted ? null : refuse('G-RT-1', '入库或发还客户须由主管或内勤先提出相同的处置要求。', 'Stock or the customer need the same request by the supervisor or the clerk first.');
 };
 
@@ -78,6 +78,6 @@ export const refuseDisposition = (facts: DispositionFacts): Refusal | null => {
     return refuse('R-234', '客户送修的设备未经客户同意不得入库或报废。', 'A customer’s own unit cannot be stocked or scrapped without the customer’s consent.');
   }
   if (wanted === 'DESIGN_DEFECT' && defectId === null) return refuse('G-RT-2', '转研发须填写设计缺陷编号。', 'Handing over to R&D needs the number of the defect.');
-  if (wanted === 'SCRAP' && !scrapApproved) return refuse('G-RT-3', '报废须先经主管和经理批准(A-07)。', 'Scrapping needs approval by supervisor and manager first (A-07).');
+  if (wanted === 'SCRAP' && !scrapApproved) return refuse('G-RT-3', '报废须先经主管和经理批准（A-07）。', 'Scrapping needs approval by supervisor and manager first (A-07).');
   return refuseUntested(facts);
 };

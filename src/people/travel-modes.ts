@@ -29,9 +29,9 @@ export const askedWhen = (row: ApprovedMode, severity: Severity | null, depart: 
   if (now <= depart) return 'before';
   const days = row.afterwards(settings, now, severity);
   if (days === null) {
-    return refuse(row.rule, '此出行方式须在出发前批准;只有特急、紧急工单可以事后补批。', 'This mode must be approved before travel; only class A and B tickets may ask afterwards.');
+    return refuse(row.rule, '此出行方式须在出发前批准；只有特急、紧急工单可以事后补批。', 'This mode must be approved before travel; only class A and B tickets may ask afterwards.');
   }
   return now <= endOfWorkingDay(calendar, dateOf(depart), days)
     ? 'afterwards'
-    : refuse('AMB-29', `补批须在出发后 ${days} 个工作日内申请,现已超过。`, `Asking afterwards is possible within ${days} working day(s) of departure; that has passed.`);
+    : refuse('AMB-29', `补批须在出发后 ${days} 个工作日内申请，现已超过。`, `Asking afterwards is possible within ${days} working day(s) of departure; that has passed.`);
 };

@@ -53,7 +53,7 @@ export const ticketMetrics: readonly Metric[] = [
     ] },
   { metric: 'M-02', label: words('月末未完', 'Open at month end'), unit: '', better: 'less', target: null,
     measure: (view) => [count(openAtEnd(view).length), ...countBy(openAtEnd(view), (ticket) => ageBand(view, ticket))] },
-  { metric: 'M-10', label: words('修复时长(自接收,日历时间)', 'Time to restore'), unit: 'h', better: 'less', target: null,
+  { metric: 'M-10', label: words('修复时长（自接收，日历时间）', 'Time to restore'), unit: 'h', better: 'less', target: null,
     measure: (view) => [...spread(hoursToRestore(view, () => 0)), ...spread(hoursToRestore(view, ({ heldMin }) => heldMin ?? 0), 'net')] },
   { metric: 'M-11', label: words('一次修复率', 'First-time fix rate'), unit: '%', better: 'more', target: 'target.M-11', measure: (view) => [firstTimeFix(view)] },
   { metric: 'M-12', label: words('重复故障', 'Repeat faults'), unit: '', better: 'less', target: null, measure: (view) => [count(view.received.filter((ticket) => ticket.repeatOf !== null).length)] },

@@ -154,7 +154,7 @@ test('a person takes back his own edits, and leaves what others changed since', 
   await sheet.page.locator('.cell', { hasText: '我的' }).and(sheet.page.locator(':not(.pending)')).waitFor();
   await place.workspace.editCells(place.id, place.sheetId, 4, 1, [['别人的']], OWNER);
   await sheet.press('Control+z');
-  await sheet.page.getByText('它们保持现状,没有撤销。').waitFor();
+  await sheet.page.getByText('它们保持现状，没有撤销。').waitFor();
   await place.expectInputs(4, 1, [['别人的']]);
   // Text that looks like a formula is still text after it came back.
   await place.workspace.editCells(place.id, place.sheetId, 5, 1, [["'=1+1"]], OWNER);

@@ -17,8 +17,8 @@ export const engineerSendsHisMonth = async (story: StoryPeople): Promise<void> =
   const monthly = await story.formFrom(desk, 'YB-202603', label(story, '月度工作报告', 'Monthly report'));
   await story.lookAtBothSizes('25-form-monthly', monthly);
   await story.send(monthly, {
-    工作总结: label(story, '本月完成苏州二期厂房进线柜抢修一次,客户已验收。', 'One urgent repair in Suzhou, accepted by the customer.'),
-    下月计划: label(story, '按派工单执行,回访苏州项目。', 'Orders as they come; call Suzhou to hear how it runs.'),
+    工作总结: label(story, '本月完成苏州二期厂房进线柜抢修一次，客户已验收。', 'One urgent repair in Suzhou, accepted by the customer.'),
+    下月计划: label(story, '按派工单执行，回访苏州项目。', 'Orders as they come; call Suzhou to hear how it runs.'),
   }, '25-form-monthly');
   await refresh(desk);
   await desk.page.close();

@@ -47,7 +47,7 @@ describe('4.5, 13: alarms on a night on which everything is short', () => {
     });
     await company.at('2026-03-03 21:10');
     broken = 'feishu.example';
-    await company.sendForm('intake', request({ ...impact({ wide: '是' }), 故障现象: '进线柜烧毁,值班电话 13900002001' }));
+    await company.sendForm('intake', request({ ...impact({ wide: '是' }), 故障现象: '进线柜烧毁，值班电话 13900002001' }));
   });
   afterAll(async () => {
     await company.close();

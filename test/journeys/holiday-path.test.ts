@@ -30,9 +30,9 @@ describe('15.7: the whole path of class A on a holiday night, with the clock tri
   });
 
   test('contact, class, report to the managers', async () => {
-    await sidebar('22:58', 'SUP', 'ticket.logContact', ticket, { outcome: 'REACHED', toParty: 'CUSTOMER', channel: 'PHONE', content: '进线柜烧毁,全厂停电' });
+    await sidebar('22:58', 'SUP', 'ticket.logContact', ticket, { outcome: 'REACHED', toParty: 'CUSTOMER', channel: 'PHONE', content: '进线柜烧毁，全厂停电' });
     await sidebar('23:00', 'SUP', 'ticket.classify', ticket, { severity: 'A', reason: '全厂停电' });
-    await sidebar('23:02', 'SUP', 'ticket.reportToManagers', ticket, { toStaff: ['GM', 'EDGM', 'DGM'].map((role) => company.person(role).staffId), channel: 'PHONE', summary: '特急:苏州二期厂房全厂停电' });
+    await sidebar('23:02', 'SUP', 'ticket.reportToManagers', ticket, { toStaff: ['GM', 'EDGM', 'DGM'].map((role) => company.person(role).staffId), channel: 'PHONE', summary: '特急：苏州二期厂房全厂停电' });
     expect((await clocksOfTicket(company, ticket)).get('S-02')).toMatchObject({ result: '按时' });
   });
 

@@ -12,7 +12,7 @@ const root = resolve(__dirname, '../..');
 const owner = 'owner@xinghe-power.example';
 const rounds = 4;
 /** What the customer writes, to find it again. */
-const faultOf = (round: number): string => `第 ${round} 次:进线柜跳闸`;
+const faultOf = (round: number): string => `第 ${round} 次：进线柜跳闸`;
 
 interface FormPage {
   readonly id: string;

@@ -69,7 +69,7 @@ describe('the engineer’s month and the managers’ summary', () => {
     done(await company.onDesk(engineer(), 'expense.removeLine', claim, { line: 'BX-202603-ST-007-05' }));
     done(await company.onDesk(engineer(), 'expense.submit', claim));
     expect(await company.row('expenseClaims', claim)).toMatchObject({ status: '缺月报挂起', total_payable: 328 });
-    await company.sendForm('monthly', { 工作总结: '本月完成苏州二期厂房进线柜抢修一次,客户已验收。', 下月计划: '按派工单执行,回访苏州项目。' }, await company.formLink(engineer(), 'YB-202603-ST-007', '月'));
+    await company.sendForm('monthly', { 工作总结: '本月完成苏州二期厂房进线柜抢修一次，客户已验收。', 下月计划: '按派工单执行，回访苏州项目。' }, await company.formLink(engineer(), 'YB-202603-ST-007', '月'));
     expect(await company.rows('inbox')).toEqual([]);
     const report = (await company.rows('approvals')).find((row) => row['doc_id'] === 'YB-202603-ST-007');
     done(await company.inSidebar(company.person('SUP').email, 'approval.decide', String(report?.['approval_id']), { decision: 'APPROVED' }));

@@ -36,7 +36,7 @@ describe('the main job, from the customer’s phone to the closed ticket', () =>
   test('1 a request becomes a ticket with number, provisional class, warranty and deadlines, and text stays text', async () => {
     await upTo('the customer sends the request form');
     const row = await company.row('tickets', ticket);
-    expect(row).toMatchObject({ severity_claimed: '紧急', severity: '', warranty_result: '质保期内', charge_status: '无偿', status: '待联系', fault_desc: '=SUM(A1) 进线柜跳闸,二期厂房停电' });
+    expect(row).toMatchObject({ severity_claimed: '紧急', severity: '', warranty_result: '质保期内', charge_status: '无偿', status: '待联系', fault_desc: '=SUM(A1) 进线柜跳闸，二期厂房停电' });
     expect(await dues(company)).toEqual({ 'S-01': '2026-03-03 10:10', 'S-05': '2026-03-03 10:10', 'S-06': '2026-03-03 13:10', 'S-07': '2026-03-04 09:10' });
     const told = company.workspace.mail().map((mail) => mail.to[0]);
     for (const role of ['SUP', 'CLK']) expect(told).toContain(company.person(role).email);

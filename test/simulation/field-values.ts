@@ -33,7 +33,7 @@ const texts: readonly (readonly [RegExp, (writer: Writer) => string])[] = [
 ];
 
 const prose = (writer: Writer, field: FieldView): string => {
-  const text = writer.plausible ? plausibleText(field.label.zh, writer.random, field.minimum ?? 0) : `${field.label.zh.slice(0, 12)}:按现场情况处理,已与客户确认 ${writer.mark}`;
+  const text = writer.plausible ? plausibleText(field.label.zh, writer.random, field.minimum ?? 0) : `${field.label.zh.slice(0, 12)}：按现场情况处理，已与客户确认 ${writer.mark}`;
   const long = text.length < (field.minimum ?? 0) ? text.padEnd(field.minimum ?? 0, '。') : text;
   return field.maximum !== null && field.maximum > 0 && long.length > field.maximum ? long.slice(0, field.maximum) : long;
 };

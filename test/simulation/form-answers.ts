@@ -35,7 +35,7 @@ const answerTo = (item: FormItemView, writer: Writer): string | readonly string[
       return known.find(([title]) => title.test(item.title))?.[1](writer) ?? (plausible ? plausibleText(item.title, random) : `${item.title.slice(0, 6)} ${mark}`);
     default:
       if (plausible) return plausibleText(item.title, random, 12);
-      return random.chance(writer.nonsense) ? `${hostileText(random)} ${mark}` : `${item.title.slice(0, 8)}:已按现场情况处理并与客户确认,后续继续跟进 ${mark}`;
+      return random.chance(writer.nonsense) ? `${hostileText(random)} ${mark}` : `${item.title.slice(0, 8)}：已按现场情况处理并与客户确认，后续继续跟进 ${mark}`;
   }
 };
 

@@ -50,7 +50,7 @@ export const openStep = (request: Request, asked: ApprovalRequest, step: number,
   const barred = uniqueIds([asked.requestedBy, ...asked.beneficiaries, ...earlierDeciders]);
   const chosen = approversOf(role, barred, request.draft.all(staff));
   const [first] = chosen;
-  if (first === undefined) return refuse('A-NONE', `没有可以批准此单的人(需要 ${role})。请管理员检查人员角色。`, `Nobody may approve this (${role} is needed). Please ask the administrator to check the roles.`);
+  if (first === undefined) return refuse('A-NONE', `没有可以批准此单的人（需要 ${role}）。请管理员检查人员角色。`, `Nobody may approve this (${role} is needed). Please ask the administrator to check the roles.`);
   const standIns = delegatesOf(request.draft.all(delegations), asked.docType, chosen.map(({ member }) => member.staffId), request.now).map((row) => row.toStaff).filter((staffId) => !barred.includes(staffId));
   const approvalId = request.draft.nextNumber('SP', '', 6);
   request.draft.insert(approvals, {

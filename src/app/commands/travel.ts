@@ -29,12 +29,12 @@ const travellerOf = (actor: Actor, order: DispatchOrder): string | Refusal => {
 
 const liveOrder = (order: DispatchOrder): Refusal | null =>
   order.status === 'CANCELLED' || order.status === 'DECLINED' || order.status === 'CLOSED'
-    ? refuse('X-14', `派工单 ${order.orderId} 已结束,不能再申请出行方式。`, `Order ${order.orderId} has ended; no travel can be asked for it.`)
+    ? refuse('X-14', `派工单 ${order.orderId} 已结束，不能再申请出行方式。`, `Order ${order.orderId} has ended; no travel can be asked for it.`)
     : null;
 
 const askedAlready = (draft: Draft, orderId: string, staffId: string, input: Request['input']): Refusal | null => {
   const same = draft.by(travelApprovals, 'orderId', orderId).find((row) => row.staffId === staffId && row.mode === input.text('mode') && row.plannedDepart === input.instant('plannedDepart') && row.origin === input.text('origin') && row.destination === input.text('destination') && (row.status === 'PENDING' || row.status === 'APPROVED'));
-  return same === undefined ? null : refuse('TR-1', `此行程已申请(${same.travelId}),无需重复。`, `This journey has been asked for already (${same.travelId}).`);
+  return same === undefined ? null : refuse('TR-1', `此行程已申请（${same.travelId}），无需重复。`, `This journey has been asked for already (${same.travelId}).`);
 };
 
 const factsOf = (draft: Draft, row: TravelApproval): TravelFacts => ({ ...row, person: draft.find(staff, row.staffId)?.name ?? row.staffId, mode: transportMode[row.mode] });
@@ -85,7 +85,7 @@ const rejected = (request: Request, travelId: string, comment: string): Reply =>
   const { draft } = request;
   const row = draft.update(travelApprovals, travelId, { status: request.input.text('decision') === 'RETURNED' ? 'RETURNED' : 'REJECTED', approvalId: decidedApproval(draft, travelId) });
   request.notify({ code: 'N-15', to: [{ staffId: row.staffId }], objectId: travelId, cycle: request.now, message: travelRefused(factsOf(draft, row), comment, deciderOf(request)) });
-  return { objectId: travelId, message: words('未同意此出行方式,已通知申请人。', 'The mode of travel is refused; the traveller was told.') };
+  return { objectId: travelId, message: words('未同意此出行方式，已通知申请人。', 'The mode of travel is refused; the traveller was told.') };
 };
 
 export const travelOutcomes: readonly ApprovalOutcome[] = [

@@ -10,7 +10,7 @@ import { customerView, customerViewTables, type CustomerView, type SignOffView }
 
 /** The two pages that customers see, each for the one ticket of its link (10.3, 10.4). */
 
-const gone = (): Refusal => refuse('LINK-ENDED', '此工单的查询已结束。如需帮助,请拨打服务热线。', 'This request can no longer be looked up. If you need help, please phone our hotline.');
+const gone = (): Refusal => refuse('LINK-ENDED', '此工单的查询已结束。如需帮助，请拨打服务热线。', 'This request can no longer be looked up. If you need help, please phone our hotline.');
 
 interface Shown {
   readonly view: CustomerView;
@@ -26,7 +26,7 @@ const look = (ports: Ports, ticketId: string): Shown | Refusal => {
   if (view === null) return gone();
   const customer = draft.find(customers, draft.find(tickets, ticketId)?.customerId);
   const latest = draft.by(acceptances, 'ticketId', ticketId).find((row) => row.signedAt !== null);
-  const signed = view.signOff !== null || latest === undefined ? null : words('您已签署验收结果,谢谢。', 'You have signed the result. Thank you.');
+  const signed = view.signOff !== null || latest === undefined ? null : words('您已签署验收结果，谢谢。', 'You have signed the result. Thank you.');
   return { view, language: customer?.language === 'en' ? 'en' : 'zh-CN', signed };
 };
 

@@ -85,7 +85,7 @@ export const approvalFor = (ports: Ports, approvalId: string, resolve: (draft: D
   const environment = readEnvironment(draft, now);
   if (isRefusal(environment)) return environment;
   const mayLook = approval !== undefined && actor.kind === 'staff' && (approval.status === 'PENDING' ? decidesFor({ draft, now, ...environment }, approval, actor.staff) !== null : approval.approver.split(',').includes(actor.staff.staffId));
-  if (!mayLook) return refuse('A-WHO', '此单不由您批复,或已由他人批复。', 'This is not yours to decide, or somebody else decided it.');
+  if (!mayLook) return refuse('A-WHO', '此单不由您批复，或已由他人批复。', 'This is not yours to decide, or somebody else decided it.');
   const [requester = ''] = approval.requestedBy.split(',');
   return approvalView({
     approval,

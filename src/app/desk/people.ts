@@ -52,7 +52,7 @@ const travelItem = (order: DispatchOrder, ticket: Ticket | undefined): WorkItem 
   dueAt: order.departedAt ?? order.planDepart,
   facts: [
     { label: words('计划出发', 'Departure'), value: showInstant(order.planDepart) },
-    { label: words('须知', 'Note'), value: words('须在出发前获批,否则票价不能报销。', 'Must be approved before departure, or the fare is not paid.') },
+    { label: words('须知', 'Note'), value: words('须在出发前获批，否则票价不能报销。', 'Must be approved before departure, or the fare is not paid.') },
   ],
   offers: travelCommands.map((definition) => offerOf(definition, order.orderId, {
     primary: ['travel.request'],

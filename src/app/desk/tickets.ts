@@ -79,7 +79,7 @@ const factsOf = (seen: Seen, clocks: readonly SlaClock[]): Facts => {
     ...fact('服务', 'Service', serviceType[ticket.serviceType]),
     ...fact('地点', 'Place', `${ticket.siteCity} ${seesContact(seen) ? ticket.siteAddress : maskAddress(ticket.siteAddress)}`.trim()),
     ...fact('故障', 'Fault', (seesContact(seen) ? ticket.faultDesc : maskNumbers(ticket.faultDesc)).slice(0, 160)),
-    ...fact('质保与收费', 'Warranty and charge', words(`${warrantyResult[ticket.warrantyResult].zh},${chargeStatus[ticket.chargeStatus].zh}`, `${warrantyResult[ticket.warrantyResult].en}, ${chargeStatus[ticket.chargeStatus].en}`)),
+    ...fact('质保与收费', 'Warranty and charge', words(`${warrantyResult[ticket.warrantyResult].zh}，${chargeStatus[ticket.chargeStatus].zh}`, `${warrantyResult[ticket.warrantyResult].en}, ${chargeStatus[ticket.chargeStatus].en}`)),
     ...fact('约定', 'Agreed', agreedText(ticket)),
     ...fact('责任人', 'Owner', desk.draft.find(staff, ticket.ownerStaff)?.name),
     ...fact('工程师', 'Engineer', desk.draft.find(staff, ticket.engineerLead)?.name),

@@ -25,9 +25,9 @@ export const labelFields = ['modelText', 'serialText', 'projectName', 'siteCity'
 export const formKeys = ['intake', 'arrival', 'daily', 'preLeave', 'parts', 'trip', 'expense', 'monthly'] as const;
 export type FormKey = (typeof formKeys)[number];
 
-const oneOrder = words('本表属于一张派工单,请只从您自己的链接打开,不要转发。', 'This form belongs to one dispatch order. Open it only by your own link and do not pass it on.');
-const ownLink = words('请只从您自己的链接打开,不要转发。', 'Open this only by your own link and do not pass it on.');
-const checked = words('如有内容不能接受,您会收到邮件说明原因,可以更正后重新提交。', 'If something cannot be accepted, a mail will tell you why, and you can send the form again.');
+const oneOrder = words('本表属于一张派工单，请只从您自己的链接打开，不要转发。', 'This form belongs to one dispatch order. Open it only by your own link and do not pass it on.');
+const ownLink = words('请只从您自己的链接打开，不要转发。', 'Open this only by your own link and do not pass it on.');
+const checked = words('如有内容不能接受，您会收到邮件说明原因，可以更正后重新提交。', 'If something cannot be accepted, a mail will tell you why, and you can send the form again.');
 
 const received = (zh: string, en: string): Words => words(`${zh}${checked.zh}`, `${en} ${checked.en}`);
 
@@ -36,9 +36,9 @@ export const formsCatalogue: readonly FormDefinition[] = [
   {
     key: 'intake', command: 'ticket.register', audience: 'public',
     title: words('售后服务申请', 'Request for service'),
-    description: [dangerFirst, words('带 * 的为必填。型号或编号不清楚时可填“不清楚”,没有项目名称可填“无”。', 'Items marked * are required. If you do not know the model or number write “unknown”; without a project write “none”.'), truthAndCooperation, privacyNotice],
+    description: [dangerFirst, words('带 * 的为必填。型号或编号不清楚时可填“不清楚”，没有项目名称可填“无”。', 'Items marked * are required. If you do not know the model or number write “unknown”; without a project write “none”.'), truthAndCooperation, privacyNotice],
     confirmation: words(
-      '已收到您的申请。我们会尽快与您联系;如填写了邮箱,您还会收到带工单号和查询链接的回执。情况变得更紧急时请直接拨打服务热线。',
+      '已收到您的申请。我们会尽快与您联系；如填写了邮箱，您还会收到带工单号和查询链接的回执。情况变得更紧急时请直接拨打服务热线。',
       'We have your request and will contact you soon. If you gave a mail address you will also get a receipt with the number and a status link. If it becomes more urgent, please phone our hotline.',
     ),
     wording: {
@@ -51,27 +51,27 @@ export const formsCatalogue: readonly FormDefinition[] = [
     confirmation: received('到达报告已提交。', 'Your arrival report was sent.'),
   },
   {
-    key: 'daily', command: 'field.daily', audience: 'staff', title: words('每日报告', 'Daily report'), description: [oneOrder, words('在现场的每一天至少一份:情况、进度、效果、疑难问题。', 'At least one for each day on site: situation, progress, effect, problems.')],
+    key: 'daily', command: 'field.daily', audience: 'staff', title: words('每日报告', 'Daily report'), description: [oneOrder, words('在现场的每一天至少一份：情况、进度、效果、疑难问题。', 'At least one for each day on site: situation, progress, effect, problems.')],
     confirmation: received('今日报告已提交。', 'Your daily report was sent.'),
   },
   {
-    key: 'preLeave', command: 'field.preLeave', audience: 'staff', title: words('离场前报告', 'Report before leaving'), description: [oneOrder, words('离开现场之前提交,写明计划返回日期,以便安排附近的任务。', 'Send this before you leave, with the day you plan to be back, so that a job nearby can be given to you.')],
-    confirmation: received('离场前报告已提交,请等主管回复后离开。', 'Your report was sent. Please wait for the supervisor before you leave.'),
+    key: 'preLeave', command: 'field.preLeave', audience: 'staff', title: words('离场前报告', 'Report before leaving'), description: [oneOrder, words('离开现场之前提交，写明计划返回日期，以便安排附近的任务。', 'Send this before you leave, with the day you plan to be back, so that a job nearby can be given to you.')],
+    confirmation: received('离场前报告已提交，请等主管回复后离开。', 'Your report was sent. Please wait for the supervisor before you leave.'),
   },
   {
-    key: 'parts', command: 'parts.submit', audience: 'staff', title: words('售后维护申请(配件)', 'Request for parts'), description: [oneOrder, words('一张表最多三种物品;更多时请再填一张。', 'Up to three items on one form; send another for more.')],
+    key: 'parts', command: 'parts.submit', audience: 'staff', title: words('售后维护申请（配件）', 'Request for parts'), description: [oneOrder, words('一张表最多三种物品；更多时请再填一张。', 'Up to three items on one form; send another for more.')],
     confirmation: received('配件申请已提交内勤。', 'Your request went to the clerk.'),
   },
   {
     key: 'trip', command: 'field.tripReport', audience: 'staff', title: words('出差工作报告', 'Trip report'), description: [oneOrder, words('返回后 2 个工作日内提交。每台设备写明原因和处理结果。', 'Send this within two working days of your return, with cause and result for each unit.')],
-    confirmation: received('出差报告已提交,内勤审核后归档。', 'Your trip report was sent; the clerk checks and files it.'),
+    confirmation: received('出差报告已提交，内勤审核后归档。', 'Your trip report was sent; the clerk checks and files it.'),
   },
   {
-    key: 'expense', command: 'expense.addLine', audience: 'staff', title: words('费用填报(一张票一次)', 'Expense (one document at a time)'), description: [oneOrder, words('补助由系统按派工单自动计算,不用填写。票据原件请交内勤。', 'Allowances are counted from your orders; do not enter them. Hand the papers to the clerk.')],
-    confirmation: received('已登记,核定金额和原因可在个人工作台查看。', 'Recorded. Your desk shows what will be paid and why.'),
+    key: 'expense', command: 'expense.addLine', audience: 'staff', title: words('费用填报（一张票一次）', 'Expense (one document at a time)'), description: [oneOrder, words('补助由系统按派工单自动计算，不用填写。票据原件请交内勤。', 'Allowances are counted from your orders; do not enter them. Hand the papers to the clerk.')],
+    confirmation: received('已登记，核定金额和原因可在个人工作台查看。', 'Recorded. Your desk shows what will be paid and why.'),
   },
   {
-    key: 'monthly', command: 'monthly.submit', audience: 'staff', title: words('售后月度工作报告', 'Monthly work report'), description: [ownLink, words('每月前 3 个工作日内提交上月报告;月报批准后才能报销。', 'Send last month’s report within the first three working days; expenses are paid only after it is approved.')],
+    key: 'monthly', command: 'monthly.submit', audience: 'staff', title: words('售后月度工作报告', 'Monthly work report'), description: [ownLink, words('每月前 3 个工作日内提交上月报告；月报批准后才能报销。', 'Send last month’s report within the first three working days; expenses are paid only after it is approved.')],
     confirmation: received('月度工作报告已提交主管审核。', 'Your monthly report went to the supervisor.'),
   },
 ];

@@ -85,8 +85,8 @@ const lineItems = (field: Field, language: FormLanguage): readonly ItemSpec[] =>
 
 const linkCodeItem = (language: FormLanguage): ItemSpec => ({
   key: linkCodeKey, fieldName: linkCodeKey, fieldKind: 'text', line: null, column: null, type: 'TEXT',
-  title: bilingual({ zh: '链接码,请勿修改', en: 'Link code, leave as it is' }, language),
-  help: bilingual({ zh: '由您的个人链接自动填好。如为空,请从邮件、侧边栏或个人工作台重新打开本表。', en: 'Filled in by your personal link. If it is empty, open this form again from the mail, the sidebar or your desk.' }, language, '\n'),
+  title: bilingual({ zh: '链接码，请勿修改', en: 'Link code, leave as it is' }, language),
+  help: bilingual({ zh: '由您的个人链接自动填好。如为空，请从邮件、侧边栏或个人工作台重新打开本表。', en: 'Filled in by your personal link. If it is empty, open this form again from the mail, the sidebar or your desk.' }, language, '\n'),
   required: true, choices: [], validation: null,
 });
 

@@ -62,7 +62,7 @@ export const directEdits = (found: readonly Difference[]): Message => {
 /** N-58: a tab lacks a column that the system put there. */
 export const columnGone = ({ zh, en }: Words, column: string): Message => ({
   subject: words(`“${zh}”缺少列 ${column}`, `“${en}” has lost its column ${column}`),
-  body: [words('首行(隐藏)中的列名被改动或整列被删除，相关操作会失败。请在版本历史中恢复该列。', 'Its name in the hidden first row was changed or the column was deleted; what needs it fails. Please bring it back from the version history.')],
+  body: [words('首行（隐藏）中的列名被改动或整列被删除，相关操作会失败。请在版本历史中恢复该列。', 'Its name in the hidden first row was changed or the column was deleted; what needs it fails. Please bring it back from the version history.')],
 });
 
 /** N-58: rows that were copied within a tab, so that their key stands there more than once. */

@@ -18,14 +18,14 @@ const toCustomer = (facts: OrderFacts): Pick<Message, 'actions'> => ({ actions: 
 
 /** N-60 to the customer: who comes, with the work phone (10.3). */
 export const engineerNamed = (facts: OrderFacts, phone: string): Message => ({
-  subject: words(`服务工单 ${facts.ticketId}:工程师已安排`, `Service ticket ${facts.ticketId}: an engineer is assigned`),
-  body: [words(`${facts.lead} 将为您服务,计划 ${showInstant(facts.planArrive)} 到达。工作电话:${phone}。`, `${facts.lead} will come, planned for ${showInstant(facts.planArrive)}. Work phone: ${phone}.`)],
+  subject: words(`服务工单 ${facts.ticketId}：工程师已安排`, `Service ticket ${facts.ticketId}: an engineer is assigned`),
+  body: [words(`${facts.lead} 将为您服务，计划 ${showInstant(facts.planArrive)} 到达。工作电话：${phone}。`, `${facts.lead} will come, planned for ${showInstant(facts.planArrive)}. Work phone: ${phone}.`)],
   ...toCustomer(facts),
 });
 
 /** N-18 to the customer. */
 export const engineerArrived = (facts: OrderFacts, at: Instant): Message => ({
-  subject: words(`服务工单 ${facts.ticketId}:工程师已到达`, `Service ticket ${facts.ticketId}: the engineer has arrived`),
+  subject: words(`服务工单 ${facts.ticketId}：工程师已到达`, `Service ticket ${facts.ticketId}: the engineer has arrived`),
   body: [words(`${facts.lead} 已于 ${showInstant(at)} 到达现场。`, `${facts.lead} arrived on site at ${showInstant(at)}.`)],
   ...toCustomer(facts),
 });
@@ -40,8 +40,8 @@ export interface ArrivalFacts {
 
 /** N-18 to the supervisor and the salesperson (R-271…273). */
 export const arrivalReported = (facts: OrderFacts, arrival: ArrivalFacts): Message => ({
-  subject: words(`${facts.lead} 已到达 ${facts.siteCity}:${facts.projectName}`, `${facts.lead} arrived in ${facts.siteCity}: ${facts.projectName}`),
-  body: [arrival.siteStatus === null ? words('到达报告随后提交。', 'The arrival report follows.') : words(`现场情况:${arrival.siteStatus}`, `Site: ${arrival.siteStatus}`)],
+  subject: words(`${facts.lead} 已到达 ${facts.siteCity}：${facts.projectName}`, `${facts.lead} arrived in ${facts.siteCity}: ${facts.projectName}`),
+  body: [arrival.siteStatus === null ? words('到达报告随后提交。', 'The arrival report follows.') : words(`现场情况：${arrival.siteStatus}`, `Site: ${arrival.siteStatus}`)],
   facts: [
     ...short(facts),
     { label: words('到达时间', 'Arrived'), value: showInstant(arrival.arrivedAt) },
@@ -53,23 +53,23 @@ export const arrivalReported = (facts: OrderFacts, arrival: ArrivalFacts): Messa
 
 /** N-20 (R-275). */
 export const helpAsked = (facts: OrderFacts, problems: string): Message => ({
-  subject: words(`${facts.lead} 求助:${facts.projectName}`, `${facts.lead} asks for help: ${facts.projectName}`),
-  body: [words(`疑难问题:${problems}`, `Problem: ${problems}`), words('请尽快给出指示。', 'Please give instructions soon.')],
+  subject: words(`${facts.lead} 求助：${facts.projectName}`, `${facts.lead} asks for help: ${facts.projectName}`),
+  body: [words(`疑难问题：${problems}`, `Problem: ${problems}`), words('请尽快给出指示。', 'Please give instructions soon.')],
   facts: short(facts),
   actions: [{ label: words('答复', 'Answer'), page: 'desk', objectId: facts.orderId }],
 });
 
 /** N-21. */
 export const helpAnswered = (facts: OrderFacts, answer: string): Message => ({
-  subject: words(`主管指示:${facts.projectName}`, `Instruction: ${facts.projectName}`),
+  subject: words(`主管指示：${facts.projectName}`, `Instruction: ${facts.projectName}`),
   body: [words(answer, answer)],
   facts: short(facts),
 });
 
 /** N-19 (R-280): so that another job nearby can be given. */
 export const leavingAnnounced = (facts: OrderFacts, result: string, planReturn: LocalDate): Message => ({
-  subject: words(`${facts.lead} 即将离开 ${facts.siteCity},计划 ${planReturn} 返回`, `${facts.lead} is about to leave ${facts.siteCity}, back on ${planReturn}`),
-  body: [words(`现场结果:${result}`, `Result: ${result}`), words('如附近有其他任务,请主管在 60 分钟(工作时间)内转派。', 'If there is another job nearby, the supervisor has 60 minutes (business hours) to redirect.')],
+  subject: words(`${facts.lead} 即将离开 ${facts.siteCity}，计划 ${planReturn} 返回`, `${facts.lead} is about to leave ${facts.siteCity}, back on ${planReturn}`),
+  body: [words(`现场结果：${result}`, `Result: ${result}`), words('如附近有其他任务，请主管在 60 分钟（工作时间）内转派。', 'If there is another job nearby, the supervisor has 60 minutes (business hours) to redirect.')],
   facts: short(facts),
   actions: [{ label: words('打开派工单', 'Open the order'), page: 'desk', objectId: facts.orderId }],
 });
@@ -77,7 +77,7 @@ export const leavingAnnounced = (facts: OrderFacts, result: string, planReturn: 
 /** N-15 for a trip report (3.5). */
 export const tripReturned = (facts: OrderFacts, reason: string): Message => ({
   subject: words(`出差报告被退回 ${facts.orderId}`, `Trip report returned ${facts.orderId}`),
-  body: [words(`原因:${reason}`, `Reason: ${reason}`), words('请在 1 个工作日内补正后重新提交。', 'Please correct it and submit again within one working day.')],
+  body: [words(`原因：${reason}`, `Reason: ${reason}`), words('请在 1 个工作日内补正后重新提交。', 'Please correct it and submit again within one working day.')],
   facts: short(facts),
   actions: [{ label: words('打开派工单', 'Open the order'), page: 'desk', objectId: facts.orderId }],
 });
@@ -92,8 +92,8 @@ export interface FaultFacts {
 
 /** N-22 (R-212, AMB-46). */
 export const faultDistributed = (facts: OrderFacts, fault: FaultFacts): Message => ({
-  subject: words(`设备故障报告 ${fault.tripId}:${facts.modelSerial}`, `Equipment-fault report ${fault.tripId}: ${facts.modelSerial}`),
-  body: [words(`原因分析:${fault.rootCause}`, `Root cause: ${fault.rootCause}`), words(`处理结果:${fault.result}`, `Result: ${fault.result}`)],
+  subject: words(`设备故障报告 ${fault.tripId}：${facts.modelSerial}`, `Equipment-fault report ${fault.tripId}: ${facts.modelSerial}`),
+  body: [words(`原因分析：${fault.rootCause}`, `Root cause: ${fault.rootCause}`), words(`处理结果：${fault.result}`, `Result: ${fault.result}`)],
   facts: [
     ...short(facts),
     ...(fault.cause === null ? [] : [{ label: words('原因代码', 'Cause'), value: causeCode[fault.cause] }]),

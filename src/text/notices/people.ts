@@ -23,11 +23,11 @@ export const reportOpened = (facts: ReportFacts, due: Instant, claimDue: Instant
   subject: words(`请提交 ${facts.month} 月度工作报告`, `Please hand in your report for ${facts.month}`),
   body: [
     words(
-      `您 ${facts.month} 的月度工作报告已按派工与行程预填,请补充工作总结和下月计划,并于 ${showInstant(due)} 前提交。`,
+      `您 ${facts.month} 的月度工作报告已按派工与行程预填，请补充工作总结和下月计划，并于 ${showInstant(due)} 前提交。`,
       `Your work report for ${facts.month} is filled in from orders and itinerary. Please add the summary and next month's plan and submit it by ${showInstant(due)}.`,
     ),
     words(
-      `当月费用请于 ${showInstant(claimDue)} 前提交报销;月报未批准前报销单会挂起,不付款。`,
+      `当月费用请于 ${showInstant(claimDue)} 前提交报销；月报未批准前报销单会挂起，不付款。`,
       `Please submit the month's expenses by ${showInstant(claimDue)}; a claim is held and not paid until the report is approved.`,
     ),
   ],
@@ -44,15 +44,15 @@ export const monthEndDuties = (month: string, dues: readonly { readonly paper: W
 
 /** N-24 to who reviews the report. */
 export const reportToReview = (facts: ReportFacts, summary: string, nextPlan: string): Omit<Message, 'actions'> => ({
-  subject: words(`待审核:${facts.person} ${facts.month} 月度工作报告`, `To review: ${facts.person}, report for ${facts.month}`),
-  body: [words(`工作总结:${summary}`, `Summary: ${summary}`), words(`下月计划:${nextPlan}`, `Next month: ${nextPlan}`)],
+  subject: words(`待审核：${facts.person} ${facts.month} 月度工作报告`, `To review: ${facts.person}, report for ${facts.month}`),
+  body: [words(`工作总结：${summary}`, `Summary: ${summary}`), words(`下月计划：${nextPlan}`, `Next month: ${nextPlan}`)],
   facts: reportFacts(facts),
 });
 
 /** N-15 to the engineer. */
 export const reportReturned = (facts: ReportFacts, reason: string, by: string): Message => ({
   subject: words(`${facts.month} 月度工作报告被退回`, `Your report for ${facts.month} was returned`),
-  body: [words(`${by} 退回了您的月度报告:${reason}。请修改后重新提交;在此之前当月报销不会付款。`, `${by} returned your report: ${reason}. Please change it and submit again; the month's claim is not paid before that.`)],
+  body: [words(`${by} 退回了您的月度报告：${reason}。请修改后重新提交；在此之前当月报销不会付款。`, `${by} returned your report: ${reason}. Please change it and submit again; the month's claim is not paid before that.`)],
   facts: reportFacts(facts),
   actions: toDesk(facts.reportId),
 });

@@ -95,7 +95,7 @@ const causeChart = (summary: ManagerSummary, language: Language): BarChart => {
 
 const stageName = (summary: ManagerSummary): Words => (summary.stage === 'FIRST' ? words('初报', 'first look') : words('终报', 'final'));
 
-const titleOf = (summary: ManagerSummary): Words => words(`${summary.month} 月度管理汇总(${stageName(summary).zh})`, `Manager summary ${summary.month} (${stageName(summary).en})`);
+const titleOf = (summary: ManagerSummary): Words => words(`${summary.month} 月度管理汇总（${stageName(summary).zh}）`, `Manager summary ${summary.month} (${stageName(summary).en})`);
 
 /** The manager summary as a mail carries it: figures, two pictures, lists (8.2, 8.5). */
 export const summaryReport = (summary: ManagerSummary, language: Language): ReportMail => ({
@@ -117,11 +117,11 @@ export const summaryMessage = (summary: ManagerSummary): Message => {
     subject: titleOf(summary),
     body: [
       summary.stage === 'FIRST'
-        ? words(`${summary.month} 的数据截至 ${showInstant(summary.asOf)},部分报告尚在提交,数字可能变化;终报随后发送。`, `Figures of ${summary.month} as of ${showInstant(summary.asOf)}. Reports are still coming in, so numbers may change; the final report follows.`)
-        : words(`${summary.month} 的数据已冻结(${showInstant(summary.asOf)})。`, `The figures of ${summary.month} are frozen (${showInstant(summary.asOf)}).`),
+        ? words(`${summary.month} 的数据截至 ${showInstant(summary.asOf)}，部分报告尚在提交，数字可能变化；终报随后发送。`, `Figures of ${summary.month} as of ${showInstant(summary.asOf)}. Reports are still coming in, so numbers may change; the final report follows.`)
+        : words(`${summary.month} 的数据已冻结（${showInstant(summary.asOf)}）。`, `The figures of ${summary.month} are frozen (${showInstant(summary.asOf)}).`),
       missed.length === 0
         ? words('有数据的指标均达到目标。', 'Every figure with data met its target.')
-        : words(`未达标 ${missed.length} 项:${names('zh-CN')}。`, `${missed.length} figures missed their target: ${names('en')}.`),
+        : words(`未达标 ${missed.length} 项：${names('zh-CN')}。`, `${missed.length} figures missed their target: ${names('en')}.`),
     ],
     report: (language) => summaryReport(summary, language),
   };

@@ -24,7 +24,7 @@ const write = (list: List, language: Language): TableSection => ({
   columns: columnsIn(language, list.columns),
   rows: list.rows.slice(0, list.most).map((row) => row.map((cell) => (typeof cell === 'string' ? cell : inLanguage(cell, language)))),
   whenEmpty: inLanguage(none, language),
-  ...(list.rows.length > list.most ? { note: inLanguage(words(`共 ${list.rows.length} 条,此处列前 ${list.most} 条,其余见台账。`, `The first ${list.most} of ${list.rows.length}; the others are in the ledgers.`), language) } : {}),
+  ...(list.rows.length > list.most ? { note: inLanguage(words(`共 ${list.rows.length} 条，此处列前 ${list.most} 条，其余见台账。`, `The first ${list.most} of ${list.rows.length}; the others are in the ledgers.`), language) } : {}),
 });
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
@@ -112,7 +112,7 @@ export const causeLabel = (cause: string): Words => Object.entries(causeCode).fi
 export const causeLetter = (index: number): string => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.charAt(index);
 
 const causes = ({ causes: found }: ManagerSummary): List => ({
-  heading: words('原因排列(帕累托)', 'Causes (Pareto)'),
+  heading: words('原因排列（帕累托）', 'Causes (Pareto)'),
   columns: [
     { label: words('图中', 'In the chart') }, { label: words('原因', 'Cause') }, { label: words('台数', 'Units'), right: true }, { label: words('占比', 'Share'), right: true },
     { label: words('累计', 'Cumulated'), right: true }, { label: words('判断', 'Judgement') },

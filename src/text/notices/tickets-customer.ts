@@ -29,7 +29,7 @@ export const receipt = (ticket: Ticket, contactBy: Instant, dutyPhone: string | 
 
 /** N-05 */
 export const dateAgreed = (ticket: Ticket, when: string): Message => ({
-  subject: words(`服务时间已约定：${when}(${ticket.ticketId})`, `Service agreed for ${when} (${ticket.ticketId})`),
+  subject: words(`服务时间已约定：${when}（${ticket.ticketId}）`, `Service agreed for ${when} (${ticket.ticketId})`),
   body: [
     words(`服务时间约定为 ${when}。`, `The service is agreed for ${when}.`),
     words('请安排现场联系人，并准备好停电许可、工作场地等必要条件。如需改期，请尽早告知我们。', 'Please have a contact person, the power-off permit and a safe work place ready. If the time has to change, please tell us early.'),
@@ -40,7 +40,7 @@ export const dateAgreed = (ticket: Ticket, when: string): Message => ({
 
 /** N-06 */
 export const onHold = (ticket: Ticket, hold: Ticket['holdStatus'], reason: string): Message => ({
-  subject: words(`服务暂时等待：${holdStatus[hold].zh}(${ticket.ticketId})`, `Service waiting: ${holdStatus[hold].en} (${ticket.ticketId})`),
+  subject: words(`服务暂时等待：${holdStatus[hold].zh}（${ticket.ticketId}）`, `Service waiting: ${holdStatus[hold].en} (${ticket.ticketId})`),
   body: [
     words(`本工单目前需要等待（${holdStatus[hold].zh}）${quote(reason)}`, `The work has to wait at the moment (${holdStatus[hold].en})${quoteEn(reason)}`),
     words('条件具备后我们会立即继续，并告知您。', 'We will go on as soon as possible and tell you.'),

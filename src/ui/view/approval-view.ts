@@ -20,7 +20,7 @@ const outcomeOf = (approval: Approval): Words | null => {
   if (approval.status === 'PENDING') return null;
   const state = approvalStatus[approval.status];
   const at = approval.decidedAt === null ? '' : showInstant(approval.decidedAt);
-  return words(`本审批已处理:${state.zh} ${at}`.trim(), `This approval is done: ${state.en.toLowerCase()} ${at}`.trim());
+  return words(`本审批已处理：${state.zh} ${at}`.trim(), `This approval is done: ${state.en.toLowerCase()} ${at}`.trim());
 };
 
 export const approvalView = ({ approval, message, requesterName, dueAt, now, language }: ApprovalInput): ApprovalPage => ({

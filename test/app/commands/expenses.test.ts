@@ -23,7 +23,7 @@ const decideNext = (world: World, docId: string, decision = 'APPROVED', comment 
 
 const approvedReport = (world: World): World => {
   world.at('2026-04-01 00:30').run('system', 'month.open', '2026-03');
-  world.at('2026-04-01 09:00').run('eng', 'monthly.submit', 'YB-202603-ST-006', { workSummary: '三月完成南京配电柜维修一次,客户验收通过,无遗留问题。', nextPlan: '四月继续巡检' });
+  world.at('2026-04-01 09:00').run('eng', 'monthly.submit', 'YB-202603-ST-006', { workSummary: '三月完成南京配电柜维修一次，客户验收通过，无遗留问题。', nextPlan: '四月继续巡检' });
   decideNext(world, 'YB-202603-ST-006');
   return world;
 };

@@ -7,7 +7,7 @@ import type { World } from '../world';
 import { marchWorld } from './month-world';
 
 const reportId = 'YB-202603-ST-006';
-const report = { workSummary: '三月完成南京配电柜维修一次,客户验收通过,无遗留问题。', nextPlan: '四月继续巡检' };
+const report = { workSummary: '三月完成南京配电柜维修一次，客户验收通过，无遗留问题。', nextPlan: '四月继续巡检' };
 
 const opened = (): World => {
   const world = marchWorld().add(itinerary, ...['09', '10', '11'].map((day) => ({
@@ -111,7 +111,7 @@ describe('month.summary (8.2)', () => {
     world.run('system', 'month.summary', '2026-03');
     world.run('system', 'month.summary', '2026-03');
     expect(world.notices('N-47').map(({ toStaff, subject, notBefore }) => [toStaff, subject, notBefore])).toEqual([
-      ['ST-001', '2026-03 月度管理汇总(初报)', null], ['ST-002', '2026-03 月度管理汇总(初报)', null], ['ST-003', '2026-03 月度管理汇总(初报)', null],
+      ['ST-001', '2026-03 月度管理汇总（初报）', null], ['ST-002', '2026-03 月度管理汇总（初报）', null], ['ST-003', '2026-03 月度管理汇总（初报）', null],
     ]);
     expect(world.get(monthlySummary, '2026-03/M-01')).toMatchObject({ value: 1, frozenAt: null });
     world.at('2026-04-08 08:30').run('system', 'month.summary', '2026-03');

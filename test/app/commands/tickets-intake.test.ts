@@ -9,7 +9,7 @@ const visitor = { kind: 'visitor' } as const;
 
 const answers: RawInput = {
   customerName: '苏州某厂', contactName: '李女士', phone: '139 0000 1111', email: 'li@example.org', siteCity: '苏州', siteAddress: '工业园区 8 号', projectName: '某厂二期', modelText: 'GCS',
-  serialText: 'SN2002', serviceType: '维修', faultDesc: '进线柜断路器跳闸,车间停电', impactDanger: 'NO', impactWide: '否', impactLocal: 'NO', impactCommissioning: 'NO', truth: true, privacy: 'true',
+  serialText: 'SN2002', serviceType: '维修', faultDesc: '进线柜断路器跳闸，车间停电', impactDanger: 'NO', impactWide: '否', impactLocal: 'NO', impactCommissioning: 'NO', truth: true, privacy: 'true',
 };
 
 const unit: InstalledUnit = {

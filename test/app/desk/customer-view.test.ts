@@ -6,7 +6,7 @@ import { World } from '../world';
 
 const id = 'TK-20260303-001';
 const world = (ticket: Parameters<typeof makeTicket>[0] = {}, email: string | null = null): World =>
-  new World().add(customers, makeCustomer({ email })).add(contacts, makeContact()).add(tickets, makeTicket({ severity: 'C', engineerLead: 'ST-006', usageFacts: '内部备注:客户脾气急', ...ticket }));
+  new World().add(customers, makeCustomer({ email })).add(contacts, makeContact()).add(tickets, makeTicket({ severity: 'C', engineerLead: 'ST-006', usageFacts: '内部备注：客户脾气急', ...ticket }));
 const view = (at: World) => customerView(at.draft(...customerViewTables), id, at.now);
 
 test('10.3: what the customer was told stands on the page, latest first, whether or not a mail could reach him', () => {

@@ -37,7 +37,7 @@ describe('Items of a form', () => {
   });
 
   it('end with a required link code on forms of staff only', () => {
-    expect(items().at(-1)).toMatchObject({ key: linkCodeKey, required: true, title: '链接码,请勿修改 / Link code, leave as it is' });
+    expect(items().at(-1)).toMatchObject({ key: linkCodeKey, required: true, title: '链接码，请勿修改 / Link code, leave as it is' });
     expect(formItems(fields, { language: 'both', linkCode: false }).some((spec) => spec.key === linkCodeKey)).toBe(false);
   });
 

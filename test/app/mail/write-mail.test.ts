@@ -55,7 +55,7 @@ describe('A mail', () => {
 
   it('joins several notices of one person into a digest', async () => {
     const mail = await parse(mime([notice(), notice({ noticeId: 'NT-000002', subject: '月报提醒', body: { ...body, paragraphs: ['请提交月报。'] } })]));
-    expect(mail.subject).toBe('售后台账汇总:2 条');
+    expect(mail.subject).toBe('售后台账汇总：2 条');
     expect(mail.html).toContain('月报提醒');
     expect(mail.text?.indexOf('特急工单已登记')).toBeLessThan(mail.text?.indexOf('请提交月报') ?? 0);
   });

@@ -14,7 +14,7 @@ describe('The approval page', () => {
   it('asks while it waits and tells what became of it afterwards', () => {
     expect(page(approval).outcome).toBeNull();
     expect(page(approval).facts.map(({ value }) => value)).toEqual(['2026-03-05', '林晓梅', '2026-03-04 16:00']);
-    expect(page({ ...approval, status: 'REJECTED', decidedAt: now }).outcome?.zh).toBe('本审批已处理:不批 2026-03-04 16:00');
+    expect(page({ ...approval, status: 'REJECTED', decidedAt: now }).outcome?.zh).toBe('本审批已处理：不批 2026-03-04 16:00');
     expect(page({ ...approval, status: 'VOID' }).outcome?.en).toBe('This approval is done: void');
   });
 });

@@ -26,7 +26,7 @@ const mayDecide = (request: Request, approval: Approval): { readonly onBehalfOf:
 };
 
 const isOpen = (approval: Approval): Refusal | null =>
-  approval.status === 'PENDING' ? null : refuse('A-DONE', '此单已经批复或已作废,无需再次操作。', 'This was decided or withdrawn already; there is nothing left to do.');
+  approval.status === 'PENDING' ? null : refuse('A-DONE', '此单已经批复或已作废，无需再次操作。', 'This was decided or withdrawn already; there is nothing left to do.');
 
 const record = (request: Request, approval: Approval, status: Approval['status'], onBehalfOf: string | null): void => {
   const { actor, now, input } = request;
@@ -51,7 +51,7 @@ const approve = (request: Request, approval: Approval, outcome: ApprovalOutcome,
     matrix: approval.matrixId, docType: approval.docType, docId: approval.docId, content: outcome.content(request.draft, approval.docId),
     requestedBy, beneficiaries, severity: undefined, noticeCode: 'N-24', message: outcome.message(request.draft, approval.docId),
   }, approval.step + 1, decidersSoFar(request, approval));
-  return opened ?? { objectId: approval.docId, message: words('已同意,已送下一步批准。', 'Approved; the next step has been asked.') };
+  return opened ?? { objectId: approval.docId, message: words('已同意，已送下一步批准。', 'Approved; the next step has been asked.') };
 };
 
 /** Who acts in `request` decides the step that it names. */
@@ -62,7 +62,7 @@ export const decideApproval = (request: Request): Reply | Refusal => {
   if (isRefusal(seat)) return seat;
   const outcome = outcomeOf(approval.docType);
   if (contentHash(request.digest, outcome.content(request.draft, approval.docId)) !== approval.docHash) {
-    return refuse('A-CHANGED', '单据内容在送批后已更改,此批准作废,请申请人重新提交。', 'The document was changed after it was sent for approval; it must be submitted again.');
+    return refuse('A-CHANGED', '单据内容在送批后已更改，此批准作废，请申请人重新提交。', 'The document was changed after it was sent for approval; it must be submitted again.');
   }
   const decision = request.input.text('decision');
   if (decision === 'APPROVED') return approve(request, approval, outcome, seat.onBehalfOf);

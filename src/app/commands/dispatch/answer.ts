@@ -14,7 +14,7 @@ import { orderFacts, orderFor } from './order';
 const afterAcceptance: Readonly<Partial<Record<Ticket['status'], Ticket['status']>>> = { TRIAGED: 'DISPATCHED', SCHEDULED: 'DISPATCHED', DISPATCHED: 'DISPATCHED', ON_SITE: 'ON_SITE' };
 
 const refuseTicket = (ticket: Ticket): Refusal | null =>
-  afterAcceptance[ticket.status] === undefined ? refuse('TK-8', `工单 ${ticket.ticketId} 已不需要派工,请联系主管。`, `Ticket ${ticket.ticketId} no longer needs anybody sent; please ask the supervisor.`) : null;
+  afterAcceptance[ticket.status] === undefined ? refuse('TK-8', `工单 ${ticket.ticketId} 已不需要派工，请联系主管。`, `Ticket ${ticket.ticketId} no longer needs anybody sent; please ask the supervisor.`) : null;
 
 /** The "dispatched" moment (AMB-09): S-03, S-06, S-08 and S-19 stop, the customer learns who comes. */
 const dispatched = (request: Request, order: DispatchOrder, ticket: Ticket): void => {
@@ -59,6 +59,6 @@ export const declineOrder: CommandDefinition = command({
     const declined = request.draft.update(dispatchOrders, order.orderId, { status: 'DECLINED', declinedReason: reason });
     recordMoment(request, { event: 'orderAnswered', objectType: 'DISPATCH', objectId: order.orderId, ticketId: ticket.ticketId, at: request.now, severity: ticket.severity });
     request.notify({ code: 'N-17', to: [{ staffId: order.createdBySup }, { role: 'SUP' }, { role: 'CLK' }], objectId: order.orderId, severity: ticket.severity, message: orderDeclined(orderFacts(request.draft, declined), reason) });
-    return { objectId: order.orderId, message: words('已拒接,已通知主管改派。', 'Declined; the supervisor is told to assign somebody else.') };
+    return { objectId: order.orderId, message: words('已拒接，已通知主管改派。', 'Declined; the supervisor is told to assign somebody else.') };
   },
 });

@@ -57,7 +57,7 @@ export const submitOrder: CommandDefinition = command({
     const refused = refuseSubmission(request, order, ticket);
     if (refused !== null) return refused;
     const submitted = request.draft.update(dispatchOrders, order.orderId, { status: 'CONSENT_PENDING' });
-    return askConsent(request, submitted, ticket) ?? { objectId: order.orderId, message: words('已提交征询,等待经理批复。', 'Submitted; waiting for the manager.') };
+    return askConsent(request, submitted, ticket) ?? { objectId: order.orderId, message: words('已提交征询，等待经理批复。', 'Submitted; waiting for the manager.') };
   },
 });
 
@@ -126,7 +126,7 @@ export const consentOutcome: ApprovalOutcome = {
     if (isRefusal(order)) return order;
     decided(request, order);
     issueOrder(request, order, request.draft.get(tickets, order.ticketId).severity);
-    return { objectId: docId, message: words('已同意,派工单已下达。', 'Agreed; the order is issued.') };
+    return { objectId: docId, message: words('已同意，派工单已下达。', 'Agreed; the order is issued.') };
   },
   rejected: (request, docId, comment) => {
     const { draft } = request;
@@ -137,6 +137,6 @@ export const consentOutcome: ApprovalOutcome = {
     const rejected = draft.update(dispatchOrders, docId, { status: 'REJECTED', acceptedAt: null, prepDoneAt: null });
     refreshItinerary(request, docId);
     request.notify({ code: 'N-15', to: [{ staffId: order.createdBySup }], objectId: docId, cycle: request.now, message: consentRejected(orderFacts(draft, rejected), comment) });
-    return { objectId: docId, message: words('不同意,已退回主管。', 'Not agreed; returned to the supervisor.') };
+    return { objectId: docId, message: words('不同意，已退回主管。', 'Not agreed; returned to the supervisor.') };
   },
 };

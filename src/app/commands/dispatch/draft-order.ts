@@ -21,7 +21,7 @@ export const draftFields: readonly Field[] = [
   { name: 'planDepart', kind: 'instant', label: words('计划出发', 'Planned departure'), required: true },
   { name: 'planArrive', kind: 'instant', label: words('计划到达', 'Planned arrival'), required: true },
   { name: 'planReturn', kind: 'date', label: words('计划返回日期', 'Planned return'), help: words('当日往返可不填', 'Leave empty for a visit of one day') },
-  { name: 'travelMode', kind: 'choice', label: words('出行方式', 'Travel mode'), choices: transportMode, required: true, help: words('高铁动车须经理批准,飞机须分管副总批准', 'High-speed rail needs the manager’s approval, planes the deputy GM’s') },
+  { name: 'travelMode', kind: 'choice', label: words('出行方式', 'Travel mode'), choices: transportMode, required: true, help: words('高铁动车须经理批准，飞机须分管副总批准', 'High-speed rail needs the manager’s approval, planes the deputy GM’s') },
   { name: 'workContent', kind: 'long', label: words('工作内容', 'Work content'), required: true },
   { name: 'skillOverrideReason', kind: 'text', label: words('技能例外理由', 'Reason for a skill exception'), help: words('人员技能不完全符合时必填', 'Needed when the team lacks a skill') },
 ];
@@ -76,7 +76,7 @@ const dispatchable: readonly Ticket['status'][] = ['TRIAGED', 'SCHEDULED', 'ON_S
 
 /** DP-1: a ticket that is classified and not yet on its way, or on site where more help is needed. */
 export const refuseTicketState = (ticket: Ticket): Refusal | null =>
-  dispatchable.includes(ticket.status) ? null : refuse('DP-1', `工单 ${ticket.ticketId} 须已定级且尚未派出(或在现场需增援)才能派工。`, `Ticket ${ticket.ticketId} must be classified and not yet dispatched (or on site and in need of help).`);
+  dispatchable.includes(ticket.status) ? null : refuse('DP-1', `工单 ${ticket.ticketId} 须已定级且尚未派出（或在现场需增援）才能派工。`, `Ticket ${ticket.ticketId} must be classified and not yet dispatched (or on site and in need of help).`);
 
 export const draftReads = [...orderReads, ...standInTables, products, skills, slaClocks, approvals];
 
@@ -89,7 +89,7 @@ export const draftOrder: CommandDefinition = command({
   decide: (request) => {
     const { actor, draft, input } = request;
     if (hasRole(actor, 'SAL') && !hasRole(actor, 'SUP')) {
-      return refuse('R-276', '售后人员只接受售后主管的派工。请把需求转给售后主管,由主管安排。', 'Engineers take orders only from the supervisor. Please send the request to the supervisor, who arranges it.');
+      return refuse('R-276', '售后人员只接受售后主管的派工。请把需求转给售后主管，由主管安排。', 'Engineers take orders only from the supervisor. Please send the request to the supervisor, who arranges it.');
     }
     const ticket = draft.find(tickets, request.objectId);
     const move = checkMove(actor, dispatchTransitions, 'dispatch.draft', { objectId: request.objectId, status: null, labels: dispatchStatus, duty: ticket === undefined ? null : standIn(draft, ticket, request.now) });
@@ -104,7 +104,7 @@ export const draftOrder: CommandDefinition = command({
       request.notify({ code: 'N-12', to: [{ role: 'TSM' }, { role: 'SUP' }], objectId: order.orderId, cycle: 'drafted', severity: ticket.severity, message: orderToSubmit(orderFacts(draft, order)) });
       return { objectId: order.orderId, message: words(`派工单 ${order.orderId} 已代主管起草，由经理提交征询。`, `Order ${order.orderId} is drafted in the supervisor's place; the manager submits it.`) };
     }
-    return { objectId: order.orderId, message: words(`派工单 ${order.orderId} 已起草,请提交征询。`, `Order ${order.orderId} is drafted; submit it for consent next.`) };
+    return { objectId: order.orderId, message: words(`派工单 ${order.orderId} 已起草，请提交征询。`, `Order ${order.orderId} is drafted; submit it for consent next.`) };
   },
 });
 
@@ -121,6 +121,6 @@ export const reviseOrder: CommandDefinition = command({
     if (isRefusal(plan)) return plan;
     const { match } = skillsFor(request.draft, found.ticket, plan, dateOf(plan.planDepart));
     request.draft.update(dispatchOrders, found.order.orderId, { ...plan, skillMatch: match, status: 'DRAFT' });
-    return { objectId: found.order.orderId, message: words('已修改,请提交征询。', 'Revised; submit it for consent next.') };
+    return { objectId: found.order.orderId, message: words('已修改，请提交征询。', 'Revised; submit it for consent next.') };
   },
 });

@@ -59,6 +59,6 @@ export const redirectOrder: CommandDefinition = command({
     draft.update(dispatchOrders, order.orderId, { status: 'LEFT', leftAt: now, redirectTo: following.orderId });
     dropOpenDays(request, order.orderId, now);
     refreshItinerary(request, order.orderId);
-    return { objectId: following.orderId, message: words(`已转派,新派工单 ${following.orderId} 请提交征询。`, `Redirected; submit the new order ${following.orderId} for consent.`) };
+    return { objectId: following.orderId, message: words(`已转派，新派工单 ${following.orderId} 请提交征询。`, `Redirected; submit the new order ${following.orderId} for consent.`) };
   },
 });

@@ -33,7 +33,7 @@ export const goAhead: CommandDefinition = command({
   fields: [
     {
       name: 'attempts', kind: 'lines', label: words('已尝试联系的人', 'Whom you tried to reach'), maximum: 6,
-      help: words('征询时限未到时必填:经理和分管副总都要', 'Needed while the time for consent runs: manager and deputy GM both'),
+      help: words('征询时限未到时必填：经理和分管副总都要', 'Needed while the time for consent runs: manager and deputy GM both'),
       columns: [
         { name: 'person', kind: 'text', label: words('姓名或编号', 'Name or number'), required: true },
         { name: 'at', kind: 'instant', label: words('时间', 'At'), required: true },
@@ -61,7 +61,7 @@ export const goAhead: CommandDefinition = command({
     const asked = pendingApproval(draft, 'CONSENT', order.orderId);
     if (asked !== undefined) draft.update(approvals, asked.approvalId, { evidence: tried });
     request.notify({ code: 'N-16', to: [{ role: 'DGM' }], objectId: order.orderId, message });
-    return { objectId: order.orderId, message: words('已按紧急先行下达,等待追认。', 'Issued by emergency go-ahead; ratification is asked for.') };
+    return { objectId: order.orderId, message: words('已按紧急先行下达，等待追认。', 'Issued by emergency go-ahead; ratification is asked for.') };
   },
 });
 
@@ -88,6 +88,6 @@ export const ratifyOutcome: ApprovalOutcome = {
     closeConsentClock(request, docId);
     const facts = orderFacts(request.draft, request.draft.get(dispatchOrders, docId));
     request.notify({ code: 'N-16', to: [{ role: 'DGM' }], objectId: docId, cycle: 'review', message: goAheadRefused(facts, comment) });
-    return { objectId: docId, message: words('未追认,已转分管副总复核;出差不撤回。', 'Not ratified; the deputy GM reviews it. The trip goes on.') };
+    return { objectId: docId, message: words('未追认，已转分管副总复核；出差不撤回。', 'Not ratified; the deputy GM reviews it. The trip goes on.') };
   },
 };

@@ -13,7 +13,7 @@ import { refuseDeparture as refuseCharge } from '../tickets/charge-guard';
 import { itineraryReads, refreshItinerary, remarkOnDay } from './itinerary';
 import { orderFor } from './order';
 
-const momentField = (name: string, label: Words): Field => ({ name, kind: 'instant', label, help: words('不填即现在;最多可早 12 小时', 'Now if left empty; at most 12 hours back') });
+const momentField = (name: string, label: Words): Field => ({ name, kind: 'instant', label, help: words('不填即现在；最多可早 12 小时', 'Now if left empty; at most 12 hours back') });
 
 const travelDecisions = ({ draft }: Request, order: DispatchOrder): readonly DecidedTravel[] =>
   draft.by(travelApprovals, 'orderId', order.orderId).map((travel) => {
@@ -26,7 +26,7 @@ const lateStart = ({ settings, now }: Request, ticket: Ticket, departedAt: Insta
   const since = ticket.severityEffectiveAt ?? ticket.receivedAt;
   const limit = addMinutes(since, settings.minutes('sla.B.dispatch_min', now));
   if (ticket.severity !== 'B' || departedAt <= limit) return null;
-  return words(`已出发。提示:紧急工单应在 ${showInstant(limit)} 前出发。`, `Departed. Note: class B should have left before ${showInstant(limit)}.`);
+  return words(`已出发。提示：紧急工单应在 ${showInstant(limit)} 前出发。`, `Departed. Note: class B should have left before ${showInstant(limit)}.`);
 };
 
 export const departOnOrder: CommandDefinition = command({
@@ -57,7 +57,7 @@ export const departOnOrder: CommandDefinition = command({
     recordMoment(request, { event: 'departed', objectType: 'DISPATCH', objectId: order.orderId, ticketId: ticket.ticketId, at: departedAt, severity: ticket.severity });
     beginService(request, ticket);
     refreshItinerary(request, order.orderId);
-    return { objectId: order.orderId, message: lateStart(request, ticket, departedAt) ?? words('已出发,一路平安。到达后 1 小时内请报告。', 'Departed; safe travels. Please report within one hour of arrival.') };
+    return { objectId: order.orderId, message: lateStart(request, ticket, departedAt) ?? words('已出发，一路平安。到达后 1 小时内请报告。', 'Departed; safe travels. Please report within one hour of arrival.') };
   },
 });
 
@@ -97,7 +97,7 @@ export const returnHome: CommandDefinition = command({
   reads: [...itineraryReads, ...oldPartsReads],
   fields: [
     momentField('returnedAt', words('返回时间', 'Returned at')),
-    { name: 'delayReason', kind: 'text', label: words('晚于计划返回的原因', 'Why later than planned'), help: words('晚于离场前报告的计划返回日期时必填,否则多出的日期不计补助', 'Later days count for allowances only with a reason') },
+    { name: 'delayReason', kind: 'text', label: words('晚于计划返回的原因', 'Why later than planned'), help: words('晚于离场前报告的计划返回日期时必填，否则多出的日期不计补助', 'Later days count for allowances only with a reason') },
     { name: 'note', kind: 'long', label: words('返回报告', 'Return report'), help: words('给主管的说明', 'A word to the supervisor') },
   ],
   decide: (request) => {
@@ -117,7 +117,7 @@ export const returnHome: CommandDefinition = command({
     recordMoment(request, { event: 'returned', objectType: 'DISPATCH', objectId: order.orderId, ticketId: ticket.ticketId, at: returnedAt, severity: ticket.severity });
     oldPartsDue(request, order, returnedAt);
     refreshItinerary(request, order.orderId);
-    return { objectId: order.orderId, message: words('已登记返回。请提交出差工作报告,并寄回更换下的旧件。', 'Logged. Please send the trip report and the replaced parts.') };
+    return { objectId: order.orderId, message: words('已登记返回。请提交出差工作报告，并寄回更换下的旧件。', 'Logged. Please send the trip report and the replaced parts.') };
   },
 });
 

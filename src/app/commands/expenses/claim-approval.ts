@@ -64,7 +64,7 @@ const approved = (request: Request, claimId: string): Reply => {
   recordMoment(request, { event: 'claimApproved', objectType: 'CLAIM', objectId: claimId, ticketId: null, at: now, severity: null });
   const cuts = linesOf(draft, claimId).filter((line) => !isAllowance(line) && line.amountPayable < line.amountClaimed);
   request.notify({ code: 'N-39', to: [{ staffId: claim.staffId }], objectId: claimId, cycle: request.now, message: claimApproved(claimFactsOf(draft, claim), cuts.map(lineFactsOf)) });
-  return { objectId: claimId, message: words('报销单已批准,等待财务付款。', 'Claim approved; finance will pay it.') };
+  return { objectId: claimId, message: words('报销单已批准，等待财务付款。', 'Claim approved; finance will pay it.') };
 };
 
 /** 3.12: who checks may only return; the last word "no" is the managers'. */
@@ -76,7 +76,7 @@ const rejected = (request: Request, claimId: string, comment: string): Reply => 
   if (final) releaseInvoices(draft, linesOf(draft, claimId));
   const facts = claimFactsOf(draft, claim);
   request.notify({ code: 'N-39', to: [{ staffId: claim.staffId }], objectId: claimId, cycle: now, message: final ? claimRejected(facts, comment, by) : claimReturned(facts, comment, by) });
-  return { objectId: claimId, message: final ? words('报销单已拒绝,发票已释放。', 'Claim rejected; its invoices are free again.') : words('报销单已退回给报销人。', 'Claim returned to the claimant.') };
+  return { objectId: claimId, message: final ? words('报销单已拒绝，发票已释放。', 'Claim rejected; its invoices are free again.') : words('报销单已退回给报销人。', 'Claim returned to the claimant.') };
 };
 
 /** Decisions on claims, and on single lines that need a word of their own (A-21, A-24). */

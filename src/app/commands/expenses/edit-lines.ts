@@ -58,8 +58,8 @@ const add = (request: Request): Reply | Refusal => {
   return {
     objectId: claimId,
     message: asked
-      ? words(`已记入 ${lineId}:申报 ${showYuan(line.amountClaimed)},已送批准,同意后核定。`, `Entered as ${lineId}: ${showYuan(line.amountClaimed)} claimed; approval was asked for and decides.`)
-      : words(`已记入 ${lineId}:申报 ${showYuan(line.amountClaimed)},核定 ${showYuan(line.amountPayable)}(${result.zh})。${reason.zh}`, `Entered as ${lineId}: ${showYuan(line.amountClaimed)} claimed, ${showYuan(line.amountPayable)} payable (${result.en}). ${reason.en}`),
+      ? words(`已记入 ${lineId}：申报 ${showYuan(line.amountClaimed)}，已送批准，同意后核定。`, `Entered as ${lineId}: ${showYuan(line.amountClaimed)} claimed; approval was asked for and decides.`)
+      : words(`已记入 ${lineId}：申报 ${showYuan(line.amountClaimed)}，核定 ${showYuan(line.amountPayable)}（${result.zh}）。${reason.zh}`, `Entered as ${lineId}: ${showYuan(line.amountClaimed)} claimed, ${showYuan(line.amountPayable)} payable (${result.en}). ${reason.en}`),
   };
 };
 
@@ -67,7 +67,7 @@ const remove = (request: Request): Reply | Refusal => {
   const { draft, input, objectId } = request;
   const line = draft.find(expenseLines, input.optionalText('line') ?? objectId);
   const claim = draft.find(expenseClaims, line?.claimId);
-  if (line === undefined || claim === undefined || isAllowance(line)) return refuse('EXP-LINE', '没有这一行,或该行由系统生成。', 'There is no such line, or the system made it.');
+  if (line === undefined || claim === undefined || isAllowance(line)) return refuse('EXP-LINE', '没有这一行，或该行由系统生成。', 'There is no such line, or the system made it.');
   const move = claimMove(request, 'expense.removeLine', claim);
   if (isRefusal(move)) return move;
   voidApprovals(draft, 'CLAIM', line.lineId);

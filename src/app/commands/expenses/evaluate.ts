@@ -10,8 +10,8 @@ import { claimFactsFor, isAllowance, linesOf, officeOf } from './claim-facts';
 const flagWords: Readonly<Record<LineFlag, Words>> = {
   POST_HOC: words('事后补批', 'approved afterwards'),
   UNCONFIRMED: words('聊天同意尚未由批准人确认', 'chat consent not confirmed yet'),
-  UNKNOWN_CITY: words('城市未在分级表中,按其他城市', 'city not in the list, taken as “other”'),
-  AMOUNT_MISMATCH: words('同号发票金额不一致,已提请财务核查', 'same invoice number with another amount; finance was told'),
+  UNKNOWN_CITY: words('城市未在分级表中，按其他城市', 'city not in the list, taken as “other”'),
+  AMOUNT_MISMATCH: words('同号发票金额不一致，已提请财务核查', 'same invoice number with another amount; finance was told'),
   OTHER_MONTH: words('不属于本月', 'belongs to another month'),
 };
 
@@ -48,8 +48,8 @@ const tellMismatches = (request: Request, claim: ExpenseClaim, verdict: ClaimVer
     request.notify({
       code: 'N-39', to: [{ role: 'FIN' }], objectId: line.lineId, cycle: 'mismatch',
       message: {
-        subject: words(`发票金额不一致:${invoice?.number ?? line.lineId}`, `Invoice amounts differ: ${invoice?.number ?? line.lineId}`),
-        body: [words(`报销单 ${claim.claimId} 的行 ${line.lineId} 所用发票号已登记过不同金额,该行不予付款,请核查。`, `Line ${line.lineId} of claim ${claim.claimId} uses an invoice number that is registered with another amount. The line is not paid; please look into it.`)],
+        subject: words(`发票金额不一致：${invoice?.number ?? line.lineId}`, `Invoice amounts differ: ${invoice?.number ?? line.lineId}`),
+        body: [words(`报销单 ${claim.claimId} 的行 ${line.lineId} 所用发票号已登记过不同金额，该行不予付款，请核查。`, `Line ${line.lineId} of claim ${claim.claimId} uses an invoice number that is registered with another amount. The line is not paid; please look into it.`)],
       },
     });
   }

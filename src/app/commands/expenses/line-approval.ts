@@ -62,5 +62,5 @@ export const lineRejected = (request: Request, lineId: string, comment: string):
   const { draft } = request;
   const { claimId } = draft.get(expenseLines, lineId);
   request.notify({ code: 'N-39', to: [{ staffId: draft.get(expenseClaims, claimId).staffId }], objectId: lineId, cycle: request.now, message: lineDecided(messageOfLine(draft, lineId), comment) });
-  return { objectId: lineId, message: words('未同意此项费用,已通知报销人。', 'The cost is refused; the claimant was told.') };
+  return { objectId: lineId, message: words('未同意此项费用，已通知报销人。', 'The cost is refused; the claimant was told.') };
 };

@@ -10,12 +10,12 @@ const enteredKinds: readonly ExpenseKind[] = ['LODGING', 'LONG_HAUL', 'LOCAL_TIC
 
 export const lineFields: readonly Field[] = [
   { name: 'kind', kind: 'choice', label: words('费用类别', 'Kind of expense'), required: true, choices: Object.fromEntries(enteredKinds.map((kind) => [kind, expenseKind[kind]])) },
-  { name: 'date', kind: 'date', label: words('发生日期', 'Date'), required: true, help: words('住宿填入住日期;车票填乘车日期。', 'Lodging: check-in. Tickets: day of travel.') },
-  { name: 'amount', kind: 'money', label: words('申报金额(元)', 'Amount claimed (yuan)'), required: true },
+  { name: 'date', kind: 'date', label: words('发生日期', 'Date'), required: true, help: words('住宿填入住日期；车票填乘车日期。', 'Lodging: check-in. Tickets: day of travel.') },
+  { name: 'amount', kind: 'money', label: words('申报金额（元）', 'Amount claimed (yuan)'), required: true },
   { name: 'orderId', kind: 'text', label: words('派工单号', 'Dispatch order'), maximum: 40, help: words('不填则按日期自动对应。', 'Left empty, the order of that date is taken.') },
   { name: 'city', kind: 'text', label: words('住宿城市', 'City of lodging'), maximum: 40 },
   { name: 'checkout', kind: 'date', label: words('离店日期', 'Check-out') },
-  { name: 'sharers', kind: 'list', label: words('同住人', 'Sharing the room'), help: words('姓名或编号,用逗号分开。', 'Names or staff numbers, separated by commas.') },
+  { name: 'sharers', kind: 'list', label: words('同住人', 'Sharing the room'), help: words('姓名或编号，用逗号分开。', 'Names or staff numbers, separated by commas.') },
   { name: 'origin', kind: 'text', label: words('起点', 'From'), maximum: 60 },
   { name: 'destination', kind: 'text', label: words('终点', 'To'), maximum: 60 },
   { name: 'mode', kind: 'choice', label: words('交通方式', 'Mode of travel'), choices: transportMode },
@@ -23,7 +23,7 @@ export const lineFields: readonly Field[] = [
   { name: 'invoiceKind', kind: 'choice', label: words('票据类型', 'Kind of document'), choices: invoiceKind },
   { name: 'invoiceCode', kind: 'text', label: words('发票代码', 'Invoice code'), maximum: 40 },
   { name: 'invoiceNumber', kind: 'text', label: words('发票号码', 'Invoice number'), maximum: 60 },
-  { name: 'invoiceTotal', kind: 'money', label: words('发票价税合计(元)', 'Total of the document (yuan)'), help: words('不填则等于申报金额。', 'Left empty, it equals the amount.') },
+  { name: 'invoiceTotal', kind: 'money', label: words('发票价税合计（元）', 'Total of the document (yuan)'), help: words('不填则等于申报金额。', 'Left empty, it equals the amount.') },
   { name: 'seller', kind: 'text', label: words('销售方', 'Seller'), maximum: 100 },
   { name: 'purpose', kind: 'text', label: words('用途说明', 'What it was for'), maximum: 300, help: words('材料费和其他费用必须填写。', 'Needed for material and other costs.') },
 ];
@@ -53,7 +53,7 @@ const guards = (kind: ExpenseKind, input: Input, today: LocalDate): Refusal | nu
       : input.date('checkout') <= input.date('date') ? refuse('5.4', '离店日期须晚于入住日期。', 'Check-out must be after check-in.')
         : input.date('checkout') > today ? refuse('EXP-DATE', '离店后再申报住宿费。', 'Please claim lodging after check-out.') : null,
   isTransport(kind) && approvedMode(input.text('mode')) !== undefined && input.optionalInstant('departAt') === null
-    ? refuse('5.5', '高铁、飞机、出租车须填写出发时间,以核对批准时间。', 'High-speed rail, plane and taxi need the departure time, which the approval is compared with.') : null,
+    ? refuse('5.5', '高铁、飞机、出租车须填写出发时间，以核对批准时间。', 'High-speed rail, plane and taxi need the departure time, which the approval is compared with.') : null,
   (kind === 'MATERIAL' || kind === 'OTHER') && input.optionalText('purpose') === null ? refuse('X-12', '材料费和其他费用须说明用途。', 'Material and other costs need their purpose.') : null,
 ]);
 
@@ -62,7 +62,7 @@ const sharersOf = ({ draft, input }: Request, self: string): readonly string[] |
   const found: string[] = [];
   for (const named of input.list('sharers')) {
     const [member, ...others] = draft.where(staff, (row) => row.staffId === named || row.name === named);
-    if (member === undefined || others.length > 0) return refuse('AMB-47', `同住人“${named}”无法识别,请填写人员编号。`, `“${named}” is not clear; please give the staff number.`);
+    if (member === undefined || others.length > 0) return refuse('AMB-47', `同住人“${named}”无法识别，请填写人员编号。`, `“${named}” is not clear; please give the staff number.`);
     if (member.staffId !== self && !found.includes(member.staffId)) found.push(member.staffId);
   }
   return found;
@@ -98,7 +98,7 @@ export const readLine = (request: Request, staffId: string): EnteredLine | Refus
   const date = leg === null ? input.date('date') : dateOf(leg.departAt);
   const checkout = kind === 'LODGING' ? input.date('checkout') : null;
   const month = monthOf(checkout ?? date);
-  if (month < oldestMonthAtHand(now)) return refuse('EXP-OLD', `${month} 的费用已过申报期,当月单据已归档。`, `Costs of ${month} can no longer be claimed; the papers of that month are archived.`);
+  if (month < oldestMonthAtHand(now)) return refuse('EXP-OLD', `${month} 的费用已过申报期，当月单据已归档。`, `Costs of ${month} can no longer be claimed; the papers of that month are archived.`);
   const document = choose(invoiceKind, input.text('invoiceKind'));
   const orderId = orderFor(request, staffId, date);
   return {

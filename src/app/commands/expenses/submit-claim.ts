@@ -22,12 +22,12 @@ const complete = (draft: Draft, claimId: string): Refusal | null => {
   const lines = linesOf(draft, claimId).filter((line) => blocking.includes(line.decision));
   if (lines.length === 0) return null;
   const told = blockingLines(lines.map((line) => ({ lineId: line.lineId, reason: reasonOf(line) })));
-  return refuse('G-EXP-2', `请补齐或删除后再提交:${told.zh}`, `Please complete or remove these before submitting: ${told.en}`);
+  return refuse('G-EXP-2', `请补齐或删除后再提交：${told.zh}`, `Please complete or remove these before submitting: ${told.en}`);
 };
 
 const decidedLines = (draft: Draft, claimId: string): Refusal | null => {
   const waiting = linesOf(draft, claimId).filter((line) => pendingApproval(draft, 'CLAIM', line.lineId) !== undefined);
-  return waiting.length === 0 ? null : refuse('G-EXP-3', `等待批准:${waiting.map(({ lineId }) => lineId).join('、')}。同意后再提交,或先删除该行。`, `Waiting for approval: ${waiting.map(({ lineId }) => lineId).join(', ')}. Submit after it is given, or remove the line.`);
+  return waiting.length === 0 ? null : refuse('G-EXP-3', `等待批准：${waiting.map(({ lineId }) => lineId).join('、')}。同意后再提交，或先删除该行。`, `Waiting for approval: ${waiting.map(({ lineId }) => lineId).join(', ')}. Submit after it is given, or remove the line.`);
 };
 
 const notEmpty = (draft: Draft, claimId: string): Refusal | null =>
@@ -38,7 +38,7 @@ const hold = (request: Request, claim: ExpenseClaim): Reply => {
   request.notify({ code: 'N-39', to: [{ staffId: claim.staffId }], objectId: claim.claimId, cycle: request.now, message: claimHeld(claimFactsOf(request.draft, held)) });
   return {
     objectId: claim.claimId,
-    message: words(`已提交。${claim.month} 月度报告尚未批准,报销单挂起,现付 0.00;批准后自动送审。`, `Submitted. The report of ${claim.month} is not approved yet: the claim is held, 0.00 payable now; it goes on by itself afterwards.`),
+    message: words(`已提交。${claim.month} 月度报告尚未批准，报销单挂起，现付 0.00；批准后自动送审。`, `Submitted. The report of ${claim.month} is not approved yet: the claim is held, 0.00 payable now; it goes on by itself afterwards.`),
   };
 };
 
@@ -58,7 +58,7 @@ const submit = (request: Request): Reply | Refusal => {
   if (verdict.hold !== null) return hold(request, submitted);
   return askClaimApproval(request, submitted) ?? {
     objectId: claim.claimId,
-    message: words(`报销单已提交,核定 ${showYuan(submitted.totalPayable)} 元,等待内勤审核。`, `Claim submitted: ${showYuan(submitted.totalPayable)} yuan payable; the clerk checks it next.`),
+    message: words(`报销单已提交，核定 ${showYuan(submitted.totalPayable)} 元，等待内勤审核。`, `Claim submitted: ${showYuan(submitted.totalPayable)} yuan payable; the clerk checks it next.`),
   };
 };
 
@@ -72,8 +72,8 @@ const pay = (request: Request): Reply | Refusal => {
   const move = claimMove(request, 'expense.pay', claim);
   if (isRefusal(move)) return move;
   const self = staffIdOf(actor);
-  if (self === claim.staffId) return refuse('A-SELF', '不能支付自己的报销单,请另一位财务人员办理。', 'Nobody pays their own claim; another finance person has to.');
-  if (self !== null && signers(draft, claim.claimId).includes(self)) return refuse('G-EXP-4', '本单的审批人不能付款,请另一位财务人员办理。', 'Who approved this claim may not pay it; another finance person has to.');
+  if (self === claim.staffId) return refuse('A-SELF', '不能支付自己的报销单，请另一位财务人员办理。', 'Nobody pays their own claim; another finance person has to.');
+  if (self !== null && signers(draft, claim.claimId).includes(self)) return refuse('G-EXP-4', '本单的审批人不能付款，请另一位财务人员办理。', 'Who approved this claim may not pay it; another finance person has to.');
   // Documents of lines that were not paid stay usable; the others are consumed.
   releaseInvoices(draft, linesOf(draft, claim.claimId).filter((line) => line.amountPayable === 0));
   const paid = draft.update(expenseClaims, claim.claimId, { status: 'PAID', paidAt: now, payRef: input.text('payRef') });

@@ -13,7 +13,7 @@ import { itineraryReads, refreshItinerary } from '../dispatch/itinerary';
 import { orderFacts, orderFor, salesOf } from '../dispatch/order';
 import { openReportDays } from './daily-clocks';
 
-const arrivedAtField: Field = { name: 'arrivedAt', kind: 'instant', label: words('到达时间', 'Arrived at'), help: words('到达现场或客户大门的时间,不填即现在,最多可早 12 小时', 'At the site or the customer’s gate; now if left empty, at most 12 hours back') };
+const arrivedAtField: Field = { name: 'arrivedAt', kind: 'instant', label: words('到达时间', 'Arrived at'), help: words('到达现场或客户大门的时间，不填即现在，最多可早 12 小时', 'At the site or the customer’s gate; now if left empty, at most 12 hours back') };
 
 /** DP-10: stops S-04, S-07 and S-09, starts S-10; the customer hears of it. */
 const arrive = (request: Request, order: DispatchOrder, ticket: Ticket, at: Instant): DispatchOrder => {
@@ -29,7 +29,7 @@ const refuseArrival = (order: DispatchOrder, at: Instant, now: Instant) => refus
 
 export const arriveOnSite: CommandDefinition = command({
   name: 'dispatch.arrive',
-  label: words('已到达,稍后报告', 'Arrived, report follows'),
+  label: words('已到达，稍后报告', 'Arrived, report follows'),
   rules: ['R-258', 'R-261', 'R-262', 'R-271'],
   reads: [...itineraryReads, ...customerNewsReads, slaClocks],
   fields: [arrivedAtField],

@@ -24,7 +24,7 @@ interface TripAtHand {
 /** a clerk checks, never their own trip; the supervisor where no other clerk is left. */
 const mayCheck = (request: Request, trip: TripReport): Refusal | null => {
   const { actor, draft } = request;
-  if (staffIdOf(actor) === trip.engineer) return refuse('A-42', '不能审核自己的出差报告,请由其他内勤或主管审核。', 'Nobody checks their own trip report; another clerk or the supervisor does.');
+  if (staffIdOf(actor) === trip.engineer) return refuse('A-42', '不能审核自己的出差报告，请由其他内勤或主管审核。', 'Nobody checks their own trip report; another clerk or the supervisor does.');
   if (hasRole(actor, 'CLK')) return null;
   const otherClerks = staffWithRole(draft, 'CLK').filter((member) => member.staffId !== trip.engineer);
   return otherClerks.length === 0 ? null : refuse('A-42', '出差报告由内勤审核。', 'The clerk checks trip reports.');
@@ -107,6 +107,6 @@ export const acceptTrip: CommandDefinition = command({
     checked(request, found);
     if (trip.hasEquipmentFault) distribute(request, found);
     if (order.status === 'RETURNED') draft.update(dispatchOrders, order.orderId, { status: 'CLOSED' });
-    return { objectId: trip.tripId, message: trip.hasEquipmentFault ? words('已接收,故障报告已分发领导,派工单已关闭。', 'Accepted; the fault report went to the managers and the order is closed.') : words('已接收,派工单已关闭。', 'Accepted; the order is closed.') };
+    return { objectId: trip.tripId, message: trip.hasEquipmentFault ? words('已接收，故障报告已分发领导，派工单已关闭。', 'Accepted; the fault report went to the managers and the order is closed.') : words('已接收，派工单已关闭。', 'Accepted; the order is closed.') };
   },
 });

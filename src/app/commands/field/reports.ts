@@ -69,7 +69,7 @@ export const answerHelp: CommandDefinition = command({
     draft.update(siteReports, report.reportId, { supReply: answer });
     recordMoment(request, { event: 'helpAnswered', objectType: 'SITE_REPORT', objectId: report.reportId, ticketId: null, at: now, severity: null });
     request.notify({ code: 'N-21', to: [{ staffId: order.leadEngineer }], objectId: report.reportId, message: helpAnswered(orderFacts(draft, order), answer) });
-    return { objectId: report.reportId, message: words('已答复,工程师已收到。', 'Answered; the engineer is told.') };
+    return { objectId: report.reportId, message: words('已答复，工程师已收到。', 'Answered; the engineer is told.') };
   },
 });
 
@@ -105,6 +105,6 @@ export const preLeaveReport: CommandDefinition = command({
     const { marketing } = salesOf(draft, ticket);
     const to = [{ staffId: order.createdBySup }, { role: 'SUP' } as const, { role: 'CLK' } as const, ...(marketing === null ? [] : [{ staffId: marketing }])];
     request.notify({ code: 'N-19', to, objectId: order.orderId, message: leavingAnnounced(orderFacts(draft, order), input.text('workResult'), planReturn) });
-    return { objectId: order.orderId, message: words('离场前报告已提交。60 分钟(工作时间)内主管可转派,否则可离场。', 'Sent. The supervisor may redirect within 60 minutes of business hours; else you may leave.') };
+    return { objectId: order.orderId, message: words('离场前报告已提交。60 分钟（工作时间）内主管可转派，否则可离场。', 'Sent. The supervisor may redirect within 60 minutes of business hours; else you may leave.') };
   },
 });

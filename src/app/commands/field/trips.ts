@@ -74,7 +74,7 @@ export const tripReport: CommandDefinition = command({
     { name: 'workDone', kind: 'long', label: words('工作内容', 'Work done'), required: true },
     { name: 'hasEquipmentFault', kind: 'flag', label: words('设备故障类', 'Equipment fault'), help: words('勾选后报告将分发总经理、常务副总和经理', 'The report then goes to GM, executive deputy and manager') },
     { name: 'causeCode', kind: 'choice', label: words('原因代码', 'Cause code'), choices: causeCode, help: words('设备故障必填', 'Needed for a fault') },
-    { name: 'rootCause', kind: 'long', label: words('原因分析', 'Root cause'), help: words('设备故障必填,至少 10 个字', 'Needed for a fault, at least 10 characters') },
+    { name: 'rootCause', kind: 'long', label: words('原因分析', 'Root cause'), help: words('设备故障必填，至少 10 个字', 'Needed for a fault, at least 10 characters') },
     { name: 'result', kind: 'choice', label: words('处理结果', 'Result'), choices: workResult, required: true },
     { name: 'resultText', kind: 'long', label: words('结果说明', 'Result in words'), required: true },
     { name: 'units', kind: 'lines', label: words('设备明细', 'Units'), required: true, maximum: 3, columns: unitColumns },
@@ -88,7 +88,7 @@ export const tripReport: CommandDefinition = command({
     const earlier = tripOf(draft, order.orderId);
     const move = checkMove(actor, tripTransitions, 'field.tripReport', { objectId: earlier?.tripId ?? order.orderId, status: earlier?.status ?? null, labels: tripStatus, lead: order.leadEngineer });
     if (isRefusal(move)) return move;
-    if (order.status !== 'RETURNED') return refuse('STATE', '请先登记返回,再提交出差报告。', 'Log the return first, then send the trip report.');
+    if (order.status !== 'RETURNED') return refuse('STATE', '请先登记返回，再提交出差报告。', 'Log the return first, then send the trip report.');
     const cause = chosen(input, 'causeCode', causeCode);
     const result = choiceOf(input, 'result', workResult);
     const refused = refuseTrip({ hasEquipmentFault: input.flag('hasEquipmentFault'), causeCode: cause, rootCause: input.optionalText('rootCause'), unitCount: input.lines('units').length });
@@ -101,7 +101,7 @@ export const tripReport: CommandDefinition = command({
     if (row.leftover !== null && earlier === undefined) openLeftover(request, order, row.leftover);
     const { severity } = draft.get(tickets, order.ticketId);
     recordMoment(request, { event: 'tripSubmitted', objectType: 'DISPATCH', objectId: order.orderId, ticketId: null, at: now, severity });
-    return { objectId: tripId, message: words('出差报告已提交,等待内勤审核。', 'Trip report sent; the clerk checks it next.') };
+    return { objectId: tripId, message: words('出差报告已提交，等待内勤审核。', 'Trip report sent; the clerk checks it next.') };
   },
 });
 

@@ -19,7 +19,7 @@ export const reportFields: readonly Field[] = [
   { name: 'problems', kind: 'long', label: words('存在问题', 'Problems'), maximum: 2000 },
   { name: 'suggestions', kind: 'long', label: words('改进建议', 'Suggestions'), maximum: 2000 },
   { name: 'nextPlan', kind: 'long', label: words('下月计划', 'Plan for next month'), required: true, maximum: 2000 },
-  { name: 'expenseExpected', kind: 'money', label: words('预计报销(元)', 'Expected expenses (yuan)') },
+  { name: 'expenseExpected', kind: 'money', label: words('预计报销（元）', 'Expected expenses (yuan)') },
 ];
 
 const factsOf = (draft: Draft, report: MonthlyReport): ReportFacts => ({ ...report, person: draft.find(staff, report.staffId)?.name ?? report.staffId });
@@ -48,7 +48,7 @@ const submit = (request: Request): Reply | Refusal => {
   });
   return refused ?? {
     objectId: report.reportId,
-    message: late ? words('月度报告已提交(迟交),等待审核。', 'Report submitted (late); it waits for review.') : words('月度报告已提交,等待审核。', 'Report submitted; it waits for review.'),
+    message: late ? words('月度报告已提交（迟交），等待审核。', 'Report submitted (late); it waits for review.') : words('月度报告已提交，等待审核。', 'Report submitted; it waits for review.'),
   };
 };
 
@@ -65,7 +65,7 @@ export const monthlyReportOutcome: ApprovalOutcome = {
     if (isRefusal(released)) return released;
     return {
       objectId: docId,
-      message: released === 0 ? words('月度报告已审核。', 'Report approved.') : words('月度报告已审核,挂起的报销单已送审。', 'Report approved; the held claim went on to its checks.'),
+      message: released === 0 ? words('月度报告已审核。', 'Report approved.') : words('月度报告已审核，挂起的报销单已送审。', 'Report approved; the held claim went on to its checks.'),
     };
   },
   rejected: (request, docId, comment) => {

@@ -119,7 +119,7 @@ export const clearReturn: CommandDefinition = command({
     if (isRefusal(found)) return found;
     const line = linesOf(request.draft, found.parts.requestId).find((row) => row.lineId === request.input.text('line'));
     if (line === undefined) return refuse('UNKNOWN', '申请单没有这一行。', 'The request has no such line.');
-    if (line.itemKind !== 'COMPONENT' || line.qtyUsed !== null) return refuse('AMB-41', '只有尚未登记用量的元器件可以免返;成品和半成品必须退回。', 'Only components not yet used can be let off; finished and semi-finished items always come back.');
+    if (line.itemKind !== 'COMPONENT' || line.qtyUsed !== null) return refuse('AMB-41', '只有尚未登记用量的元器件可以免返；成品和半成品必须退回。', 'Only components not yet used can be let off; finished and semi-finished items always come back.');
     request.draft.update(partsLines, line.lineId, { oldPartReturn: false });
     return { objectId: found.parts.requestId, message: words('此行旧件免返。', 'The old part of this line need not come back.') };
   },

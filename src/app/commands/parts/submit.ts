@@ -130,7 +130,7 @@ export const partsOutcome: ApprovalOutcome = {
     const approved = draft.update(partsRequests, docId, { status: 'APPROVED', prodHandler: handler });
     recordMoment(request, { event: 'partsApproved', objectType: 'PARTS_REQUEST', objectId: docId, ticketId: null, at: now, severity });
     request.notify({ code: 'N-25', to: [{ role: 'PRD' }, { role: 'PDM' }, { role: 'CLK' }], objectId: docId, message: partsApproved(partsFacts(draft, approved)) });
-    return { objectId: docId, message: words('已批准,已通知生产。', 'Approved; production is told.') };
+    return { objectId: docId, message: words('已批准，已通知生产。', 'Approved; production is told.') };
   },
   rejected: (request, docId, comment) => {
     const { draft, now } = request;
@@ -140,6 +140,6 @@ export const partsOutcome: ApprovalOutcome = {
     recordMoment(request, { event: 'partsDecided', objectType: 'PARTS_REQUEST', objectId: docId, ticketId: null, at: now, severity: draft.get(tickets, parts.ticketId).severity });
     releasePartsHold(draft, parts.ticketId);
     request.notify({ code: 'N-15', to: [...engineersOf(draft, parts), { role: 'CLK' }], objectId: docId, message: partsRejected(partsFacts(draft, rejected), comment) });
-    return { objectId: docId, message: words('不批准,已通知申请人。', 'Rejected; the requester is told.') };
+    return { objectId: docId, message: words('不批准，已通知申请人。', 'Rejected; the requester is told.') };
   },
 };

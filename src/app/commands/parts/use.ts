@@ -53,7 +53,7 @@ export const useParts: CommandDefinition = command({
   reads: [...partsReads, ...oldPartsReads],
   fields: [{
     name: 'lines', kind: 'lines', label: words('用量', 'Quantities used'), columns: quantityColumns(words('已用', 'Used')),
-    help: words('不填即全部用完;未用的填 0', 'All that was received if left empty; 0 for what was not used'),
+    help: words('不填即全部用完；未用的填 0', 'All that was received if left empty; 0 for what was not used'),
   }],
   decide: (request) => {
     const found = partsFor(request, 'parts.use');
@@ -70,6 +70,6 @@ export const useParts: CommandDefinition = command({
     }
     const finished = isFinished(linesOf(draft, parts.requestId), draft.by(repairOrders, 'ticketId', parts.ticketId));
     if (finished) draft.update(partsRequests, parts.requestId, { status: 'CLOSED' });
-    return { objectId: parts.requestId, message: finished ? words('用量已登记,申请已关闭。', 'Logged; the request is closed.') : words('用量已登记。', 'Logged.') };
+    return { objectId: parts.requestId, message: finished ? words('用量已登记，申请已关闭。', 'Logged; the request is closed.') : words('用量已登记。', 'Logged.') };
   },
 });

@@ -33,7 +33,7 @@ export const receiveReturn: CommandDefinition = command({
     tell(request, 'partReceivedByQuality', found);
     const back = draft.where(shipments, (row) => row.direction === 'BACK' && row.status === 'SHIPPED' && JSON.stringify(row.lines).includes(`"${repair.repairId}"`));
     for (const { shipmentId } of back) draft.update(shipments, shipmentId, { status: 'RECEIVED', receivedAt: now, receivedBy: actorName(actor), receiptCondition: 'GOOD' });
-    return { objectId: repair.repairId, message: words('已接收,请在 5 个工作日内检测。', 'Received; please test it within five working days.') };
+    return { objectId: repair.repairId, message: words('已接收，请在 5 个工作日内检测。', 'Received; please test it within five working days.') };
   },
 });
 
@@ -142,7 +142,7 @@ export const disposeReturn: CommandDefinition = command({
     draft.update(repairOrders, repair.repairId, { status: 'DISPOSED', disposition: wanted, defectId, disposedAt: now, clerkTracking: tracking });
     tell(request, 'partDisposed', found);
     request.notify({ code: 'N-31', to: toldOf(found), objectId: repair.repairId, message: itemDisposed(returnFacts(repair), wanted) });
-    return { objectId: repair.repairId, message: words('已处置,请在 1 个工作日内转内勤存档。', 'Done; the copy goes to the clerk within one working day.') };
+    return { objectId: repair.repairId, message: words('已处置，请在 1 个工作日内转内勤存档。', 'Done; the copy goes to the clerk within one working day.') };
   },
 });
 

@@ -148,6 +148,6 @@ export const waiverOutcome: ApprovalOutcome = {
   rejected: (request, docId) => {
     const repair = request.draft.get(repairOrders, docId);
     request.notify({ code: 'N-29', to: toldOf({ repair, ticket: request.draft.get(tickets, repair.ticketId) }), objectId: docId, cycle: request.now, message: returnExpected(returnFacts(repair)) });
-    return { objectId: docId, message: words('不同意免返,仍须寄回。', 'Not waived; it has to come back.') };
+    return { objectId: docId, message: words('不同意免返，仍须寄回。', 'Not waived; it has to come back.') };
   },
 };
