@@ -11,6 +11,8 @@ export type VirtualTime = number;
 export interface User {
   readonly email: string;
   readonly name: string;
+  /** The account's own language; Chinese unless said otherwise. */
+  readonly language?: 'zh' | 'en';
 }
 
 /** How an execution came about; decides its identity, its time limit and what it may touch. */

@@ -11,7 +11,7 @@ export class People {
 
   add(user: User): void {
     const email = user.email.trim().toLowerCase();
-    this.store.commit([this.#users.put(email, { email, name: user.name })]);
+    this.store.commit([this.#users.put(email, { ...user, email })]);
   }
 
   all(): readonly User[] {

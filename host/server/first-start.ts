@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Workspace } from '../contract';
+import type { User, Workspace } from '../contract';
 import { readSetUpResult, type SetUpResult } from './set-up-result';
 import type { SiteInformation } from './site';
 
@@ -42,7 +42,7 @@ export async function prepareSite(workspace: Workspace, options: SiteOptions): P
     return informationOf(again);
   }
   console.log('首次启动：正在建立表格、表单和示例公司…  First start: making workbooks, forms and the demonstration company…');
-  addMissing(workspace, [OWNER]);
+  addMissing(workspace, [{ ...OWNER, language: options.language }]);
   await workspace.loadProject(core);
   const result = await runSetUp(workspace, options);
   addMissing(workspace, result.people);
@@ -75,9 +75,9 @@ function projectFolder(options: SiteOptions, project: string): string {
   return folder;
 }
 
-function addMissing(workspace: Workspace, people: readonly { readonly email: string; readonly name: string }[]): void {
+function addMissing(workspace: Workspace, people: readonly User[]): void {
   const known = new Set(workspace.users().map((user) => user.email));
-  for (const { email, name } of people) if (!known.has(email)) workspace.addUser({ email, name });
+  for (const { email, name, language } of people) if (!known.has(email)) workspace.addUser({ email, name, ...(language && { language }) });
 }
 
 function informationOf(result: SetUpResult): SiteInformation {

@@ -43,7 +43,7 @@ function deskLink(value: unknown): readonly PageLink[] {
 
 function readPerson(value: unknown): Person {
   if (!isRecord(value) || typeof value['email'] !== 'string' || typeof value['name'] !== 'string') throw new Error('setUp named a person without an address or a name.');
-  return { email: value['email'], name: value['name'], title: readText(value['title']) };
+  return { email: value['email'], name: value['name'], title: readText(value['title']), ...(value['language'] === 'en' && { language: 'en' }) };
 }
 
 function readText(value: unknown): BilingualText {

@@ -15,6 +15,8 @@ export interface Person {
   readonly email: string;
   readonly name: string;
   readonly title: BilingualText;
+  /** In which their account speaks to them. */
+  readonly language?: 'zh' | 'en';
 }
 
 /** A page of a web app that is worth a place in the navigation. */

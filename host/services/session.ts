@@ -1,6 +1,7 @@
 /** `Session`: who runs the script. */
 import { createHash } from 'node:crypto';
 import { HostObject, type ServiceContext, type ServiceDefinition } from '../kernel/host-object';
+import { People } from '../kernel/people';
 
 export class SessionUser extends HostObject {
   static override readonly guestName = 'User';
@@ -35,7 +36,8 @@ class Session extends HostObject {
     return new SessionUser(this.#context.runsAs);
   }
   getActiveUserLocale(): string {
-    return 'zh-CN';
+    const { activeUser, runsAs, store } = this.#context;
+    return new People(store).find(activeUser ?? runsAs)?.language === 'en' ? 'en' : 'zh-CN';
   }
   getScriptTimeZone(): string {
     return this.#context.timeZone;

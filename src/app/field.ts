@@ -16,6 +16,8 @@ export interface Field {
   /** For `lines`: the fields of one line. */
   readonly columns?: readonly Field[];
   readonly initial?: string | boolean;
+  /** A text made to be pasted elsewhere. */
+  readonly copy?: boolean;
 }
 
 /** Plain data from outside: a form, a page, a cell. Hostile until read through `readInput`. */

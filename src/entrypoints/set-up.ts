@@ -28,7 +28,7 @@ export interface SetUpResult {
   readonly language: Language;
   readonly workbooks: Readonly<Record<Book, { readonly id: string; readonly name: string }>>;
   readonly forms: Readonly<Record<string, { readonly id: string; readonly address: string }>>;
-  readonly people: readonly { readonly staffId: string; readonly email: string; readonly name: string; readonly roles: readonly string[]; readonly title: Words; readonly desk: string }[];
+  readonly people: readonly { readonly staffId: string; readonly email: string; readonly name: string; readonly roles: readonly string[]; readonly title: Words; readonly language: StaffMember['language']; readonly desk: string }[];
   readonly webApp: string;
 }
 
@@ -93,7 +93,7 @@ export const setUp = (options: SetUpOptions = {}): SetUpResult => {
     language,
     workbooks: Object.fromEntries(books.map((book) => [book, { id: deployment.workbooks[book]?.spreadsheetId ?? '', name: workbookTitle(book, language) }])) as Record<Book, { id: string; name: string }>,
     forms: Object.fromEntries(formsCatalogue.map(({ key }) => [key, { id: loadForm(key)?.formId ?? '', address: loadForm(key)?.address ?? '' }])),
-    people: people.map((member) => ({ staffId: member.staffId, email: member.accountEmail, name: member.name, roles: [...member.roles], title: titleOf(member), desk: deskLink(ports, member) })),
+    people: people.map((member) => ({ staffId: member.staffId, email: member.accountEmail, name: member.name, roles: [...member.roles], title: titleOf(member), language: member.language, desk: deskLink(ports, member) })),
     webApp: ports.webAppUrl(),
   };
 };

@@ -13,3 +13,4 @@ export * from './repeats';
 export * from './surveys';
 export * from './tasks';
 export * from './masks';
+export * from './place';

@@ -30,6 +30,8 @@ export interface FieldView {
   readonly maximum: number | null;
   readonly columns: readonly FieldView[];
   readonly initial: string | boolean | null;
+  /** A text made to be pasted elsewhere. */
+  readonly copy?: boolean;
 }
 
 export type Tone = 'primary' | 'plain' | 'danger';

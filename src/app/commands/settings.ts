@@ -39,7 +39,7 @@ const changeSetting: CommandDefinition = command({
     { name: 'value', kind: 'text', label: words('新值', 'New value'), required: true, maximum: 500 },
     { name: 'effectiveFrom', kind: 'instant', label: words('生效时间', 'From'), help: words('留空为批准之时；不能早于现在。', 'Empty means from its approval; never before now.') },
     { name: 'reason', kind: 'text', label: words('理由', 'Reason'), required: true, minimum: 4, maximum: 300 },
-    { name: 'policyRecord', kind: 'text', label: words('文件变更记录', 'Policy change record'), maximum: 200, help: words('制度规定的参数（来源 SOURCE）必填：变更记录编号。', 'Needed for what a regulation sets (origin SOURCE): the number of the change record.') },
+    { name: 'policyRecord', kind: 'text', label: words('文件变更记录', 'Policy change record'), maximum: 200, help: words('来源为“制度原文”的参数必填：变更记录编号。', 'Needed for settings whose origin is the regulation: the number of the change record.') },
   ],
   decide: (request) => {
     const { draft, input, now, actor, settings } = request;

@@ -1,5 +1,5 @@
 import { approvals, slaClocks, staff, type docType as docTypes, type Approval } from '../../../sheets-templates';
-import { words } from '../../terms';
+import { words, type Words } from '../../terms';
 import { decidesFor } from '../approvals/deciders';
 import { outcomeOf, outcomes } from '../approvals/outcomes';
 import type { DeskSource, WorkItem } from '../command';
@@ -27,6 +27,12 @@ export const documentNames: Readonly<Partial<Record<keyof typeof docTypes, Retur
   PREPAYMENT: words('免预付先行待批', 'Prepayment waiver to decide'),
 };
 
+/** A sentence of a message as a fact; one that says what it is about before a colon has that for its label. */
+const bodyFact = (value: Words): WorkItem['facts'][number] => {
+  const [zh, en] = [/^([^：，。；]{2,8})：(.+)$/s.exec(value.zh), /^([^:,.;]{2,24}): (.+)$/s.exec(value.en)];
+  return zh === null || en === null ? { label: words('内容', 'Content'), value } : { label: words(zh[1] ?? '', en[1] ?? ''), value: words(zh[2] ?? '', en[2] ?? '') };
+};
+
 export const approvalItem = (draft: Draft, approval: Approval): WorkItem => {
   const message = outcomeOf(approval.docType).message(draft, approval.docId);
   return {
@@ -36,7 +42,7 @@ export const approvalItem = (draft: Draft, approval: Approval): WorkItem => {
     status: words('等待您批复', 'Waiting for you'),
     severity: null,
     dueAt: null,
-    facts: [...message.body.map((value) => ({ label: words('内容', 'Content'), value })), ...(message.facts ?? [])],
+    facts: [...message.body.map(bodyFact), ...(message.facts ?? [])],
     offers: [{ command: 'approval.decide', objectId: approval.approvalId, label: words('批复', 'Decide'), fields: approvalFields, tone: 'primary' }],
     forms: [],
   };
@@ -57,7 +63,7 @@ const confirmItem = ({ draft, calendar }: Pick<Parameters<DeskSource['items']>[0
   const { body, facts = [] } = replyToConfirm(approval, confirmUntil({ calendar }, approval.recordedAt ?? approval.requestedAt));
   return {
     ...approvalItem(draft, approval), status: words('等待您确认', 'For you to confirm'), dueAt: confirmUntil({ calendar }, approval.recordedAt ?? approval.requestedAt),
-    facts: [...body.map((value) => ({ label: words('内容', 'Content'), value })), ...facts], offers: [offerOf(confirmReply, approval.approvalId, { primary: [confirmReply.name] })],
+    facts: [...body.map(bodyFact), ...facts], offers: [offerOf(confirmReply, approval.approvalId, { primary: [confirmReply.name] })],
   };
 };
 

@@ -61,7 +61,7 @@ const agreementItem = (desk: Desk, row: ServiceAgreement, ticket: Ticket): WorkI
 
 const receivableItem = (desk: Desk, row: Receivable, ticket: Ticket): WorkItem => {
   const reversible = paymentsOf(desk.draft, row.arId).filter((payment) => payment.amount > 0 && payment.confirmedBy !== null);
-  const choices = Object.fromEntries(reversible.map((payment) => [payment.paymentId, words(`${payment.reference} ${showYuan(payment.amount)}`, `${payment.reference} ${showYuan(payment.amount)}`)]));
+  const choices = Object.fromEntries(reversible.map((payment) => [payment.paymentId, words(`${payment.reference} ${showYuan(payment.amount)} 元`, `${payment.reference} ${showYuan(payment.amount)} yuan`)]));
   return item(desk, ticket, row.arId, words('应收款', 'Receivable'), arStatus[row.status], seesAmounts(desk) ? receivableFacts(row) : [], offersOn(desk, receivableTransitions, { objectId: row.arId, status: row.status, labels: arStatus }, {
     hidden: [...(reversible.length === 0 ? ['payment.reverse'] : []), ...(row.ageDays === 0 ? ['receivable.writeOff'] : [])],
     fields: { 'payment.reverse': (fields) => withChoices(fields, { paymentId: choices }), 'payment.record': (fields) => withInitial(fields, { amount: showYuan(row.balance), paidAt: desk.now.slice(0, 10) }) },

@@ -14,7 +14,7 @@ export const copyDeskTables = [...copyTables, textsSent] as const;
 const offerFor = (objectId: string, document: CopyDocument, text: Words): Offer => {
   const label = copyDocument[document];
   return {
-    command: confirmTextSent.name, objectId: `${objectId}${textMark}${document}`, tone: 'plain', label: words(`发文字：${label.zh}`, `Text: ${label.en}`),
+    command: confirmTextSent.name, objectId: `${objectId}${textMark}${document}`, tone: 'plain', label: words(`发消息：${label.zh}`, `Message: ${label.en}`),
     fields: withInitial(confirmTextSent.fields, { text: text.zh }),
   };
 };

@@ -1,5 +1,6 @@
 import { contactAttempts, contacts, customers, dispatchOrders, dispatchStatus, products, skills, staff, ticketStatus, tickets, transportMode, tripReports, type DispatchOrder, type DispatchStatus, type Role, type Ticket } from '../../../sheets-templates';
 import { acceptedStates, dispatchTransitions, endedStates, matchSkills, peopleOf } from '../../dispatch';
+import { placeOf } from '../../tickets';
 import type { Draft } from '../../ledger/draft';
 import { dateOf, localDate, parseInstant, plusDays, showInstant, words, type Words } from '../../terms';
 import { hasRole, staffIdOf, type Actor } from '../actor';
@@ -94,7 +95,7 @@ const contactFacts = (draft: Draft, actor: Actor, order: DispatchOrder, ticket: 
   return [
     { label: words('客户', 'Customer'), value: customer?.name ?? '-' },
     { label: words('联系人', 'Contact'), value: contact === undefined ? '-' : `${contact.name} ${contact.phone}` },
-    { label: words('地址', 'Address'), value: `${ticket.siteCity} ${ticket.siteAddress}` },
+    { label: words('地址', 'Address'), value: placeOf(ticket) },
   ];
 };
 

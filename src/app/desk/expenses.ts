@@ -20,7 +20,7 @@ const sharerChoices = (draft: Draft, staffId: string): Choices =>
 
 const lineChoices = (lines: readonly ExpenseLine[]): Choices =>
   Object.fromEntries(lines.filter((line) => !isAllowance(line)).map((line) => [line.lineId, words(
-    `${line.date} ${expenseKind[line.kind].zh} ${showYuan(line.amountClaimed)}`, `${line.date} ${expenseKind[line.kind].en} ${showYuan(line.amountClaimed)}`,
+    `${line.date} ${expenseKind[line.kind].zh} ${showYuan(line.amountClaimed)} 元`, `${line.date} ${expenseKind[line.kind].en} ${showYuan(line.amountClaimed)} yuan`,
   )]));
 
 const entryFields = (draft: Draft, staffId: string) => (fields: readonly Field[]): readonly Field[] => {

@@ -1,7 +1,7 @@
 import { chargeStatus, contactAttempts, contacts, customers, dutyRoster, holdStatus, managerReports, receptions, serviceType, severity, slaClocks, staff, ticketStatus, tickets, warrantyResult, type SlaClock, type Ticket, type TicketStatus } from '../../../sheets-templates';
 import { deadlineRule, isOpen, provisional } from '../../deadlines';
 import { dateOf, parseInstant, showInstant, words, type Words } from '../../terms';
-import { historyOf, maskAddress, maskName, maskNumbers, maskPhone, onDuty, openStates, possibleDuplicates, workingClass } from '../../tickets';
+import { historyOf, maskAddress, maskName, maskNumbers, maskPhone, onDuty, openStates, placeOf, possibleDuplicates, workingClass } from '../../tickets';
 import { hasRole, staffIdOf } from '../actor';
 import type { DeskSource, WorkItem } from '../command';
 import { noticesOf } from '../commands/tickets/notices-of';
@@ -77,7 +77,7 @@ const factsOf = (seen: Seen, clocks: readonly SlaClock[]): Facts => {
     ...(ticket.severity === null && ticket.severityProposed !== null ? fact('客服建议级别', 'Proposed by customer service', words(`${severity[ticket.severityProposed].zh}：${ticket.severityReason ?? ''}`, `${severity[ticket.severityProposed].en}: ${ticket.severityReason ?? ''}`)) : []),
     ...contactFacts(seen),
     ...fact('服务', 'Service', serviceType[ticket.serviceType]),
-    ...fact('地点', 'Place', `${ticket.siteCity} ${seesContact(seen) ? ticket.siteAddress : maskAddress(ticket.siteAddress)}`.trim()),
+    ...fact('地点', 'Place', seesContact(seen) ? placeOf(ticket) : `${ticket.siteCity} ${maskAddress(ticket.siteAddress)}`.trim()),
     ...fact('故障', 'Fault', (seesContact(seen) ? ticket.faultDesc : maskNumbers(ticket.faultDesc)).slice(0, 160)),
     ...fact('质保与收费', 'Warranty and charge', words(`${warrantyResult[ticket.warrantyResult].zh}，${chargeStatus[ticket.chargeStatus].zh}`, `${warrantyResult[ticket.warrantyResult].en}, ${chargeStatus[ticket.chargeStatus].en}`)),
     ...fact('约定', 'Agreed', agreedText(ticket)),

@@ -36,7 +36,7 @@ export const formsCatalogue: readonly FormDefinition[] = [
   {
     key: 'intake', command: 'ticket.register', audience: 'public',
     title: words('售后服务申请', 'Request for service'),
-    description: [dangerFirst, words('带 * 的为必填。型号或编号不清楚时可填“不清楚”，没有项目名称可填“无”。', 'Items marked * are required. If you do not know the model or number write “unknown”; without a project write “none”.'), truthAndCooperation, privacyNotice],
+    description: [dangerFirst, words('带 * 的为必填。型号或编号不清楚时可填“不清楚”，没有项目名称可填“无”。', 'Items marked * are required. If you do not know the model or number write "unknown"; without a project write "none".'), truthAndCooperation, privacyNotice],
     confirmation: words(
       '已收到您的申请。我们会尽快与您联系；如填写了邮箱，您还会收到带工单号和查询链接的回执。情况变得更紧急时请直接拨打服务热线。',
       'We have your request and will contact you soon. If you gave a mail address you will also get a receipt with the number and a status link. If it becomes more urgent, please phone our hotline.',
@@ -71,7 +71,7 @@ export const formsCatalogue: readonly FormDefinition[] = [
     confirmation: received('已登记，核定金额和原因可在个人工作台查看。', 'Recorded. Your desk shows what will be paid and why.'),
   },
   {
-    key: 'monthly', command: 'monthly.submit', audience: 'staff', title: words('售后月度工作报告', 'Monthly work report'), description: [ownLink, words('每月前 3 个工作日内提交上月报告；月报批准后才能报销。', 'Send last month’s report within the first three working days; expenses are paid only after it is approved.')],
+    key: 'monthly', command: 'monthly.submit', audience: 'staff', title: words('售后月度工作报告', 'Monthly work report'), description: [ownLink, words('每月前 3 个工作日内提交上月报告；月报批准后才能报销。', 'Send the report of last month within the first three working days; expenses are paid only after it is approved.')],
     confirmation: received('月度工作报告已提交主管审核。', 'Your monthly report went to the supervisor.'),
   },
 ];

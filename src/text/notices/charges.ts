@@ -18,7 +18,7 @@ const money = (zh: string, en: string, amount: Fen): Facts[number] => ({ label: 
 /** The three cost heads, the tax within and the total, as customer and approver read them (7.5 no. 1). */
 export const quoteFacts = (quote: Quote, lines: readonly QuoteLine[]): Facts => [
   { label: words('报价单', 'Quote'), value: words(`${quote.quoteId} 第 ${quote.revision} 版`, `${quote.quoteId} revision ${quote.revision}`) },
-  ...lines.map((line) => ({ label: costHead[line.head], value: `${line.description}：${line.qty} × ${showYuan(line.unitPrice)} = ${showYuan(line.amount)}` })),
+  ...lines.map((line) => ({ label: costHead[line.head], value: words(`${line.description}：${line.qty} × ${showYuan(line.unitPrice)} = ${showYuan(line.amount)} 元`, `${line.description}: ${line.qty} × ${showYuan(line.unitPrice)} = ${showYuan(line.amount)} yuan`) })),
   money('材料费小计', 'Material, sum', quote.materialFee),
   money('人工费小计', 'Labour, sum', quote.labourFee),
   money('差旅费小计', 'Travel, sum', quote.travelFee),
@@ -34,7 +34,7 @@ export const agreementFacts = (agreement: ServiceAgreement): Facts => [
   { label: words('状态', 'Status'), value: agreementStatus[agreement.status] },
   money('金额', 'Amount', agreement.amount),
   { label: words('付款方式', 'Payment terms'), value: paymentTerms[agreement.paymentTerms] },
-  ...(agreement.plan ?? []).map((part) => ({ label: words('分期', 'Instalment'), value: `${part.date} ${showYuan(fen(part.amount))}` })),
+  ...(agreement.plan ?? []).map((part) => ({ label: words('分期', 'Instalment'), value: words(`${part.date} ${showYuan(fen(part.amount))} 元`, `${part.date} ${showYuan(fen(part.amount))} yuan`) })),
   { label: words('服务内容', 'Scope'), value: agreement.scope },
 ];
 

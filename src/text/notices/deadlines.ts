@@ -38,7 +38,7 @@ const latest = (reached: readonly ReachedLevel[]): readonly ReachedLevel[] => [.
 
 const row = (reached: ReachedLevel, now: Instant): NonNullable<Message['facts']>[number] => {
   const { what } = deadlineRule(reached.clock.ruleId);
-  const grade = reached.severity === null ? words('', '') : words(`【${severities[reached.severity].zh}】`, `[${reached.severity}] `);
+  const grade = reached.severity === null || what.zh.startsWith(severities[reached.severity].zh) ? words('', '') : words(`【${severities[reached.severity].zh}】`, `[Class ${reached.severity}] `);
   const { zh, en } = state(reached, now);
   const demand = demandOf(reached);
   return {

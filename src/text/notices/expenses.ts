@@ -1,5 +1,6 @@
 import { showYuan, words, type Fen, type Words } from '../../terms';
 import type { Message } from '../../app/request';
+import { yuanWords } from './charges';
 
 export interface ClaimFacts {
   readonly claimId: string;
@@ -25,10 +26,10 @@ export const claimant = (facts: ClaimFacts): NonNullable<Message['facts']>[numbe
 
 /** What was asked for and cut; what will be paid comes last. */
 export const claimTotals = (facts: ClaimFacts): NonNullable<Message['facts']> => [
-  { label: words('申报合计', 'Claimed'), value: showYuan(facts.totalClaimed) },
-  { label: words('补助合计', 'Allowances'), value: showYuan(facts.totalAllowance) },
-  { label: words('核减合计', 'Cut'), value: showYuan(facts.totalCut) },
-  { label: words('核定合计', 'Payable'), value: showYuan(facts.totalPayable) },
+  { label: words('申报合计', 'Claimed'), value: yuanWords(facts.totalClaimed) },
+  { label: words('补助合计', 'Allowances'), value: yuanWords(facts.totalAllowance) },
+  { label: words('核减合计', 'Cut'), value: yuanWords(facts.totalCut) },
+  { label: words('核定合计', 'Payable'), value: yuanWords(facts.totalPayable) },
 ];
 
 export const claimFacts = (facts: ClaimFacts): NonNullable<Message['facts']> => [{ label: words('报销单', 'Claim'), value: facts.claimId }, claimant(facts), ...claimTotals(facts)];
@@ -39,8 +40,8 @@ const mostLines = 25;
 export const lineFact = (line: LineFacts): NonNullable<Message['facts']>[number] => ({
   label: words(`${line.date} ${line.kind.zh}`, `${line.date} ${line.kind.en}`),
   value: words(
-    `${showYuan(line.claimed)} → ${showYuan(line.payable)} ${line.decision.zh}${line.reason.zh === '' ? '' : `:${line.reason.zh}`}`,
-    `${showYuan(line.claimed)} → ${showYuan(line.payable)} ${line.decision.en}${line.reason.en === '' ? '' : `: ${line.reason.en}`}`,
+    `${showYuan(line.claimed)} → ${showYuan(line.payable)} 元，${line.decision.zh}${line.reason.zh === '' ? '' : `：${line.reason.zh}`}`,
+    `${showYuan(line.claimed)} → ${showYuan(line.payable)} yuan. ${line.decision.en}${line.reason.en === '' ? '' : `: ${line.reason.en}`}`,
   ),
 });
 
@@ -63,7 +64,7 @@ export const claimHeld = (facts: ClaimFacts): Message => ({
   subject: words(`${facts.month} 报销单已挂起：缺月度工作报告`, `Claim for ${facts.month} is held: the monthly report is missing`),
   body: [
     words(
-      `${facts.month} 的月度工作报告尚未批准，报销单 ${facts.claimId} 暂不付款（现付 0.00）。月报批准后报销单自动送审，无需再提交。`,
+      `${facts.month} 的月度工作报告尚未批准，报销单 ${facts.claimId} 暂不付款（现付 0.00 元）。月报批准后报销单自动送审，无需再提交。`,
       `Your report for ${facts.month} is not approved yet, so claim ${facts.claimId} pays nothing now (0.00). It goes on by itself once the report is approved.`,
     ),
   ],

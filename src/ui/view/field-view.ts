@@ -13,4 +13,5 @@ export const fieldView = (field: Field): FieldView => ({
   maximum: field.maximum ?? null,
   columns: (field.columns ?? []).map(fieldView),
   initial: field.initial ?? null,
+  ...(field.copy === true && { copy: true }),
 });

@@ -47,7 +47,7 @@ describe('entering expenses', () => {
   it('begins the month\'s claim with the first line and decides it at once (5.6, XV-04)', () => {
     const world = marchWorld();
     const decided = world.ask('eng', 'expense.addLine', '', lodging);
-    expect(isRefusal(decided) ? '' : decided.reply.message.zh).toContain('核定 340.00(按限额)');
+    expect(isRefusal(decided) ? '' : decided.reply.message.zh).toContain('核定 340.00 元（按限额）');
     world.run('eng', 'expense.addLine', '', lodging);
     expect(world.get(expenseClaims, claimId)).toMatchObject({ status: 'DRAFT', month: '2026-03', totalClaimed: yuan('380'), totalAllowance: yuan('225'), totalCut: yuan('40') });
     expect(world.get(expenseLines, `${claimId}-01`)).toMatchObject({ decision: 'CAPPED', amountPayable: yuan('340'), nights: 2, orderId: 'PG-20260303-01', chargeableTo: 'TK-20260303-001' });

@@ -20,7 +20,7 @@ describe('the desk of expenses', () => {
     const [claim, ...others] = claimed().desk(expensesDesk, 'eng');
     expect(others).toEqual([]);
     expect(claim?.offers.map(({ command, tone }) => `${command} ${tone}`)).toEqual(['expense.addLine plain', 'expense.removeLine danger', 'expense.submit primary']);
-    expect(JSON.stringify(claim?.facts)).toContain('380.00 → 340.00 按限额：限额 340.00 元');
+    expect(JSON.stringify(claim?.facts)).toContain('380.00 → 340.00 元，按限额：限额 340.00 元');
   });
 
   it('offers orders, room-mates and lines to choose from', () => {

@@ -56,6 +56,11 @@ describe('Session', () => {
     const workspace = await workspaceWith(code);
     expect((await workspace.run('app', 'who', [], engineer)).value).toEqual([engineer, engineer, 'Asia/Shanghai']);
   });
+  it('speaks the language of the account', async () => {
+    const workspace = await workspaceWith('function locale() { return Session.getActiveUserLocale(); }');
+    workspace.addUser({ email: 'guest@example.com', name: 'Guest', language: 'en' });
+    for (const [person, expected] of [[engineer, 'zh-CN'], ['guest@example.com', 'en']] as const) expect((await workspace.run('app', 'locale', [], person)).value).toBe(expected);
+  });
 });
 
 describe('scopes of the manifest', () => {

@@ -48,12 +48,12 @@ export const readPlan = (draft: Draft, input: Input): Planned | Refusal => {
 export const skillsFor = (draft: Draft, ticket: Ticket, order: Pick<DispatchOrder, 'leadEngineer' | 'team'>, on: LocalDate): SkillFinding =>
   matchSkills(draft.find(products, ticket.productId)?.requiredSkills ?? [], peopleOf(order), draft.all(skills), on);
 
-/** Class and running limits as the one who drafts reads them: `紧急 · 到达现场 2026-03-03 13:10 · …`. */
+/** Running limits as the one who drafts reads them, `紧急：到达现场 2026-03-03 13:10 · …`; without any the class. */
 const timeRequirement = ({ draft, actor }: Request, ticket: Ticket): string => {
   const language = actor.kind === 'staff' && actor.staff.language === 'en' ? 'en' : 'zh-CN';
   const limits = clocksOf(draft, ticket.ticketId).filter((clock) => isOpen(clock) && ['S-03', 'S-04', 'S-06', 'S-07', 'S-08', 'S-09'].includes(clock.ruleId));
-  const ofClass = ticket.severity === null ? '-' : inLanguage(severity[ticket.severity], language);
-  return [ofClass, ...limits.map((clock) => `${inLanguage(deadlineRule(clock.ruleId).what, language)} ${showInstant(clock.dueAt)}`)].join(' · ');
+  if (limits.length > 0) return limits.map((clock) => `${inLanguage(deadlineRule(clock.ruleId).what, language)} ${showInstant(clock.dueAt)}`).join(' · ');
+  return ticket.severity === null ? '-' : inLanguage(severity[ticket.severity], language);
 };
 
 /** A new order in DRAFT for a ticket, pre-filled from it. People at the customer are named by number only; their data stays in its own workbook. */

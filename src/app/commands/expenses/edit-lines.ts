@@ -58,8 +58,8 @@ const add = (request: Request): Reply | Refusal => {
   return {
     objectId: claimId,
     message: asked
-      ? words(`已记入 ${lineId}：申报 ${showYuan(line.amountClaimed)}，已送批准，同意后核定。`, `Entered as ${lineId}: ${showYuan(line.amountClaimed)} claimed; approval was asked for and decides.`)
-      : words(`已记入 ${lineId}：申报 ${showYuan(line.amountClaimed)}，核定 ${showYuan(line.amountPayable)}（${result.zh}）。${reason.zh}`, `Entered as ${lineId}: ${showYuan(line.amountClaimed)} claimed, ${showYuan(line.amountPayable)} payable (${result.en}). ${reason.en}`),
+      ? words(`已记入 ${lineId}：申报 ${showYuan(line.amountClaimed)} 元，已送批准，同意后核定。`, `Entered as ${lineId}: ${showYuan(line.amountClaimed)} yuan claimed; approval was asked for and decides.`)
+      : words(`已记入 ${lineId}：申报 ${showYuan(line.amountClaimed)} 元，核定 ${showYuan(line.amountPayable)} 元（${result.zh}）。${reason.zh}`, `Entered as ${lineId}: ${showYuan(line.amountClaimed)} yuan claimed, ${showYuan(line.amountPayable)} payable (${result.en}). ${reason.en}`),
   };
 };
 

@@ -15,7 +15,7 @@ export const lineFields: readonly Field[] = [
   { name: 'orderId', kind: 'text', label: words('派工单号', 'Dispatch order'), maximum: 40, help: words('不填则按日期自动对应。', 'Left empty, the order of that date is taken.') },
   { name: 'city', kind: 'text', label: words('住宿城市', 'City of lodging'), maximum: 40 },
   { name: 'checkout', kind: 'date', label: words('离店日期', 'Check-out') },
-  { name: 'sharers', kind: 'list', label: words('同住人', 'Sharing the room'), help: words('姓名或编号，用逗号分开。', 'Names or staff numbers, separated by commas.') },
+  { name: 'sharers', kind: 'list', label: words('同住人', 'Sharing the room'), help: words('同住的本公司人员；手写时填姓名或编号，用逗号分开。', 'Colleagues in the same room; where you type, names or staff numbers separated by commas.') },
   { name: 'origin', kind: 'text', label: words('起点', 'From'), maximum: 60 },
   { name: 'destination', kind: 'text', label: words('终点', 'To'), maximum: 60 },
   { name: 'mode', kind: 'choice', label: words('交通方式', 'Mode of travel'), choices: transportMode },

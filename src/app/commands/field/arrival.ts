@@ -13,7 +13,7 @@ import { itineraryReads, refreshItinerary } from '../dispatch/itinerary';
 import { orderFacts, orderFor, salesOf } from '../dispatch/order';
 import { openReportDays } from './daily-clocks';
 
-const arrivedAtField: Field = { name: 'arrivedAt', kind: 'instant', label: words('到达时间', 'Arrived at'), help: words('到达现场或客户大门的时间，不填即现在，最多可早 12 小时', 'At the site or the customer’s gate; now if left empty, at most 12 hours back') };
+const arrivedAtField: Field = { name: 'arrivedAt', kind: 'instant', label: words('到达时间', 'Arrived at'), help: words('到达现场或客户大门的时间，不填即现在，最多可早 12 小时', 'At the site or the gate; now if left empty, at most 12 hours back') };
 
 /** DP-10: stops S-04, S-07 and S-09, starts S-10; the customer hears of it. */
 const arrive = (request: Request, order: DispatchOrder, ticket: Ticket, at: Instant): DispatchOrder => {
@@ -62,7 +62,7 @@ export const arrivalReport: CommandDefinition = command({
   fields: [
     arrivedAtField,
     { name: 'siteStatus', kind: 'long', label: words('现场情况', 'Site situation'), required: true },
-    { name: 'lodgingPlace', kind: 'text', label: words('住处', 'Lodging'), required: true, help: words('当日往返填“无”', '“None” for a day trip') },
+    { name: 'lodgingPlace', kind: 'text', label: words('住处', 'Lodging'), required: true, help: words('当日往返填“无”', '"None" for a day trip') },
     { name: 'contactPhone', kind: 'text', label: words('现场联系电话', 'Phone on site'), required: true, minimum: 5, maximum: 30 },
     { name: 'toldSales', kind: 'flag', label: words('已知会业务员', 'Salesperson told') },
     { name: 'toldOwner', kind: 'flag', label: words('已知会业主', 'Owner told') },

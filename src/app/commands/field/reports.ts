@@ -82,7 +82,7 @@ export const preLeaveReport: CommandDefinition = command({
     { name: 'workResult', kind: 'long', label: words('工作结果', 'Result of the work'), required: true },
     { name: 'planReturn', kind: 'date', label: words('计划返回日期', 'Planned return'), required: true },
     { name: 'toldMarketing', kind: 'flag', label: words('已报当地营销人员', 'Local marketing told') },
-    { name: 'untoldReason', kind: 'text', label: words('未报的原因', 'Why not told'), help: words('当地无营销人员时写“无”', '“None” where there is nobody') },
+    { name: 'untoldReason', kind: 'text', label: words('未报的原因', 'Why not told'), help: words('当地无营销人员时写“无”', '"None" where there is nobody') },
     { name: 'safetyOk', kind: 'flag', label: words('已做安全检查', 'Safety checked') },
   ],
   decide: (request) => {

@@ -62,7 +62,7 @@ export const submitParts: CommandDefinition = command({
     { name: 'reason', kind: 'long', label: words('申请原因', 'Reason'), required: true },
     { name: 'shipTo', kind: 'text', label: words('收货地址', 'Ship to'), required: true },
     { name: 'consignee', kind: 'text', label: words('收货人', 'Consignee'), required: true },
-    { name: 'consigneePhone', kind: 'text', label: words('收货电话', 'Consignee’s phone'), required: true, minimum: 5, maximum: 30 },
+    { name: 'consigneePhone', kind: 'text', label: words('收货电话', 'Phone of the consignee'), required: true, minimum: 5, maximum: 30 },
     { name: 'neededBy', kind: 'instant', label: words('需求时间', 'Needed by'), required: true },
     { name: 'lines', kind: 'lines', label: words('物品', 'Items'), required: true, maximum: 3, columns: lineColumns },
     { name: 'waitForParts', kind: 'flag', label: words('工单挂起待配件', 'Hold the ticket until the parts come') },

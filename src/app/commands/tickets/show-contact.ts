@@ -1,4 +1,5 @@
 import { contacts, customers, tickets } from '../../../../sheets-templates';
+import { placeOf } from '../../../tickets';
 import { refuse, words } from '../../../terms';
 import { hasRole } from '../../actor';
 import { command, type CommandDefinition } from '../../command';
@@ -15,7 +16,7 @@ export const showContact: CommandDefinition = command({
     const ticket = draft.find(tickets, objectId);
     if (ticket === undefined) return noTicket(objectId);
     const contact = draft.find(contacts, ticket.reporterContact);
-    const text = [draft.find(customers, ticket.customerId)?.name, contact?.name, contact?.phone, `${ticket.siteCity} ${ticket.siteAddress}`].filter((part) => part !== undefined && part.trim() !== '').join(' · ');
+    const text = [draft.find(customers, ticket.customerId)?.name, contact?.name, contact?.phone, placeOf(ticket)].filter((part) => part !== undefined && part.trim() !== '').join(' · ');
     return { objectId, onRecord: true, message: words(`${text}（本次查看已记录）`, `${text} (this look is on record)`) };
   },
 });

@@ -2,6 +2,7 @@ import { filled, pageWords } from '../../../text/ui/page-words';
 import type { FieldView, SentInput, SentValue } from '../../protocol';
 import { element, freshId, type Child } from './element';
 import { isLine, plainLine } from './form-model';
+import { copyOut } from './result-card';
 import { say } from './speech';
 
 /** One field on the page: its element, its value now, and a place for what is wrong with it. */
@@ -67,11 +68,12 @@ const wrapped = (field: FieldView, frame: Frame, control: HTMLElement): HTMLElem
 
 const textInput = (field: FieldView, start: SentValue | undefined): FieldInput => {
   const frame = frameOf(field);
-  const control = field.kind === 'long'
-    ? element('textarea', { attributes: { ...common(field, frame), rows: '4' } })
-    : element('input', { attributes: { ...common(field, frame), ...(inputTypes[field.kind] ?? { type: 'text' }) } });
+  const long = field.kind === 'long' ? element('textarea', { attributes: { ...common(field, frame), rows: '4' } }) : null;
+  const control = long ?? element('input', { attributes: { ...common(field, frame), ...(inputTypes[field.kind] ?? { type: 'text' }) } });
   control.value = startText(field, start);
-  return { node: wrapped(field, frame, control), value: () => control.value, show: shower(frame, control) };
+  const node = wrapped(field, frame, control);
+  if (long !== null && field.copy === true) node.append(element('div', { class: 'buttons' }, element('button', { class: 'plain', attributes: { type: 'button' }, on: { click: () => copyOut(long) } }, say(pageWords.copyText))));
+  return { node, value: () => control.value, show: shower(frame, control) };
 };
 
 const selectInput = (field: FieldView, start: SentValue | undefined): FieldInput => {

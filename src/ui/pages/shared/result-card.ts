@@ -4,7 +4,7 @@ import { toast } from './chrome';
 import { element } from './element';
 import { say } from './speech';
 
-const copyOut = (box: HTMLTextAreaElement): void => {
+export const copyOut = (box: HTMLTextAreaElement): void => {
   box.select();
   // Where the page may not reach the clipboard, the text stands selected for the person's own copying.
   navigator.clipboard.writeText(box.value).then(() => toast(say(pageWords.copied)), () => toast(say(pageWords.copyByHand)));
