@@ -194,7 +194,7 @@ export interface ProjectView {
   readonly skipped: readonly SkippedFile[];
 }
 
-export type { CellArea, CellView, ChartView, EditOutcome, GridView, LookChange, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome } from './sheet-contract';
+export type { CellArea, CellView, ChartView, EditOutcome, GridView, GroupView, LookChange, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome } from './sheet-contract';
 
 export interface Workspace {
   readonly directory: string | null;

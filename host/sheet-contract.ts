@@ -11,9 +11,10 @@ export type StructureChange =
   | { readonly kind: 'move'; readonly dimension: 'ROWS' | 'COLUMNS'; readonly start: number; readonly end: number; readonly destination: number }
   | { readonly kind: 'sort'; readonly area: CellArea; readonly column: number; readonly descending: boolean };
 
-/** How rows and columns are seen: hidden or not, and how large in pixels. */
+/** How rows and columns are seen: hidden or not, folded with their group or not, and how large in pixels. */
 export type LookChange =
   | { readonly kind: 'hide'; readonly dimension: 'ROWS' | 'COLUMNS'; readonly start: number; readonly end: number; readonly hidden: boolean }
+  | { readonly kind: 'fold'; readonly dimension: 'ROWS' | 'COLUMNS'; readonly start: number; readonly end: number; readonly depth: number; readonly collapsed: boolean }
   | { readonly kind: 'size'; readonly dimension: 'ROWS' | 'COLUMNS'; readonly start: number; readonly end: number; readonly pixels: number };
 
 /** `step` names the change, so that whoever made it can take it back. */
@@ -37,6 +38,17 @@ export interface GridView {
   /** Only of rows that are not as high as usual. */
   readonly rowHeights: Readonly<Record<number, number>>;
   readonly merges: readonly CellArea[];
+  /** Left out where there are none, as in most sheets. */
+  readonly rowGroups?: readonly GroupView[];
+  readonly columnGroups?: readonly GroupView[];
+}
+/** Rows or columns that fold together, outer groups before those within. `control` carries the toggle; it may lie outside the sheet. */
+export interface GroupView {
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+  readonly collapsed: boolean;
+  readonly control: number;
 }
 /** A rectangle of cells; ends are exclusive. */
 export interface CellArea {

@@ -23,6 +23,15 @@ const SECTIONS: readonly { readonly section: string; readonly word: WordKey; rea
   { section: 'about', word: 'about', icon: 'about' },
 ];
 
+/** Names that begin alike up to a ` · ` differ by what follows, and only that fits into a narrow list. */
+function shortLabels(labels: readonly string[]): readonly string[] {
+  const beginning = (label: string): string => label.slice(0, label.indexOf(' · ') + 3);
+  return labels.map((label) => {
+    const common = beginning(label);
+    return label.includes(' · ') && labels.filter((other) => other.startsWith(common)).length > 1 ? label.slice(common.length) : label;
+  });
+}
+
 export function navigation(application: Application, chosen: () => void): { readonly element: HTMLElement; refresh(): void; mark(route: Route): void } {
   const lists = new Map<string, HTMLElement>();
   const counts = new Map<string, HTMLElement>();
@@ -39,7 +48,8 @@ export function navigation(application: Application, chosen: () => void): { read
 
   function show(section: string, entries: readonly Entry[]): void {
     const target = lists.get(section);
-    if (target) fill(target, ...entries.map((entry) => element('li', {}, element('a', { href: entry.target, 'data-target': entry.target, title: entry.label }, element('span', {}, entry.label)))));
+    const labels = shortLabels(entries.map(({ label }) => label));
+    if (target) fill(target, ...entries.map((entry, index) => element('li', {}, element('a', { href: entry.target, 'data-target': entry.target, title: entry.label }, element('span', {}, labels[index] ?? entry.label)))));
   }
 
   async function read(): Promise<void> {

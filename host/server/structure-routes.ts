@@ -60,6 +60,7 @@ function readChange(value: unknown): StructureChange {
   if (end <= start) throw refused;
   if (kind === 'hide') return { kind, dimension, start, end, hidden: value['hidden'] === true };
   if (kind === 'size') return { kind, dimension, start, end, pixels: whole(value, 'pixels') };
+  if (kind === 'fold') return { kind, dimension, start, end, depth: whole(value, 'depth'), collapsed: value['collapsed'] === true };
   if (kind === 'delete') return { kind, dimension, start, end };
   if (kind === 'move') return { kind, dimension, start, end, destination: whole(value, 'destination') };
   throw refused;

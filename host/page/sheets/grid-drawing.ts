@@ -2,9 +2,12 @@
  * Draws the part of a sheet that is in sight and lets the browser scroll it. Only rows and columns in sight are in the
  * document; frozen ones stick to the edge, so scrolling needs no script to keep things in place.
  */
+import type { GroupView } from '../../contract';
 import { element } from '../element';
 import { columnLetters } from './addresses';
 import { drawCell, type CellState } from './cell-look';
+import { foldMarks } from './fold-marks';
+import { CORNER, FOLD_STEP, type Dimension, type Folds } from './folds';
 import { HEADER_HEIGHT, type GridLayout, type Window } from './grid-layout';
 import type { Spot } from './selection';
 
@@ -16,6 +19,8 @@ export interface DrawingSource {
   rowMarks(row: number): string;
   /** Label of the button that opens a column's menu. */
   readonly menuLabel: string;
+  foldLabel(dimension: Dimension, group: GroupView): string;
+  fold(dimension: Dimension, group: GroupView): void;
   /** Which rows are drawn; asked for their cells. */
   inSight(rows: Window): void;
 }
@@ -68,7 +73,7 @@ export class GridDrawing {
     for (const row of this.rows.values()) row.element.remove();
     this.rows.clear();
     this.drawnHeaders.clear();
-    const corner = element('div', { class: 'corner', role: 'columnheader' });
+    const corner = element('div', { class: 'corner', role: 'columnheader' }, ...this.marks(layout.rowFolds, CORNER, CORNER), ...this.marks(layout.columnFolds, CORNER, CORNER));
     corner.style.width = `${layout.headerWidth}px`;
     this.headers.replaceChildren(corner);
     this.headers.style.height = `${HEADER_HEIGHT}px`;
@@ -172,6 +177,7 @@ export class GridDrawing {
         header = element(
           'div',
           { role: 'columnheader', 'aria-colindex': column + 2 },
+          ...this.marks(layout.columnFolds, column, layout.column(column)),
           element('span', {}, letters),
           element('button', { type: 'button', class: 'column-menu', tabindex: -1, 'aria-label': `${letters} ${menuLabel}`, 'aria-haspopup': 'menu' }),
           element('span', { class: 'width-handle', 'aria-hidden': 'true' }),
@@ -188,8 +194,9 @@ export class GridDrawing {
     const { layout } = this.source;
     let row = this.rows.get(position);
     if (!row) {
-      const header = element('div', { role: 'rowheader' }, String(layout.row(position) + 1), element('span', { class: 'height-handle', 'aria-hidden': 'true' }));
+      const header = element('div', { role: 'rowheader' }, ...this.marks(layout.rowFolds, position, layout.row(position)), String(layout.row(position) + 1), element('span', { class: 'height-handle', 'aria-hidden': 'true' }));
       header.style.width = `${layout.headerWidth}px`;
+      header.style.paddingLeft = `${layout.rowFolds.depth * FOLD_STEP}px`;
       const height = layout.rowHeight(position);
       const over = layout.merges.some(({ top, bottom }) => top === position && bottom > top);
       row = { element: element('div', { class: `grid-row${height >= TALL ? ' tall' : ''}${over ? ' over' : ''}`, role: 'row', 'aria-rowindex': position + 2 }, header), header, cells: new Map() };
@@ -221,6 +228,11 @@ export class GridDrawing {
     };
     this.forColumns(columns, drawOne);
     for (const column of anchors) if (column >= layout.frozenColumns) drawOne(column);
+  }
+
+  private marks(folds: Folds, position: number, place: number): readonly HTMLElement[] {
+    const { dimension } = folds;
+    return foldMarks(folds, position, place, (group) => this.source.foldLabel(dimension, group), (group) => this.source.fold(dimension, group));
   }
 
   /** A merged cell reaches over those that it covers. */

@@ -2,7 +2,8 @@
  * Where rows and columns stand on screen. A position counts what is shown, in the order it is shown; a row or column
  * number counts what is there. Hidden, filtered and sorted rows make the two differ.
  */
-import type { CellArea } from '../../contract';
+import type { CellArea, GroupView } from '../../contract';
+import { Folds, FOLD_STEP } from './folds';
 import { holdsSpot, mergedSpans } from './merged-cells';
 import type { Span, Spot } from './selection';
 
@@ -37,6 +38,8 @@ export class GridLayout {
   /** Top edges by position, without the column headers; one more than there are rows. */
   private tops = new Float64Array(1);
   private merged: readonly Span[] = [];
+  rowFolds = new Folds('ROWS');
+  columnFolds = new Folds('COLUMNS');
   frozenRows = 0;
   frozenColumns = 0;
 
@@ -66,6 +69,12 @@ export class GridLayout {
     this.merged = mergedSpans(areas, this);
   }
 
+  /** After rows and columns are set: which of them fold together. */
+  setFolds(rows: readonly GroupView[], columns: readonly GroupView[]): void {
+    this.rowFolds = new Folds('ROWS', rows, (row) => this.positionOfRow(row));
+    this.columnFolds = new Folds('COLUMNS', columns, (column) => this.positionOfColumn(column));
+  }
+
   /** Frozen columns scroll like the others where they would leave too little of `room`. */
   setColumns(hidden: ReadonlySet<number>, widths: Readonly<Record<number, number>>, room = Infinity): void {
     const order: number[] = [];
@@ -82,9 +91,9 @@ export class GridLayout {
     while (this.frozenColumns > 0 && this.sideWidth > room * MOST_FROZEN_SHARE) this.frozenColumns -= 1;
   }
 
-  /** Row headers are as wide as the last number. */
+  /** Row headers are as wide as the last number, with room for toggles beside it. */
   get headerWidth(): number {
-    return 26 + 8 * Math.max(2, String(this.shape.rows).length);
+    return 26 + 8 * Math.max(2, String(this.shape.rows).length) + this.rowFolds.depth * FOLD_STEP;
   }
   get rowCount(): number {
     return this.rowOrder.length;

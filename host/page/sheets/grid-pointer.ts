@@ -49,7 +49,7 @@ export class GridPointer {
   }
 
   private pressed(event: PointerEvent): void {
-    if (event.pointerType === 'touch' || event.button !== 0 || this.onScrollBar(event) || targetOf(event, '.column-menu, .chart-picture')) return;
+    if (event.pointerType === 'touch' || event.button !== 0 || this.onScrollBar(event) || targetOf(event, '.column-menu, .fold-toggle, .chart-picture')) return;
     const spot = this.spotAt(event.clientX, event.clientY);
     const edge = targetOf(event, '.width-handle');
     const header = edge?.closest('[aria-colindex]');
@@ -123,6 +123,7 @@ export class GridPointer {
   }
 
   private clicked(event: MouseEvent): void {
+    if (targetOf(event, '.fold-toggle')) return;
     const menu = targetOf(event, '.column-menu');
     const header = menu?.closest('[aria-colindex]');
     if (header) {

@@ -1,5 +1,5 @@
 /** What of a tab is in sight: reads it from the server, and keeps how large, hidden and merged its rows and columns are. */
-import type { CellArea, GridView, SheetObjects } from '../../contract';
+import type { CellArea, GridView, GroupView, SheetObjects } from '../../contract';
 import { showFailure } from '../notices';
 import { requestJson } from '../requests';
 import type { Window } from './grid-layout';
@@ -11,6 +11,8 @@ interface Shape {
   readonly columnWidths: Readonly<Record<number, number>>;
   readonly rowHeights: Readonly<Record<number, number>>;
   readonly merges: readonly CellArea[];
+  readonly rowGroups: readonly GroupView[];
+  readonly columnGroups: readonly GroupView[];
 }
 
 interface Stretch {
@@ -31,7 +33,7 @@ export class GridSight {
   /** Rows of the body in the order they are shown; null for all of them. */
   bodyRows: readonly number[] | null = null;
   drawnRows: Window = { first: 0, last: 60 };
-  private shape: Shape = { hiddenRows: new Set(), hiddenColumns: new Set(), columnWidths: {}, rowHeights: {}, merges: [] };
+  private shape: Shape = { hiddenRows: new Set(), hiddenColumns: new Set(), columnWidths: {}, rowHeights: {}, merges: [], rowGroups: [], columnGroups: [] };
   private known = '';
   private shownCharts = '[]';
   private wanted = false;
@@ -57,10 +59,11 @@ export class GridSight {
 
   shapeLayout(room: number): void {
     const { layout } = this.grid;
-    const { hiddenRows, hiddenColumns, columnWidths, rowHeights, merges } = this.shape;
+    const { hiddenRows, hiddenColumns, columnWidths, rowHeights, merges, rowGroups, columnGroups } = this.shape;
     layout.setRows(hiddenRows, this.bodyRows, rowHeights);
     layout.setColumns(hiddenColumns, columnWidths, room);
     layout.setMerges(merges);
+    layout.setFolds(rowGroups, columnGroups);
   }
 
   /** Reads what is in sight by the time the last reading has ended: a long scroll asks for where it stops, not for all it passed. */
@@ -109,12 +112,12 @@ export class GridSight {
     this.events.arrived();
   }
 
-  private take({ hiddenRows, hiddenColumns, columnWidths, rowHeights, merges }: GridView): void {
-    const told = JSON.stringify([hiddenRows, hiddenColumns, columnWidths, rowHeights, merges]);
+  private take({ hiddenRows, hiddenColumns, columnWidths, rowHeights, merges, rowGroups = [], columnGroups = [] }: GridView): void {
+    const told = JSON.stringify([hiddenRows, hiddenColumns, columnWidths, rowHeights, merges, rowGroups, columnGroups]);
     if (told === this.known) return;
     const first = this.known === '';
     this.known = told;
-    this.shape = { hiddenRows: new Set(hiddenRows), hiddenColumns: new Set(hiddenColumns), columnWidths, rowHeights, merges };
+    this.shape = { hiddenRows: new Set(hiddenRows), hiddenColumns: new Set(hiddenColumns), columnWidths, rowHeights, merges, rowGroups, columnGroups };
     this.events.reshaped();
     const { layout, selection } = this.grid;
     if (first) selection.select({ row: Math.min(layout.frozenRows, layout.rowCount - 1), column: 0 });

@@ -1,11 +1,11 @@
 /** Menus over the selected cells: the clipboard, rows and columns that come, go or are sorted, and the whole workbook. */
-import type { StructureChange } from '../../contract';
+import type { GroupView, StructureChange } from '../../contract';
 import type { Application } from '../application';
 import { columnLetters } from './addresses';
+import { foldLabel } from './fold-marks';
+import type { Dimension } from './folds';
 import { openMenu, type MenuItem } from './popup';
 import type { SheetGrid } from './sheet-grid';
-
-type Dimension = 'ROWS' | 'COLUMNS';
 
 export interface SheetActions {
   readonly application: Application;
@@ -41,6 +41,7 @@ export function structureItems(actions: SheetActions): readonly (readonly MenuIt
   const remove = (dimension: Dimension, start: number, count: number) => change({ kind: 'delete', dimension, start, end: start + count });
   const move = (dimension: Dimension, start: number, count: number, by: 1 | -1) => change({ kind: 'move', dimension, start, end: start + count, destination: by > 0 ? start + count + 1 : start - 1 });
   const see = (dimension: Dimension, start: number, end: number, hidden: boolean) => change({ kind: 'hide', dimension, start, end, hidden });
+  const foldItem = (dimension: Dimension, group?: GroupView): readonly MenuItem[] => (group ? [{ label: foldLabel(application, dimension, group), run: () => void grid.edits.fold(dimension, group) }] : []);
   const around = grid.sight.hiddenAround(rows.first, layout.row(span.bottom), columns.first, layout.column(span.right));
   const named = (key: 'insertAbove' | 'insertBelow' | 'deleteRows' | 'insertLeft' | 'insertRight' | 'deleteColumns' | 'moveUp' | 'moveDown' | 'moveLeft' | 'moveRight' | 'hideRows' | 'hideColumns', count: number) => counted(application.word(key), count);
   const rowItems: readonly MenuItem[] = [
@@ -50,6 +51,7 @@ export function structureItems(actions: SheetActions): readonly (readonly MenuIt
     { label: named('moveUp', rows.count), run: move('ROWS', rows.first, rows.count, -1), disabled: !joined || rows.first === 0 },
     { label: named('moveDown', rows.count), run: move('ROWS', rows.first, rows.count, 1), disabled: !joined || rows.first + rows.count >= layout.shape.rows },
     { label: named('hideRows', rows.count), run: see('ROWS', rows.first, layout.row(span.bottom) + 1, true), disabled: !joined },
+    ...foldItem('ROWS', layout.rowFolds.meant(span.top, rows.first)),
     ...(around.rows ? [{ label: application.word('showRows'), run: see('ROWS', around.rows.start, around.rows.end, false) }] : []),
   ];
   const columnItems: readonly MenuItem[] = [
@@ -59,6 +61,7 @@ export function structureItems(actions: SheetActions): readonly (readonly MenuIt
     { label: named('moveLeft', columns.count), run: move('COLUMNS', columns.first, columns.count, -1), disabled: !joined || columns.first === 0 },
     { label: named('moveRight', columns.count), run: move('COLUMNS', columns.first, columns.count, 1), disabled: !joined || columns.first + columns.count >= layout.shape.columns },
     { label: named('hideColumns', columns.count), run: see('COLUMNS', columns.first, layout.column(span.right) + 1, true), disabled: !joined },
+    ...foldItem('COLUMNS', layout.columnFolds.meant(span.left, columns.first)),
     ...(around.columns ? [{ label: application.word('showColumns'), run: see('COLUMNS', around.columns.start, around.columns.end, false) }] : []),
   ];
   const letters = columnLetters(columns.first);

@@ -1,10 +1,11 @@
 /** Writes what a person typed, pasted or filled, one edit after the other, and remembers it for taking back. */
-import type { EditOutcome, StructureChange, StructureOutcome } from '../../contract';
+import type { EditOutcome, GroupView, StructureChange, StructureOutcome } from '../../contract';
 import type { Application } from '../application';
 import { showFailure, showNotice } from '../notices';
 import { requestJson } from '../requests';
 import type { CellWindows } from './cell-windows';
 import { editBlocks, type ChangedCell, type EditBlock } from './edit-blocks';
+import type { Dimension } from './folds';
 import { replay, type DoneBlock, type EditHistory } from './edit-history';
 
 /** More cells than this are not changed at once. */
@@ -54,6 +55,11 @@ export class SheetEdits {
       const name = await this.postStructure('', { sheet: this.place.sheetId, change });
       if (name !== null) this.history.record({ kind: 'structure', name });
     });
+  }
+
+  /** Folds a group that is open, opens one that is folded. */
+  fold(dimension: Dimension, { start, end, depth, collapsed }: GroupView): Promise<void> {
+    return this.changeStructure({ kind: 'fold', dimension, start, end, depth, collapsed: !collapsed });
   }
 
   async undo(): Promise<void> {

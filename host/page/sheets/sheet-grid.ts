@@ -7,6 +7,7 @@ import type { CellState } from './cell-look';
 import { CellWindows } from './cell-windows';
 import { ChartLayer } from './chart-layer';
 import type { EditHistory } from './edit-history';
+import { foldLabel } from './fold-marks';
 import { GridDrawing } from './grid-drawing';
 import { gridKey } from './grid-keys';
 import { GridLayout, type Window } from './grid-layout';
@@ -76,6 +77,8 @@ export class SheetGrid {
       stateAt: (row, column) => this.stateAt(row, column),
       columnMarks: (column) => `${column >= this.selection.span.left && column <= this.selection.span.right ? 'selected' : ''} ${this.filtered.has(this.layout.column(column)) ? 'filtered' : ''}`,
       rowMarks: (row) => (row >= this.selection.span.top && row <= this.selection.span.bottom ? 'selected' : ''),
+      foldLabel: (dimension, group) => foldLabel(application, dimension, group),
+      fold: (dimension, group) => void this.edits.fold(dimension, group),
       inSight: (rows) => this.rowsDrawn(rows),
     });
     this.editor = new CellEditor({ finished: (text, onward) => this.finished(text, onward), mayBegin: () => this.mayBegin(), key: (event) => gridKey(this, event) && event.preventDefault() });

@@ -20,7 +20,7 @@ function statusTag(application: Application, status: ExecutionRecord['status']):
 }
 
 function milliseconds(value: number | null): string {
-  return value === null ? '—' : value < 10 && value > 0 ? value.toFixed(1) : value.toFixed(0);
+  return value === null ? '—' : `≈ ${value < 10 && value > 0 ? value.toFixed(1) : value.toFixed(0)} ms`;
 }
 
 /** In seconds; what has no published figures is counted, not guessed. */
@@ -47,7 +47,7 @@ function executionList(application: Application): View {
         { title: application.word('functionName'), cell: (execution) => element('a', { href: routeTo('executions', execution.id) }, element('code', {}, execution.functionName)) },
         { title: application.word('status'), cell: (execution) => statusTag(application, execution.status) },
         { title: application.word('startedAt'), cell: (execution) => element('time', {}, dateTimeWithSeconds(execution.startedAt, application.state.timeZone)) },
-        { title: application.word('kind'), cell: (execution) => application.word(`kind-${execution.kind}`) },
+        { title: application.word('kind'), cell: (execution) => element('span', { class: 'unbroken' }, application.word(`kind-${execution.kind}`)) },
         { title: application.word('calls'), cell: (execution) => execution.calls, numeric: true },
         { title: application.word('requests'), cell: (execution) => execution.requests, numeric: true },
         { title: application.word('cellsRead'), cell: (execution) => execution.cellsRead.toLocaleString('en'), numeric: true },

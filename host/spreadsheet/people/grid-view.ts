@@ -1,11 +1,12 @@
 /** A sheet as the page draws it for one person. */
-import type { CellView, GridView, SpreadsheetSummary, VirtualTime } from '../../contract';
+import type { CellView, GridView, GroupView, SpreadsheetSummary, VirtualTime } from '../../contract';
 import { areaOf, type Area } from '../model/area';
 import { bandColorAt } from '../model/bands';
 import type { Cell } from '../model/cell';
 import { conditionalStyles, type ConditionalStyles } from '../model/conditional-format';
 import { enteringContext, textsAt } from '../model/entering';
 import { filteredRows } from '../model/filtering';
+import type { Group } from '../model/groups';
 import type { SpreadsheetLibrary } from '../model/library';
 import { displayText, showsDates } from '../model/number-format';
 import { isBoundBy } from '../model/protection';
@@ -125,11 +126,17 @@ export function gridView(
   return { row: wanted.row, column: wanted.column, cells, ...shapeOf(sheet, filteredRows(spreadsheet, sheet, context)) };
 }
 
-/** What is hidden, how large rows and columns are, and which cells are one. */
-function shapeOf({ details: { rows, columns, merges }, size }: Sheet, filtered: ReadonlySet<number>): Omit<GridView, 'row' | 'column' | 'cells'> {
+const groupViews = (groups: readonly Group[], isAfter = false): readonly GroupView[] => groups.map((group) => ({ ...group, control: isAfter ? group.end : group.start - 1 }));
+
+/** What is hidden, how large rows and columns are, which cells are one, and what folds together. */
+function shapeOf({ details: { rows, columns, merges, rowGroups, columnGroups, rowGroupControlAfter, columnGroupControlAfter }, size }: Sheet, filtered: ReadonlySet<number>): Omit<GridView, 'row' | 'column' | 'cells'> {
   const hiddenIn = (table: DimensionTable): number[] => Object.entries(table).flatMap(([index, { hiddenByUser }]) => (hiddenByUser === true ? [Number(index)] : []));
   const sizes = (table: DimensionTable): Readonly<Record<number, number>> => Object.fromEntries(Object.entries(table).flatMap(([index, { pixelSize }]) => (pixelSize === undefined ? [] : [[Number(index), pixelSize] as const])));
-  return { hiddenRows: [...new Set([...hiddenIn(rows), ...filtered])], hiddenColumns: hiddenIn(columns), columnWidths: sizes(columns), rowHeights: sizes(rows), merges: merges.map((range) => areaOf(range, size)) };
+  return {
+    hiddenRows: [...new Set([...hiddenIn(rows), ...filtered])], hiddenColumns: hiddenIn(columns), columnWidths: sizes(columns), rowHeights: sizes(rows), merges: merges.map((range) => areaOf(range, size)),
+    ...(rowGroups?.length ? { rowGroups: groupViews(rowGroups, rowGroupControlAfter) } : {}),
+    ...(columnGroups?.length ? { columnGroups: groupViews(columnGroups, columnGroupControlAfter) } : {}),
+  };
 }
 
 /** @throws Refusal when it is not there or the person may not see it */

@@ -1,5 +1,5 @@
 /** Changes of rows and columns that people can take back: the versions before and after each are kept as long as the workspace runs. */
-import type { StructureChange } from '../../contract';
+import type { LookChange, StructureChange } from '../../contract';
 import type { ChangeType, StructureResult } from '../../kernel/spreadsheet-part';
 import type { Area } from '../model/area';
 import type { SpreadsheetLibrary } from '../model/library';
@@ -27,6 +27,8 @@ const changeTypes: Readonly<Record<'insert' | 'delete', Readonly<Record<'ROWS' |
   delete: { ROWS: 'REMOVE_ROW', COLUMNS: 'REMOVE_COLUMN' },
 };
 
+const isLook = (change: StructureChange): change is LookChange => change.kind === 'hide' || change.kind === 'size' || change.kind === 'fold';
+
 const typeOf = (change: StructureChange): ChangeType => (change.kind === 'insert' || change.kind === 'delete' ? changeTypes[change.kind][change.dimension] : 'OTHER');
 
 /** What taking a change back does to the grid. */
@@ -39,7 +41,7 @@ function inverse(change: StructureChange): StructureChange {
 /** The cells that a protection must leave free. */
 function touchedBy(sheet: Sheet, change: StructureChange): Area {
   if (change.kind === 'sort') return change.area;
-  return change.kind === 'hide' || change.kind === 'size' ? { top: 0, left: 0, bottom: 0, right: 0 } : bandOf(sheet, change);
+  return isLook(change) ? { top: 0, left: 0, bottom: 0, right: 0 } : bandOf(sheet, change);
 }
 
 export class StructureSteps {
@@ -67,7 +69,7 @@ export class StructureSteps {
 
   #made(id: string, sheetId: number, change: StructureChange, person: string): PersonEdit {
     if (change.kind === 'sort') return sortCells(this.library, id, sheetId, change.area, [change], person);
-    if (change.kind === 'hide' || change.kind === 'size') return changeLook(this.library, id, sheetId, change, person);
+    if (isLook(change)) return changeLook(this.library, id, sheetId, change, person);
     return changeDimension(this.library, id, sheetId, change, person);
   }
 

@@ -6,8 +6,10 @@ import type { SpreadsheetLibrary } from '../model/library';
 import { maximumCells, personMessages } from '../model/limits';
 import { sortArea, type SortOrder } from '../model/moving-cells';
 import type { Sheet } from '../model/sheet';
+import type { DimensionTable } from '../model/sheet-details';
 import type { Spreadsheet } from '../model/spreadsheet';
 import { withDimensionProperties } from '../rest/requests/dimensions';
+import { fold, groupsIn } from '../rest/requests/groups';
 import { byPerson, PersonRefusal, type PersonEdit } from './editing';
 
 const leastPixels = 2;
@@ -43,16 +45,28 @@ export function changeDimension(library: SpreadsheetLibrary, id: string, sheetId
   });
 }
 
-/** A person hides, shows or sizes rows or columns, which no protection of cells keeps anybody from. */
+/** @throws PersonRefusal where nothing would be left to see */
+function requireSomeSeen(table: DimensionTable, count: number): void {
+  if (Array.from({ length: count }, (_, index) => table[index]?.hiddenByUser === true).every((hidden) => hidden)) throw new PersonRefusal(personMessages.allHidden);
+}
+
+/** A person hides, shows, folds or sizes rows or columns, which no protection of cells keeps anybody from. */
 export function changeLook(library: SpreadsheetLibrary, id: string, sheetId: number, change: LookChange, as: string): PersonEdit {
   return byPerson(library, id, sheetId, as, () => ({ top: 0, left: 0, bottom: 0, right: 0 }), (_draft, sheet) => {
     const { details, size } = sheet;
     const rows = change.dimension === 'ROWS';
     const count = rows ? size.rows : size.columns;
     if (change.end > count) throw new PersonRefusal(personMessages.outsideSheet);
+    if (change.kind === 'fold') {
+      const group = groupsIn(sheet, change.dimension).find(({ start, end, depth }) => start === change.start && end === change.end && depth === change.depth);
+      if (!group) throw new PersonRefusal(personMessages.changedSince);
+      fold(sheet, change.dimension, group, change.collapsed);
+      requireSomeSeen(rows ? sheet.details.rows : sheet.details.columns, count);
+      return { sheetId, row: 0, column: 0, rows: 1, columns: 1 };
+    }
     const properties = change.kind === 'hide' ? { hiddenByUser: change.hidden } : { pixelSize: Math.min(mostPixels, Math.max(leastPixels, change.pixels)) };
     const table = withDimensionProperties(rows ? details.rows : details.columns, change.start, change.end, properties);
-    if (Array.from({ length: count }, (_, index) => table[index]?.hiddenByUser === true).every((hidden) => hidden)) throw new PersonRefusal(personMessages.allHidden);
+    requireSomeSeen(table, count);
     sheet.details = rows ? { ...details, rows: table } : { ...details, columns: table };
     return { sheetId, row: 0, column: 0, rows: 1, columns: 1 };
   });

@@ -39,6 +39,7 @@ const changes: readonly (readonly [string, StructureChange])[] = [
   ['insert columns', { kind: 'insert', dimension: 'COLUMNS', start: 0, count: 1, inheritFromBefore: false }],
   ['delete a column', { kind: 'delete', dimension: 'COLUMNS', start: 1, end: 2 }],
   ['hide rows', { kind: 'hide', ...rows, start: 1, end: 3, hidden: true }],
+  ['fold a group', { kind: 'fold', ...rows, start: 5, end: 7, depth: 1, collapsed: true }],
   ['size columns', { kind: 'size', dimension: 'COLUMNS', start: 0, end: 2, pixels: 240 }],
   ['move a column', { kind: 'move', dimension: 'COLUMNS', start: 0, end: 1, destination: 3 }],
 ];
@@ -47,6 +48,7 @@ describe('taking back rows and columns', () => {
   it.each(changes)('%s: everything is as before, stored too, and done again as after', async (_name, change) => {
     const at = await place(values);
     await at.f.batch(at.id, [
+      { addDimensionGroup: { range: { sheetId: 0, dimension: 'ROWS', startIndex: 5, endIndex: 7 } } },
       { addNamedRange: { namedRange: { name: 'One', range: { sheetId: 0, startRowIndex: 1, endRowIndex: 2, startColumnIndex: 1, endColumnIndex: 2 } } } },
       { setDataValidation: { range: { sheetId: 0, startRowIndex: 1, endRowIndex: 2, startColumnIndex: 1, endColumnIndex: 3 }, rule: { condition: { type: 'NUMBER_GREATER', values: [{ userEnteredValue: '0' }] }, strict: true } } },
       { updateCells: { start: { sheetId: 1 }, fields: 'userEnteredValue', rows: [{ values: [{ userEnteredValue: { formulaValue: '=Data!B2+One' } }] }] } },
@@ -90,6 +92,7 @@ describe('taking back rows and columns', () => {
       expect.stringContaining('no longer'), expect.stringContaining('no longer'), expect.stringContaining('non-frozen') as string, expect.stringContaining('only have permission to view'),
     ]);
     expect(at.change({ kind: 'hide', ...rows, start: 0, end: 7, hidden: true })).toMatch(/hide all/);
+    expect(at.change({ kind: 'fold', ...rows, start: 1, end: 3, depth: 1, collapsed: true })).toMatch(/changed since/);
     await at.f.batch(at.id, [{ addProtectedRange: { protectedRange: { range: { sheetId: 0 } } } }]);
     expect(at.repeat(step, 'undo')).toMatch(/受保护/);
   });

@@ -28,13 +28,19 @@ function placeOf(batch: Batch, range: Message<'DimensionRange'> | undefined): Pl
 
 export const groupsIn = ({ details }: Sheet, dimension: DimensionName): readonly Group[] => (dimension === 'ROWS' ? details.rowGroups : details.columnGroups) ?? [];
 
-function setGroups({ sheet, dimension }: Place, groups: readonly Group[]): void {
+function setGroups({ sheet, dimension }: Pick<Place, 'sheet' | 'dimension'>, groups: readonly Group[]): void {
   sheet.details = dimension === 'ROWS' ? { ...sheet.details, rowGroups: groups } : { ...sheet.details, columnGroups: groups };
 }
 
-function setHidden({ sheet, dimension }: Place, { start, end }: Pick<Group, 'start' | 'end'>, hiddenByUser: boolean): void {
+function setHidden({ sheet, dimension }: Pick<Place, 'sheet' | 'dimension'>, { start, end }: Pick<Group, 'start' | 'end'>, hiddenByUser: boolean): void {
   const { details } = sheet;
   sheet.details = dimension === 'ROWS' ? { ...details, rows: withDimensionProperties(details.rows, start, end, { hiddenByUser }) } : { ...details, columns: withDimensionProperties(details.columns, start, end, { hiddenByUser }) };
+}
+
+/** Folds a group or unfolds it: all that lies in it is hidden or seen. */
+export function fold(sheet: Sheet, dimension: DimensionName, known: Group, collapsed: boolean): void {
+  setGroups({ sheet, dimension }, groupsIn(sheet, dimension).map((group) => (group === known ? { ...group, collapsed } : group)));
+  setHidden({ sheet, dimension }, known, collapsed);
 }
 
 /** Groups as the API tells them. */
@@ -68,7 +74,5 @@ export const updateDimensionGroup = handle('UpdateDimensionGroupRequest', (batch
   const known = place.groups.find(({ start, end, depth }) => start === place.start && end === place.end && depth === dimensionGroup.depth);
   if (!known) throw invalid('There is no group with that range and depth.');
   if (!maskTouches(mask, 'collapsed')) return;
-  const collapsed = dimensionGroup.collapsed ?? false;
-  setGroups(place, place.groups.map((group) => (group === known ? { ...group, collapsed } : group)));
-  setHidden(place, known, collapsed);
+  fold(place.sheet, place.dimension, known, dimensionGroup.collapsed ?? false);
 });
