@@ -26,7 +26,7 @@ export function projectRoutes(site: Site): readonly Route[] {
   };
   const foreign = (name: string | undefined): ProjectView => {
     const project = find(name);
-    if (OWN_PROJECTS.includes(project.name)) throw new RequestRefused(403, '产品自己的脚本项目随启动载入。The product’s own projects are loaded at start.');
+    if (OWN_PROJECTS.includes(project.name)) throw new RequestRefused(403, '产品自己的脚本项目随启动载入。The product\'s own projects are loaded at start.');
     return project;
   };
   const listing = async (project: ProjectView): Promise<ProjectListing> => {

@@ -31,7 +31,7 @@ function idsOf(files: unknown): readonly string[] {
 /** The customers' form, which anybody may open. */
 function intakeLink(forms: unknown): readonly PageLink[] {
   const intake = isRecord(forms) ? forms['intake'] : undefined;
-  return isRecord(intake) && typeof intake['address'] === 'string' ? [{ title: { zh: '客户报修表', en: 'Customers’ request form' }, url: intake['address'], person: null }] : [];
+  return isRecord(intake) && typeof intake['address'] === 'string' ? [{ title: { zh: '客户报修表', en: 'Customers\' request form' }, url: intake['address'], person: null }] : [];
 }
 
 /** Each person's own workplace, opened by a personal link. */

@@ -29,10 +29,10 @@ export const complaints = table({
     proposalAt: optional(instant(words('方案时间', 'Proposal at'))),
     action: optional(long(words('处理结果', 'What was done'))),
     attempts: list(words('联系未果', 'Attempts without a reply')),
-    customerResult: optional(choice(words('客户意见', 'Customer’s verdict'), complaintVerdict)),
+    customerResult: optional(choice(words('客户意见', 'Customer\'s verdict'), complaintVerdict)),
     valid: optional(choice(words('成立', 'Upheld'), upheld)),
     capaId: optional(text(words('整改', 'Corrective action'))),
-    exceptionReason: optional(text(words('未经客户确认结案的理由', 'Reason to close without the customer’s word'))),
+    exceptionReason: optional(text(words('未经客户确认结案的理由', 'Reason to close without the customer\'s word'))),
     closedAt: optional(instant(words('关闭', 'Closed'))),
   },
 });

@@ -101,7 +101,7 @@ export const cleanText = (text: string, keepLines: boolean): string =>
     .replace(keepLines ? /[\u0000-\u0009\u000b-\u001f\u007f]/g : /[\u0000-\u001f\u007f]/g, ' ')
     .trim();
 
-const wrong = (field: Field, zh: string, en: string): Refusal => refuse('INPUT', `「${field.label.zh}」${zh}`, `“${field.label.en}” ${en}`);
+const wrong = (field: Field, zh: string, en: string): Refusal => refuse('INPUT', `「${field.label.zh}」${zh}`, `"${field.label.en}" ${en}`);
 
 type Read = { readonly value: unknown } | { readonly refusal: Refusal };
 

@@ -38,7 +38,7 @@ export const keepUnusable = (unusable: UnusableForm): CommandDefinition =>
       const answerId = draft.nextNumber('LJ', '', 5);
       draft.insert(inbox, { answerId, receivedAt: unusable.receivedAt, form: unusable.form, answers: unusable.answers, reason: `${unusable.refusal.words.zh} ${unusable.refusal.words.en}`, dueAt: addTime(calendar, 'BUS', unusable.receivedAt, settings.minutes('intake.check_min', now)), handledBy: null, handledAt: null, outcome: null });
       const sender = unusable.staffId === null ? undefined : draft.find(staff, unusable.staffId);
-      const body = [unusable.refusal.words, words('原始内容已保存在“待处理来件”中，没有丢失。', 'What was written is kept under “Unusable answers”; nothing is lost.')];
+      const body = [unusable.refusal.words, words('原始内容已保存在“待处理来件”中，没有丢失。', 'What was written is kept under "Unusable answers"; nothing is lost.')];
       const clerks: readonly Recipient[] = unusable.form === 'intake' ? [{ role: 'CLK' }, { role: 'SUP' }, { role: 'CS' }, ...(unusable.alarming ? [...everybody, ...dutyRecipients(draft, now)] : [])] : [{ role: 'CLK' }];
       notify({
         code: unusable.alarming ? 'N-03' : unusable.form === 'intake' ? 'N-02' : 'N-15', to: sender === undefined ? clerks : [...clerks, { staffId: sender.staffId }], objectId: answerId,

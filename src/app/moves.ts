@@ -53,13 +53,13 @@ const unique = (texts: readonly string[]): readonly string[] => [...new Set(text
 /** Who a command waits for, as a sentence: the desk of somebody else offers it. */
 const wrongPerson = <Status extends string>(rows: readonly Transition<Status>[], label: Words): Refusal => {
   const parties = rows.flatMap((row) => row.actors).map(partyWords);
-  return refuse('ROLE', `“${label.zh}”只能由${unique(parties.map(({ zh }) => zh)).join('、')}办理。`, `“${label.en}” can only be done by: ${unique(parties.map(({ en }) => en)).join(', ')}.`);
+  return refuse('ROLE', `“${label.zh}”只能由${unique(parties.map(({ zh }) => zh)).join('、')}办理。`, `"${label.en}" can only be done by: ${unique(parties.map(({ en }) => en)).join(', ')}.`);
 };
 
 const wrongState = <Status extends string>(object: Movable<Status>, label: Words): Refusal => {
-  if (object.status === null) return refuse('STATE', `没有 ${object.objectId}，不能“${label.zh}”。`, `There is no ${object.objectId}, so “${label.en}” is not possible.`);
+  if (object.status === null) return refuse('STATE', `没有 ${object.objectId}，不能“${label.zh}”。`, `There is no ${object.objectId}, so "${label.en}" is not possible.`);
   const state = object.labels[object.status];
-  return refuse('STATE', `${object.objectId} 现为“${state.zh}”，此时不能“${label.zh}”。`, `${object.objectId} is “${state.en}” now; “${label.en}” is not possible in that state.`);
+  return refuse('STATE', `${object.objectId} 现为“${state.zh}”，此时不能“${label.zh}”。`, `${object.objectId} is "${state.en}" now; "${label.en}" is not possible in that state.`);
 };
 
 /**

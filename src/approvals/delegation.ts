@@ -23,7 +23,7 @@ export const refuseDelegation = (from: StaffMember, to: StaffMember | undefined,
     docTypes.length > 0 && startAt < endAt && endAt > now && dateOf(endAt) <= plusDays(dateOf(startAt), longestDays) ? null
       : refuse('6.3', `委托须选定单据类型，结束晚于开始和现在，且不超过 ${longestDays} 天。`, `A delegation names documents, ends after its start and after now, and lasts at most ${longestDays} days.`),
     rankOf(to) >= rankOf(from) - 1 ? null : refuse('6.3', '只能委托给同级、上级或低一级的人员。', 'Only to somebody of the same or a higher role, or one level below.'),
-    !onlyToDeputy(from, docTypes) || to.roles.includes('EDGM') ? null : refuse('6.3', '酌情免收、签约前抢修、核销，以及总经理的责任判定，只能委托给常务副总。', 'Goodwill, emergency release, write-off and the general manager’s liability decisions go to the executive deputy only.'),
+    !onlyToDeputy(from, docTypes) || to.roles.includes('EDGM') ? null : refuse('6.3', '酌情免收、签约前抢修、核销，以及总经理的责任判定，只能委托给常务副总。', 'Goodwill, emergency release, write-off and the general manager\'s liability decisions go to the executive deputy only.'),
   ]);
 };
 

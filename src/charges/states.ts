@@ -13,7 +13,7 @@ export const chargeTransitions: readonly Transition<ChargeStatus>[] = [
 /** 责任与收费判定 (3.10). Roles are as wide as delegation reaches (6.3); who signs beside whom is a guard of its own. */
 export const liabilityTransitions: readonly Transition<LiabilityStatus>[] = [
   { id: '3.10 propose', command: 'liability.propose', label: words('提出结论', 'Propose an outcome'), from: ['OPEN'], to: 'TSM_DONE', actors: ['SUP', 'TSM', 'DGM', 'EDGM', 'GM'] },
-  { id: '3.10 second', command: 'liability.second', label: words('副总签署意见', 'Give the deputy’s opinion'), from: ['TSM_DONE'], to: 'DGM_DONE', actors: ['TSM', 'DGM', 'EDGM', 'GM'] },
+  { id: '3.10 second', command: 'liability.second', label: words('副总签署意见', 'Give the deputy\'s opinion'), from: ['TSM_DONE'], to: 'DGM_DONE', actors: ['TSM', 'DGM', 'EDGM', 'GM'] },
   { id: '3.10 third', command: 'liability.third', label: words('第三人签署', 'Sign as third person'), from: ['DGM_DONE'], to: null, actors: ['EDGM', 'DGM', 'GM'] },
   { id: '3.10 decide', command: 'liability.decide', label: words('总经理裁定', 'Decide'), from: ['DGM_DONE'], to: 'DECIDED', actors: ['GM', 'EDGM'] },
   { id: '3.10 tell', command: 'liability.tell', label: words('登记已告知客户', 'Record that the customer was told'), from: ['DECIDED'], to: 'TOLD', actors: ['SUP'] },
@@ -24,7 +24,7 @@ export const liabilityTransitions: readonly Transition<LiabilityStatus>[] = [
 export const quoteTransitions: readonly Transition<QuoteStatus>[] = [
   { id: '3.11 send', command: 'quote.send', label: words('发给客户', 'Send to the customer'), from: ['APPROVED'], to: 'SENT', actors: ['SUP'] },
   { id: '3.11 accept', command: 'quote.answer', label: words('答复报价', 'Answer the quote'), from: ['SENT'], to: 'ACCEPTED', actors: ['CUS'] },
-  { id: '3.11 accept', command: 'quote.record', label: words('登记客户答复', 'Record the customer’s answer'), from: ['SENT'], to: 'ACCEPTED', actors: ['SUP'] },
+  { id: '3.11 accept', command: 'quote.record', label: words('登记客户答复', 'Record the customer\'s answer'), from: ['SENT'], to: 'ACCEPTED', actors: ['SUP'] },
 ];
 
 /** 服务协议 (3.11). `serve` and `done` follow from departure and acceptance. */

@@ -62,7 +62,7 @@ export const refuseSkills = (match: SkillMatch, missing: readonly string[], over
 
 /** G-DP-5. */
 export const refuseUnprepared = (order: DispatchOrder): Refusal | null =>
-  order.prepDoneAt === null ? refuse('G-DP-5', '出发前准备尚未完成，请负责人员先办理“出发前准备”。', 'Preparation is not done; the lead engineer has to complete “Prepare” first.') : null;
+  order.prepDoneAt === null ? refuse('G-DP-5', '出发前准备尚未完成，请负责人员先办理“出发前准备”。', 'Preparation is not done; the lead engineer has to complete "Prepare" first.') : null;
 
 const attemptsNeeded = 3;
 

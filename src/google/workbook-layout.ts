@@ -58,7 +58,7 @@ const cells = (sheetId: number, rowIndex: number, rows: readonly (readonly CellD
   updateCells: { start: { sheetId, rowIndex, columnIndex }, rows: rows.map((values) => ({ values })), fields },
 });
 
-const commandHint = (label: Words): Words => ({ zh: `在此列直接选择或填写“${label.zh}”，即向系统下达指令；不允许时会恢复原值并说明原因。`, en: `Choosing or typing “${label.en}” here gives the system a command; if it is not allowed, the cell goes back and says why.` });
+const commandHint = (label: Words): Words => ({ zh: `在此列直接选择或填写“${label.zh}”，即向系统下达指令；不允许时会恢复原值并说明原因。`, en: `Choosing or typing "${label.en}" here gives the system a command; if it is not allowed, the cell goes back and says why.` });
 
 const headerCell = (column: Column<unknown>, open: boolean, language: Language): CellData => {
   const hint = open ? commandHint(column.label) : column.note;

@@ -75,7 +75,7 @@ const refuseUntested = ({ order, wanted }: DispositionFacts): Refusal | null => 
 export const refuseDisposition = (facts: DispositionFacts): Refusal | null => {
   const { order, wanted, defectId, scrapApproved, customerConsent } = facts;
   if (customersOwn.includes(order.returnKind) && (wanted === 'STOCK_IN' || wanted === 'SCRAP') && !customerConsent) {
-    return refuse('R-234', '客户送修的设备未经客户同意不得入库或报废。', 'A customer’s own unit cannot be stocked or scrapped without the customer’s consent.');
+    return refuse('R-234', '客户送修的设备未经客户同意不得入库或报废。', 'A customer\'s own unit cannot be stocked or scrapped without the customer\'s consent.');
   }
   if (wanted === 'DESIGN_DEFECT' && defectId === null) return refuse('G-RT-2', '转研发须填写设计缺陷编号。', 'Handing over to R&D needs the number of the defect.');
   if (wanted === 'SCRAP' && !scrapApproved) return refuse('G-RT-3', '报废须先经主管和经理批准（A-07）。', 'Scrapping needs approval by supervisor and manager first (A-07).');

@@ -80,7 +80,7 @@ const moneySettled = ({ ticket, receivables }: TicketPapers): Refusal | null => 
   if (refused === null || receivables.length > 0) return refused;
   const who = whoSettles(ticket.chargeStatus);
   const state = chargeStatus[ticket.chargeStatus];
-  return refuse(code, `收费状态为“${state.zh}”，${who.zh}。`, `The charge status is “${state.en}”： ${who.en}.`);
+  return refuse(code, `收费状态为“${state.zh}”，${who.zh}。`, `The charge status is "${state.en}"： ${who.en}.`);
 };
 
 const liabilitiesDecided = ({ liabilities }: TicketPapers): Refusal | null =>

@@ -23,7 +23,7 @@ export const lowerClassNeedsReason = (from: Severity | null, to: Severity, reaso
   if (!isLowerClass(to, from) || from === null || reason !== '') return null;
   return refuse('G-TK-6',
     `把级别从“${severity[from].zh}”降为“${severity[to].zh}”须写明理由和依据。请在侧边栏用“定级/改级”办理，表格单元格里无法填写理由。`,
-    `Lowering the class from ${from} to ${to} needs a reason and evidence. Please use “Classify” in the sidebar; a cell has no room for a reason.`);
+    `Lowering the class from ${from} to ${to} needs a reason and evidence. Please use "Classify" in the sidebar; a cell has no room for a reason.`);
 };
 
 /** G-TK-5: somebody was reached, or the message itself shows class A or B (alarm first, contact after). */

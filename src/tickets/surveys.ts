@@ -13,7 +13,7 @@ export const surveyTransitions: readonly Transition<SurveyStatus>[] = [
   { id: 'S-34c', command: 'sweep.escalate', label: words('安排电话回访', 'Have the customer called'), from: ['PLANNED', 'SENT', 'REMINDED'], to: 'CALL_DUE', actors: ['SYS'] },
   { id: 'S-34d', command: 'sweep.escalate', label: words('调查截止', 'End the survey'), from: waiting, to: 'NO_RESPONSE', actors: ['SYS'] },
   { id: 'R-176', command: 'survey.answer', label: words('填写评价', 'Answer the survey'), from: waiting, to: 'ANSWERED', actors: ['CUS'] },
-  { id: 'R-036', command: 'survey.record', label: words('登记客户评价', 'Record the customer’s answer'), from: waiting, to: 'ANSWERED', actors: ['CS'] },
+  { id: 'R-036', command: 'survey.record', label: words('登记客户评价', 'Record the customer\'s answer'), from: waiting, to: 'ANSWERED', actors: ['CS'] },
   { id: '3.15', command: 'survey.optOut', label: words('客户不参加', 'The customer declines'), from: open, to: 'OPTED_OUT', actors: ['CS', 'CUS'] },
 ];
 

@@ -28,7 +28,7 @@ export const confirmTextSent: CommandDefinition = command({
   rules: ['10.5', 'R-266'],
   reads: [...new Set([...copyTables, ...subjectTables, textsSent])],
   fields: [
-    { name: 'text', kind: 'long', label: words('文字（复制后粘贴发送）', 'Text: copy it, paste it, send it'), required: true, minimum: 10, maximum: longestText, copy: true },
+    { name: 'text', kind: 'long', label: words('文字（复制到微信等发出，再按下方按钮登记）', 'Text: copy it, send it, then record it below'), required: true, minimum: 10, maximum: longestText, copy: true },
     { name: 'way', kind: 'choice', label: words('已用何种方式发送', 'Sent by'), choices: copyWay, required: true },
     { name: 'toWhom', kind: 'text', label: words('发给谁', 'To whom'), required: true, minimum: 2, maximum: 60 },
   ],

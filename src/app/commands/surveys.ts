@@ -29,7 +29,7 @@ const answer: CommandDefinition = command({
 
 /** R-036 by phone or from the signed sheet. */
 const record: CommandDefinition = command({
-  name: 'survey.record', label: words('登记客户评价', 'Record the customer’s answer'), rules: ['R-018', 'R-036', '3.15'], reads,
+  name: 'survey.record', label: words('登记客户评价', 'Record the customer\'s answer'), rules: ['R-018', 'R-036', '3.15'], reads,
   fields: [{ name: 'mode', kind: 'choice', label: words('方式', 'How it was given'), choices: { CALL: words('电话', 'Call'), PAPER: words('纸质', 'Paper') }, required: true, initial: 'CALL' }, ...questions.map((field): Field => (field.name === 'comment' ? field : { ...field, required: true }))],
   decide: (request) => recordSurvey(request, 'survey.record'),
 });

@@ -36,7 +36,7 @@ export const createTask: CommandDefinition = command({
     const { draft, input, now } = request;
     const named = input.text('owner');
     const [owner, ...others] = draft.where(staff, (row) => row.active && (row.staffId === named || row.name === named));
-    if (owner === undefined || others.length > 0) return refuse('R-052', `没有唯一的在职人员“${named}”，请填写人员编号。`, `“${named}” is not one active person; please give the staff number.`);
+    if (owner === undefined || others.length > 0) return refuse('R-052', `没有唯一的在职人员“${named}”，请填写人员编号。`, `"${named}" is not one active person; please give the staff number.`);
     if (input.instant('dueAt') <= now) return refuse('R-052', '截止时间须在现在之后。', 'The task must be due later than now.');
     const task = draft.insert(tasks, { taskId: draft.nextNumber('TA', '', 4), ticketId: found.ticket.ticketId, kind: choiceOf(input, 'kind', taskKind), title: input.text('title'), unit: owner.orgUnit, owner: owner.staffId, dueAt: input.instant('dueAt'), doneAt: null, result: null, status: 'OPEN' });
     tell(request, task, [{ staffId: owner.staffId }], words('有任务请您办理', 'A task for you'));

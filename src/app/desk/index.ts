@@ -70,7 +70,7 @@ export const deskFor = (ports: Ports, resolve: (draft: Draft) => Actor | Refusal
   const items = sources.flatMap((source) => source.items({ draft, actor, now, ...environment })).map(withCopyTexts(draft, actor));
   const intake = ports.form('intake');
   const passesOn = hasRole(actor, 'SUP', 'CS', 'CLK', 'OPS', 'SAL');
-  const links: readonly LinkView[] = intake === null || !passesOn ? [] : [{ label: words('客户报修表', 'Customers’ request form'), url: intake.address }];
+  const links: readonly LinkView[] = intake === null || !passesOn ? [] : [{ label: words('客户报修表', 'Customers\' request form'), url: intake.address }];
   return deskView({ person: actor.staff, now, items, explained: explained(draft, environment.calendar, now), offers: [...startOffers(actor), ...registerStarts(draft, actor)], formLink: formLink(ports, actor, now), links });
 };
 

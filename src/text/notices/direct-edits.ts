@@ -61,13 +61,13 @@ export const directEdits = (found: readonly Difference[]): Message => {
 
 /** N-58: a tab lacks a column that the system put there. */
 export const columnGone = ({ zh, en }: Words, column: string): Message => ({
-  subject: words(`“${zh}”缺少列 ${column}`, `“${en}” has lost its column ${column}`),
+  subject: words(`“${zh}”缺少列 ${column}`, `"${en}" has lost its column ${column}`),
   body: [words('首行（隐藏）中的列名被改动或整列被删除，相关操作会失败。请在版本历史中恢复该列。', 'Its name in the hidden first row was changed or the column was deleted; what needs it fails. Please bring it back from the version history.')],
 });
 
 /** N-58: rows that were copied within a tab, so that their key stands there more than once. */
 export const rowsRepeated = ({ zh, en }: Words, repeated: ReadonlyMap<string, readonly number[]>): Message => ({
-  subject: words(`“${zh}”有 ${repeated.size} 个编号重复`, `“${en}” has ${repeated.size} keys more than once`),
+  subject: words(`“${zh}”有 ${repeated.size} 个编号重复`, `"${en}" has ${repeated.size} keys more than once`),
   body: [
     words('以下编号在多行中出现，多半是复制了整行。系统只读写最上面的一行，其余各行不起作用；请删除多余的行（排序会改变哪一行在上）。', 'These keys stand in more than one row; most likely rows were copied. The system reads and writes the topmost row only, the others count for nothing. Please delete what is too much (sorting changes which one is on top).'),
     ...(repeated.size > mostLines ? [words(`仅列出前 ${mostLines} 个，共 ${repeated.size} 个。`, `The first ${mostLines} of ${repeated.size} are listed.`)] : []),

@@ -72,7 +72,7 @@ export const orderIssued = (facts: OrderFacts): Message => ({
   subject: words(`派工单已下达 ${facts.orderId}：${facts.siteCity}（${classOf(facts).zh}）`, `Dispatch order ${facts.orderId}: ${facts.siteCity} (${classOf(facts).en})`),
   body: [
     words(`请尽快接收或拒接此派工单。工作内容：${facts.workContent}`, `Please accept or decline this order soon. Work: ${facts.workContent}`),
-    words('接收后可看到客户联系方式，并可填写到达、每日、离场前报告和配件申请。', 'Once accepted you see the customer’s contact data and can send arrival, daily and pre-leave reports and parts requests.'),
+    words('接收后可看到客户联系方式，并可填写到达、每日、离场前报告和配件申请。', 'Once accepted you see the customer\'s contact data and can send arrival, daily and pre-leave reports and parts requests.'),
   ],
   facts: orderRows(facts),
   actions: deskAction(facts, words('打开派工单', 'Open the order')),
@@ -106,7 +106,7 @@ export const goAheadUsed = (facts: OrderFacts, tried: string): Omit<Message, 'ac
 /** N-16 to the deputy GM when the ratification was refused (A-02). */
 export const goAheadRefused = (facts: OrderFacts, comment: string): Message => ({
   subject: words(`紧急先行未获追认，请复核 ${facts.orderId}`, `Emergency go-ahead not ratified, please review ${facts.orderId}`),
-  body: [words(`经理意见：${comment}`, `The manager’s comment: ${comment}`)],
+  body: [words(`经理意见：${comment}`, `The manager's comment: ${comment}`)],
   facts: orderRows(facts),
 });
 

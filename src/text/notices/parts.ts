@@ -114,7 +114,7 @@ const returnRows = (facts: ReturnFacts): NonNullable<Message['facts']> => [
 /** N-29 (R-231, R-232). */
 export const returnExpected = (facts: ReturnFacts): Message => ({
   subject: words(`应返旧件 ${facts.repairId}：${facts.itemName}`, `Old part due back ${facts.repairId}: ${facts.itemName}`),
-  body: [words('请在应返日期前寄回公司，不得自行处置。', 'Please send it to the company by the due date; it may not be disposed of on one’s own.')],
+  body: [words('请在应返日期前寄回公司，不得自行处置。', 'Please send it to the company by the due date; it may not be disposed of on one\'s own.')],
   facts: returnRows(facts),
 });
 

@@ -39,7 +39,7 @@ const itinerary = (rows: PeriodicRows, month: string, language: Language): reado
   const stays = people.flatMap(({ member, days }) => days.flatMap((day) => (day === null || (day.status !== 'ON_SITE' && day.status !== 'TRAVEL') ? [] : [[member.name, day.date, itineraryStatus[day.status], (day.cities ?? []).join('、'), day.projectName ?? '']])));
   return [
     table(language, words('人员 × 日期', 'People and days'), [words('人员', 'Person'), ...dates.map((date) => words(date, date))], [], people.map(({ member, days }) => [member.name, ...days.map((day) => (day === null ? '-' : marks[day.status]))]),
-      words(`${legend.map(({ mark, label }) => `${mark} ${label.zh}`).join('，')}；“-”无记录。`, `${legend.map(({ mark, label }) => `${mark} ${label.en}`).join(', ')}; “-” nothing on record.`)),
+      words(`${legend.map(({ mark, label }) => `${mark} ${label.zh}`).join('，')}；“-”无记录。`, `${legend.map(({ mark, label }) => `${mark} ${label.en}`).join(', ')}; "-" nothing on record.`)),
     table(language, words('合计（天）', 'Totals (days)'), [words('人员', 'Person'), words('外出', 'Out'), words('现场', 'On site'), words('在途', 'Travel'), words('休息', 'Rest'), words('无记录', 'Unexplained')], [1, 2, 3, 4, 5],
       people.map(({ member, out, onSite, travel, rest, unexplained }) => [member.name, out, onSite, travel, rest, unexplained])),
     table(language, words('外出明细', 'Days out'), [words('人员', 'Person'), words('日期', 'Date'), words('动态', 'Status'), words('城市', 'City'), words('项目', 'Project')], [], stays),

@@ -105,7 +105,7 @@ export const heldForStaff = (ticket: Ticket, hold: Ticket['holdStatus'], reason:
 
 export const released = (ticket: Ticket, hold: Ticket['holdStatus'], note: string): Message => ({
   subject: words(`解除挂起 ${headline(ticket)}`, `Hold released ${headline(ticket)}`),
-  body: [words(`“${holdStatus[hold].zh}”已解除，请继续。${note}`, `“${holdStatus[hold].en}” is over; please go on. ${note}`)],
+  body: [words(`“${holdStatus[hold].zh}”已解除，请继续。${note}`, `"${holdStatus[hold].en}" is over; please go on. ${note}`)],
   facts: ticketFacts(ticket),
   actions: openDesk(ticket.ticketId),
 });

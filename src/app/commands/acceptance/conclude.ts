@@ -48,7 +48,7 @@ export const refuseSignature = (acceptance: Acceptance, signature: Signature): R
   if (result === 'REJECTED') return note === '' ? refuse('G-TK-9', '请写明不通过的原因。', 'Please say why the work is rejected.') : null;
   if (!acceptance.explained) return refuse('G-TK-9', '须先向客户解释过程和注意事项（由工程师办理）。', 'The work must be explained to the customer first (by the engineer).');
   const points = acceptance.functionTest === 'PARTIAL' || result === 'ACCEPTED_WITH_POINTS';
-  if (points && result !== 'NO_RESPONSE' && (note === '' || result === 'ACCEPTED')) return refuse('G-TK-9', '功能测试部分合格或有保留意见时，请选择“有保留通过”并写明保留事项。', 'Where the test passed in part, or points remain, please choose “accepted with points” and name them.');
+  if (points && result !== 'NO_RESPONSE' && (note === '' || result === 'ACCEPTED')) return refuse('G-TK-9', '功能测试部分合格或有保留意见时，请选择“有保留通过”并写明保留事项。', 'Where the test passed in part, or points remain, please choose "accepted with points" and name them.');
   return null;
 };
 

@@ -87,7 +87,7 @@ const answer: CommandDefinition = command({
 
 /** R-124 otherwise: who said it, when, and the proof of it. */
 const record: CommandDefinition = command({
-  name: 'quote.record', label: words('登记客户答复', 'Record the customer’s answer'), rules: ['R-124', '3.11'], reads,
+  name: 'quote.record', label: words('登记客户答复', 'Record the customer\'s answer'), rules: ['R-124', '3.11'], reads,
   fields: [...answerFields,
     { name: 'at', kind: 'instant', label: words('答复时间', 'Answered at'), help: words('留空为现在。', 'Empty means now.') },
     { name: 'evidence', kind: 'text', label: words('凭证', 'Evidence'), required: true, minimum: 2, maximum: 500, help: words('签字页、聊天截图或通话记录。', 'Signed page, screenshot or note of the call.') }],

@@ -18,7 +18,7 @@ const reads = [liabilityDecisions, tickets, slaClocks, ...customerTables] as con
 
 const signing: readonly Field[] = [
   { name: 'opinion', kind: 'choice', label: words('意见', 'Opinion'), choices: chargeType, required: true },
-  { name: 'sharePercent', kind: 'integer', label: words('客户承担比例 %', 'Customer’s share %'), minimum: 1, maximum: 99, help: words('选择“分担”时填写。', 'For a shared cost.') },
+  { name: 'sharePercent', kind: 'integer', label: words('客户承担比例 %', 'Customer\'s share %'), minimum: 1, maximum: 99, help: words('选择“分担”时填写。', 'For a shared cost.') },
 ];
 
 const ended = ['DECIDED', 'TOLD', 'CANCELLED'];
@@ -135,7 +135,7 @@ const propose = sign('liability.propose', words('提出结论', 'Propose an outc
   return signed(after);
 });
 
-const second = sign('liability.second', words('副总签署意见', 'Give the deputy’s opinion'), 'DGM', words('分管副总', 'the deputy general manager'), (request, { row, ticket }) => {
+const second = sign('liability.second', words('副总签署意见', 'Give the deputy\'s opinion'), 'DGM', words('分管副总', 'the deputy general manager'), (request, { row, ticket }) => {
   const after = request.draft.update(liabilityDecisions, row.decisionId, { dgmOpinion: opinionOf(request), dgmAt: request.now, dgmBy: me(request), status: 'DGM_DONE' });
   tellNext(request, 'GM', after, ticket);
   return signed(after);

@@ -29,7 +29,7 @@ const release: CommandDefinition = command({
   name: 'charge.release', label: words('申请签约前抢修', 'Ask for emergency release'), rules: ['A-16', 'WB-04'], reads,
   fields: [
     { name: 'estimate', kind: 'money', label: words('费用估算（元）', 'Estimate (yuan)'), required: true },
-    { name: 'promise', kind: 'text', label: words('客户付款承诺及凭证', 'The customer’s promise to pay, and proof'), required: true, minimum: 4, maximum: 500 },
+    { name: 'promise', kind: 'text', label: words('客户付款承诺及凭证', 'The customer\'s promise to pay, and proof'), required: true, minimum: 4, maximum: 500 },
   ],
   decide: (request) => {
     const ticket = chargeAt(request, 'charge.release');

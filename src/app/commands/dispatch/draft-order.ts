@@ -21,7 +21,7 @@ export const draftFields: readonly Field[] = [
   { name: 'planDepart', kind: 'instant', label: words('计划出发', 'Planned departure'), required: true },
   { name: 'planArrive', kind: 'instant', label: words('计划到达', 'Planned arrival'), required: true },
   { name: 'planReturn', kind: 'date', label: words('计划返回日期', 'Planned return'), help: words('当日往返可不填', 'Leave empty for a visit of one day') },
-  { name: 'travelMode', kind: 'choice', label: words('出行方式', 'Travel mode'), choices: transportMode, required: true, help: words('高铁动车须经理批准，飞机须分管副总批准', 'High-speed rail needs the manager’s approval, planes the deputy GM’s') },
+  { name: 'travelMode', kind: 'choice', label: words('出行方式', 'Travel mode'), choices: transportMode, required: true, help: words('高铁动车须经理批准，飞机须分管副总批准', 'High-speed rail needs the manager\'s approval, planes the deputy GM\'s') },
   { name: 'workContent', kind: 'long', label: words('工作内容', 'Work content'), required: true },
   { name: 'skillOverrideReason', kind: 'text', label: words('技能例外理由', 'Reason for a skill exception'), help: words('人员技能不完全符合时必填', 'Needed when the team lacks a skill') },
 ];
@@ -31,11 +31,11 @@ type Planned = Pick<DispatchOrder, 'leadEngineer' | 'team' | 'planDepart' | 'pla
 /** The plan as typed in, with people found; a name that nobody bears is refused. */
 export const readPlan = (draft: Draft, input: Input): Planned | Refusal => {
   const lead = findMember(draft, input.text('leadEngineer'));
-  if (lead === undefined) return refuse('G-DP-2', `没有名为“${input.text('leadEngineer')}”的人员。`, `Nobody is called “${input.text('leadEngineer')}”.`);
+  if (lead === undefined) return refuse('G-DP-2', `没有名为“${input.text('leadEngineer')}”的人员。`, `Nobody is called "${input.text('leadEngineer')}".`);
   const team: string[] = [];
   for (const name of input.list('team')) {
     const member = findMember(draft, name);
-    if (member === undefined) return refuse('G-DP-2', `没有名为“${name}”的人员。`, `Nobody is called “${name}”.`);
+    if (member === undefined) return refuse('G-DP-2', `没有名为“${name}”的人员。`, `Nobody is called "${name}".`);
     if (member.staffId !== lead.staffId) team.push(member.staffId);
   }
   return {

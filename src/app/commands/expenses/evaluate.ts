@@ -10,7 +10,7 @@ import { claimFactsFor, isAllowance, linesOf, officeOf } from './claim-facts';
 const flagWords: Readonly<Record<LineFlag, Words>> = {
   POST_HOC: words('事后补批', 'approved afterwards'),
   UNCONFIRMED: words('聊天同意尚未由批准人确认', 'chat consent not confirmed yet'),
-  UNKNOWN_CITY: words('城市未在分级表中，按其他城市', 'city not in the list, taken as “other”'),
+  UNKNOWN_CITY: words('城市未在分级表中，按其他城市', 'city not in the list, taken as "other"'),
   AMOUNT_MISMATCH: words('同号发票金额不一致，已提请财务核查', 'same invoice number with another amount; finance was told'),
   OTHER_MONTH: words('不属于本月', 'belongs to another month'),
 };

@@ -62,7 +62,7 @@ const sharersOf = ({ draft, input }: Request, self: string): readonly string[] |
   const found: string[] = [];
   for (const named of input.list('sharers')) {
     const [member, ...others] = draft.where(staff, (row) => row.staffId === named || row.name === named);
-    if (member === undefined || others.length > 0) return refuse('AMB-47', `同住人“${named}”无法识别，请填写人员编号。`, `“${named}” is not clear; please give the staff number.`);
+    if (member === undefined || others.length > 0) return refuse('AMB-47', `同住人“${named}”无法识别，请填写人员编号。`, `"${named}" is not clear; please give the staff number.`);
     if (member.staffId !== self && !found.includes(member.staffId)) found.push(member.staffId);
   }
   return found;

@@ -93,7 +93,7 @@ const refuseShortfall = (condition: ReceiptCondition, quantities: readonly LineQ
     return line.qtyReceived + taken < line.qtyShipped;
   });
   return condition !== 'GOOD' || short.length === 0 ? null
-    : refuse('PQ-10', `数量少于发货：${short.map(({ itemName }) => itemName).join('、')}。请选择到货状况“短少”等。`, `Fewer than shipped: ${short.map(({ itemName }) => itemName).join(', ')}. Choose a condition such as “Short”.`);
+    : refuse('PQ-10', `数量少于发货：${short.map(({ itemName }) => itemName).join('、')}。请选择到货状况“短少”等。`, `Fewer than shipped: ${short.map(({ itemName }) => itemName).join(', ')}. Choose a condition such as "Short".`);
 };
 
 export const receiveParts: CommandDefinition = command({

@@ -20,7 +20,7 @@ export interface Effect {
 const withCustomer = ({ draft }: Request, given: Entry): Entry | Refusal => {
   const customerId = given['customerId'] ?? draft.find(tickets, textOf(given, 'ticketId'))?.customerId;
   return customerId === undefined || customerId === null
-    ? refuse('3.14', '请填写工单号，或客户名称、编号（客户档案由内勤登记）。', 'Please give the ticket, or the customer’s name or number (the clerk registers customers).') : { ...given, customerId };
+    ? refuse('3.14', '请填写工单号，或客户名称、编号（客户档案由内勤登记）。', 'Please give the ticket, or the customer\'s name or number (the clerk registers customers).') : { ...given, customerId };
 };
 
 /** R-126: while charges are disputed, reminders rest; the manager settles it on the receivable. */

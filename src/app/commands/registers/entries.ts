@@ -49,7 +49,7 @@ export const entryNews = (draft: Draft, register: Register, entry: Entry, { labe
   const state = statusWords(register)[String(entry['status'])] ?? words('', '');
   return {
     subject: words(`${kind.zh} ${id}：${label.zh}`, `${kind.en} ${id}: ${label.en}`),
-    body: [words(`${kind.zh} ${id} 现为“${state.zh}”。内容和可办事项见工作台。`, `${kind.en} ${id} is “${state.en}” now. Your desk shows it and what you may do.`)],
+    body: [words(`${kind.zh} ${id} 现为“${state.zh}”。内容和可办事项见工作台。`, `${kind.en} ${id} is "${state.en}" now. Your desk shows it and what you may do.`)],
     facts: factsOf(draft, register, entry, register.shows, false), actions: openDesk(id),
   };
 };

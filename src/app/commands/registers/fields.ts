@@ -66,14 +66,14 @@ const valueOf = (draft: Draft, input: Input, name: string, column: Column<unknow
       return input.optionalDate(name);
     case 'decimal': {
       const given = input.optionalText(name);
-      return given === null ? null : /^\d{1,6}(\.\d{1,2})?$/.test(given) ? Number(given) : refuse('INPUT', `「${column.label.zh}」须为数字，最多两位小数。`, `“${column.label.en}” must be a number with two decimals at most.`);
+      return given === null ? null : /^\d{1,6}(\.\d{1,2})?$/.test(given) ? Number(given) : refuse('INPUT', `「${column.label.zh}」须为数字，最多两位小数。`, `"${column.label.en}" must be a number with two decimals at most.`);
     }
     default: {
       const given = input.optionalText(name);
       const reference = referenceOf(name, column);
       if (given === null || reference === undefined) return given;
       return keyNamed(draft, reference.table, reference.name, given)
-        ?? refuse('INPUT', `「${column.label.zh}」没有唯一的“${given}”，请填写编号。`, `“${column.label.en}”: “${given}” is not the name of exactly one; please give the number.`);
+        ?? refuse('INPUT', `「${column.label.zh}」没有唯一的“${given}”，请填写编号。`, `"${column.label.en}": "${given}" is not the name of exactly one; please give the number.`);
     }
   }
 };

@@ -15,7 +15,7 @@ const refuseBarred = (register: Register, step: Step, entry: Entry, actor: Actor
   const column = step.barred?.find((name) => entry[name] !== null && entry[name] === staffIdOf(actor));
   if (column === undefined) return null;
   const { label } = columnOf(register, column);
-  return refuse(step.id, `“${step.label.zh}”不能由${label.zh}本人办理，请由其他人员办理。`, `“${step.label.en}” cannot be done by the person in “${label.en}”; somebody else does it.`);
+  return refuse(step.id, `“${step.label.zh}”不能由${label.zh}本人办理，请由其他人员办理。`, `"${step.label.en}" cannot be done by the person in "${label.en}"; somebody else does it.`);
 };
 
 const approvalOf = (register: Register, docType: DocType) => {

@@ -126,7 +126,7 @@ export const disposeReturn: CommandDefinition = command({
   fields: [
     { name: 'disposition', kind: 'choice', label: words('处置', 'Disposition'), choices: disposition, required: true },
     { name: 'defectId', kind: 'text', label: words('设计缺陷编号', 'Defect no.'), help: words('转研发时必填', 'Needed when handing over to R&D') },
-    { name: 'customerConsent', kind: 'text', label: words('客户同意凭证', 'Customer’s consent on file'), help: words('客户送修设备入库或报废时必填', 'Needed to stock or scrap a customer’s own unit') },
+    { name: 'customerConsent', kind: 'text', label: words('客户同意凭证', 'Customer\'s consent on file'), help: words('客户送修设备入库或报废时必填', 'Needed to stock or scrap a customer\'s own unit') },
   ],
   decide: (request) => {
     const found = repairFor(request, 'repair.dispose');
@@ -138,7 +138,7 @@ export const disposeReturn: CommandDefinition = command({
     const consent = input.optionalText('customerConsent');
     const refused = refuseDisposition({ order: repair, wanted, defectId, scrapApproved: scrapApproved(request, repair), customerConsent: consent !== null });
     if (refused !== null) return refused;
-    const tracking = consent === null ? repair.clerkTracking : [repair.clerkTracking, `客户同意 / customer’s consent: ${consent}`].filter((part) => part !== null).join('\n');
+    const tracking = consent === null ? repair.clerkTracking : [repair.clerkTracking, `客户同意 / customer's consent: ${consent}`].filter((part) => part !== null).join('\n');
     draft.update(repairOrders, repair.repairId, { status: 'DISPOSED', disposition: wanted, defectId, disposedAt: now, clerkTracking: tracking });
     tell(request, 'partDisposed', found);
     request.notify({ code: 'N-31', to: toldOf(found), objectId: repair.repairId, message: itemDisposed(returnFacts(repair), wanted) });

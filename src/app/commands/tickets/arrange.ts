@@ -53,7 +53,7 @@ const reasonToChange = (request: Request, ticket: Ticket): Refusal | null => {
   const since = clocksOf(request.draft, ticket.ticketId).filter((clock) => clock.ruleId === 'S-09').map((clock) => clock.startAt).sort().pop();
   const talked = request.draft.by(contactAttempts, 'ticketId', ticket.ticketId).some((row) => row.outcome === 'REACHED' && (since === undefined || row.at >= since));
   return allRefusals('TK-7', [
-    request.input.text('reason') === '' ? refuse('TK-7', '改约须写明原因；请在侧边栏用“改约日期”办理，表格单元格里无法填写原因。', 'Another date needs a reason; please use “Agree another date” in the sidebar, a cell has no room for one.') : null,
+    request.input.text('reason') === '' ? refuse('TK-7', '改约须写明原因；请在侧边栏用“改约日期”办理，表格单元格里无法填写原因。', 'Another date needs a reason; please use "Agree another date" in the sidebar, a cell has no room for one.') : null,
     talked ? null : refuse('TK-7', '改约前须与客户沟通并登记联系（由主管或客服登记）。', 'Before another date is agreed, the talk with the customer must be logged (by the supervisor or customer service).'),
   ]);
 };
@@ -133,8 +133,8 @@ export const assignOwner: CommandDefinition = command({
     const { draft, input, now } = request;
     const wanted = input.text('ownerStaff');
     const [member, ...others] = draft.where(staff, (row) => row.active && (row.staffId === wanted || row.name === wanted));
-    if (member === undefined) return refuse('R-215', `没有在职人员“${wanted}”。请填写姓名或人员编号。`, `Nobody active is called “${wanted}”. Please give a name or staff number.`);
-    if (others.length > 0) return refuse('R-215', `有多位“${wanted}”，请填写人员编号。`, `Several people are called “${wanted}”； please give the staff number.`);
+    if (member === undefined) return refuse('R-215', `没有在职人员“${wanted}”。请填写姓名或人员编号。`, `Nobody active is called "${wanted}". Please give a name or staff number.`);
+    if (others.length > 0) return refuse('R-215', `有多位“${wanted}”，请填写人员编号。`, `Several people are called "${wanted}"; please give the staff number.`);
     // Pressed twice, or nothing new: nobody is told again.
     if (found.ticket.ownerStaff === member.staffId) return { objectId: found.ticket.ticketId, message: words(`责任人已是${member.name}。`, `${member.name} is the owner already.`) };
     const after = draft.update(tickets, found.ticket.ticketId, { ownerStaff: member.staffId });

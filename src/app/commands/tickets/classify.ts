@@ -24,7 +24,7 @@ export const classifyFields: readonly Field[] = [
 const factsInTime = (request: Request, ticket: Ticket): Refusal | null => {
   const given = request.input.optionalInstant('factsKnownAt');
   return given === null || (given >= ticket.receivedAt && given <= request.now) ? null
-    : refuse('AMB-44', '“新情况得知时间”须在接收时间之后、现在之前。', '“Facts known at” must lie between the receipt and now.');
+    : refuse('AMB-44', '“新情况得知时间”须在接收时间之后、现在之前。', '"Facts known at" must lie between the receipt and now.');
 };
 
 /** A lower class is the supervisor's to ask for, even where the manager may raise one. */

@@ -81,7 +81,7 @@ const chosenManagers = (request: Request, waiting: readonly ReportAddressee[]): 
   const wanted = request.input.list('toStaff');
   if (wanted.length === 0) return waiting;
   const unknown = wanted.filter((name) => !waiting.some(({ member }) => member.staffId === name || member.name === name));
-  if (unknown.length > 0) return refuse('R-256', `“${unknown.join('、')}”不在待报告的领导之中（待报告：${waiting.map(({ member }) => member.name).join('、')}）。`, `“${unknown.join(', ')}” is not among the managers still to be told (${waiting.map(({ member }) => member.name).join(', ')}).`);
+  if (unknown.length > 0) return refuse('R-256', `“${unknown.join('、')}”不在待报告的领导之中（待报告：${waiting.map(({ member }) => member.name).join('、')}）。`, `"${unknown.join(', ')}" is not among the managers still to be told (${waiting.map(({ member }) => member.name).join(', ')}).`);
   return waiting.filter(({ member }) => wanted.includes(member.staffId) || wanted.includes(member.name));
 };
 

@@ -64,7 +64,7 @@ export const takeFields: readonly Field[] = [
   { name: 'channel', kind: 'choice', label: words('渠道', 'Channel'), choices: channels, required: true, initial: 'PHONE' },
   { name: 'sourceParty', kind: 'choice', label: words('信息来源', 'Source'), choices: parties, required: true, initial: 'CUSTOMER' },
   { name: 'receivedAt', kind: 'instant', label: words('接收时间', 'Received at'), help: words('公司任一渠道最先收到信息的时间，留空为现在。', 'When the message first reached the company; empty means now.') },
-  { name: 'forwarder', kind: 'text', label: words('转来人', 'Forwarded by'), help: words('由同事转来时填写姓名或编号；本人转来可留空。', 'The colleague’s name or number; may stay empty when it is you.'), maximum: 50 },
+  { name: 'forwarder', kind: 'text', label: words('转来人', 'Forwarded by'), help: words('由同事转来时填写姓名或编号；本人转来可留空。', 'The colleague\'s name or number; may stay empty when it is you.'), maximum: 50 },
   { name: 'repeatOf', kind: 'text', label: words('原工单号', 'Repeats ticket'), help: words('客户说是同一故障时填写。', 'When the customer says it is the same fault.'), maximum: 40 },
 ];
 

@@ -25,7 +25,7 @@ const consented = (request: Request, ticket: Ticket): Refusal | null => {
 
 const inTime = ({ input, now }: Request, ticket: Ticket): Refusal | null => {
   const at = input.optionalInstant('arrivedAt');
-  return at === null || (at <= now && dateOf(at) >= dateOf(ticket.receivedAt)) ? null : refuse('TK-10', '到店/收件时间须在报修当日之后、现在之前。', 'The unit’s arrival must lie between the day of the request and now.');
+  return at === null || (at <= now && dateOf(at) >= dateOf(ticket.receivedAt)) ? null : refuse('TK-10', '到店/收件时间须在报修当日之后、现在之前。', 'The unit\'s arrival must lie between the day of the request and now.');
 };
 
 /** TK-10. What came in which state is written down before anybody touches it (R-071); quality gets a repair order. */

@@ -35,7 +35,7 @@ const offered = (draft: Draft, ticket: Ticket, reason: Reason): Refusal | null =
 
 const guards = ({ draft, settings, now }: Request, ticket: Ticket, reason: Reason): Refusal | null =>
   firstRefusal([
-    settings.flag('charge.refuse_allowed', now) ? null : refuse('TK-22', '公司设置不允许拒绝服务（charge.refuse_allowed）。', 'The company’s settings do not allow to refuse service (charge.refuse_allowed).'),
+    settings.flag('charge.refuse_allowed', now) ? null : refuse('TK-22', '公司设置不允许拒绝服务（charge.refuse_allowed）。', 'The company\'s settings do not allow to refuse service (charge.refuse_allowed).'),
     offered(draft, ticket, reason),
     ordersOpen(draft, ticket),
   ]);

@@ -17,7 +17,7 @@ const forwarderOf = ({ draft, input }: Request): string | null | Refusal => {
   const named = input.text('forwarder');
   if (named === '') return null;
   const [member, ...others] = draft.where(staff, (row) => row.active && (row.staffId === named || row.name === named));
-  return member !== undefined && others.length === 0 ? member.staffId : refuse('R-216', `没有唯一的在职人员“${named}”，请填写人员编号。`, `“${named}” is not one active colleague; please give the staff number.`);
+  return member !== undefined && others.length === 0 ? member.staffId : refuse('R-216', `没有唯一的在职人员“${named}”，请填写人员编号。`, `"${named}" is not one active colleague; please give the staff number.`);
 };
 
 /** A colleague outside service who takes a call has forwarded it, whatever he chose (AMB-04). */
@@ -97,7 +97,7 @@ export const lookUp: CommandDefinition = command({
   fields: [{ name: 'caller', kind: 'text', label: words('来电号码或产品编号', 'Phone or serial number of the caller'), required: true, minimum: 4, maximum: 40 }],
   decide: (request) => {
     const { draft, input, actor } = request;
-    if (!hasRole(actor, 'CS', 'CLK', 'SUP', 'TSM')) return refuse('ROLE', '只有客服、内勤、主管和经理可查询客户；请用“登记来电来函”。', 'Only customer service, the clerk, the supervisor and the manager may look customers up; please use “Take down a call or message”.');
+    if (!hasRole(actor, 'CS', 'CLK', 'SUP', 'TSM')) return refuse('ROLE', '只有客服、内勤、主管和经理可查询客户；请用“登记来电来函”。', 'Only customer service, the clerk, the supervisor and the manager may look customers up; please use "Take down a call or message".');
     const typed = input.text('caller');
     const unit = findUnit(draft.all(installed), typed);
     const phone = unit === undefined ? plainPhone(typed) : '';

@@ -14,7 +14,7 @@ export interface FieldInput {
 }
 
 const companyOffsetMinutes = -480;
-const mostRadios = 4;
+const mostRadios = 5;
 
 const helpOf = (field: FieldView): string =>
   [
