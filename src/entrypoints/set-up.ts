@@ -37,7 +37,7 @@ interface Begun {
   readonly sweepMinutes: number;
 }
 
-const isBusy = '系统正忙,请稍后再运行 setUp。 Busy; please run setUp again in a moment.';
+const isBusy = '系统正忙，请稍后再运行 setUp。 Busy; please run setUp again in a moment.';
 
 /** The first journal entry: every row that the company starts with. A second set-up finds it and adds nothing. */
 const seed = (ports: Ports, company: Company, language: Language): Begun => {

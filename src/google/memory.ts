@@ -78,7 +78,7 @@ export const workbookPlaces = (): Readonly<Record<string, WorkbookPlace>> => {
 
 export const loadDeployment = (): Deployment => {
   const workbooks = workbookPlaces();
-  if (Object.keys(workbooks).length === 0) throw new Error('尚未安装:请先运行 setUp。 Not set up yet: run setUp first.');
+  if (Object.keys(workbooks).length === 0) throw new Error('尚未安装：请先运行 setUp。 Not set up yet: run setUp first.');
   const old = outdated();
   if (old !== null) throw new Error(`${old.words.zh} ${old.words.en}`);
   return { language: knownLanguage(), workbooks };

@@ -12,7 +12,7 @@ const planned = (entry: Entry, around: Around): Entry | Refusal => {
   const [from, to] = [instantIn(entry, 'fromAt'), instantIn(entry, 'toAt')];
   const staffId = entry['staffId'] ?? around.actorId;
   const actor = around.staff.find((member) => member.staffId === around.actorId);
-  if (staffId !== around.actorId && actor?.roles.includes('SUP') !== true) return refuse('R-263', '只能申报本人的加班；安排他人加班由主管办理。', 'Everybody reports their own overtime; the supervisor plans somebody else’s.');
+  if (staffId !== around.actorId && actor?.roles.includes('SUP') !== true) return refuse('R-263', '只能申报本人的加班；安排他人加班由主管办理。', 'Everybody reports their own overtime; the supervisor plans somebody else\'s.');
   if (from === null || to === null || from >= to || minutesBetween(from, to) > longestHours * 60) return refuse('R-263', `结束须晚于开始，一次不超过 ${longestHours} 小时。`, `The end comes after the start, at most ${longestHours} hours later.`);
   const date = dateOf(from);
   return { staffId, hours: tenths(minutesBetween(from, to)), dayKind: dayKind(around.calendar, date), statutory: isStatutoryDay(around.calendar, date), compStatus: 'DRAFT' };

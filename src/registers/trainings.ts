@@ -4,7 +4,7 @@ import { listOf, textOf, type Around, type Entry, type Register } from './regist
 
 const planned = (entry: Entry, { settings, now }: Around): Entry | Refusal => {
   const strange = listOf(entry, 'audience').find((name) => !(name in role));
-  if (strange !== undefined) return refuse('R-083', `没有角色“${strange}”，请填写 ENG、CS 等角色代码。`, `There is no role “${strange}”; please give codes such as ENG, CS.`);
+  if (strange !== undefined) return refuse('R-083', `没有角色“${strange}”，请填写 ENG、CS 等角色代码。`, `There is no role "${strange}"; please give codes such as ENG, CS.`);
   if (textOf(entry, 'plannedAt') < now) return refuse('R-083', '计划时间须在现在之后。', 'A training is planned for later than now.');
   return { passMark: entry['passMark'] ?? settings.count('train.pass', now) };
 };

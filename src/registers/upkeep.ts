@@ -55,7 +55,7 @@ const stored = (entry: Entry, around: Around): Entry | Refusal => {
 const mayLeave = (entry: Entry): Entry | Refusal => {
   if (entry['category'] === 'COMPANY_PART') return refuse('R-088', '公司旧件须退回公司；报废由质检处置。', 'A company part goes back to the company; quality decides what is scrapped.');
   return isHazardous(entry) && (entry['licenceNo'] === null || entry['transferDoc'] === null)
-    ? refuse('R-088', '危险废弃物须填写接收单位的许可证号和转移联单号：由内勤向接收单位取得。', 'Hazardous waste needs the receiver’s licence and the transfer document: the clerk gets both from the receiver.') : {};
+    ? refuse('R-088', '危险废弃物须填写接收单位的许可证号和转移联单号：由内勤向接收单位取得。', 'Hazardous waste needs the receiver\'s licence and the transfer document: the clerk gets both from the receiver.') : {};
 };
 
 const disposed = (entry: Entry, around: Around): Entry | Refusal => {

@@ -17,7 +17,7 @@ const meanMark = (given: readonly number[]): Figure => {
 const sent = (view: MonthView): readonly Survey[] => view.rows.surveys.filter(({ sentAt }) => sentAt !== null && monthOf(sentAt) === view.month);
 
 export const surveyMetrics: readonly Metric[] = [
-  { metric: 'M-15', label: words('客户满意度(1–5 分)', 'Satisfaction, 1 to 5'), unit: '', better: 'more', target: 'target.M-15',
+  { metric: 'M-15', label: words('客户满意度（1–5 分）', 'Satisfaction, 1 to 5'), unit: '', better: 'more', target: 'target.M-15',
     measure: (view) => [meanMark(marks(view)), share(marks(view).filter((mark) => mark >= 4).length, marks(view).length, '4–5'), ...countBy(marks(view), (mark) => `mark:${mark}`)] },
   { metric: 'M-16', label: words('调查答复率', 'Survey response rate'), unit: '%', better: 'more', target: 'target.M-16',
     measure: (view) => [share(sent(view).filter(({ answeredAt }) => answeredAt !== null).length, sent(view).length)] },

@@ -63,7 +63,7 @@ export const managerPage: readonly PageLine[] = [
   line('M-10', 'net', '平均修复时长（净，不含等待）', 'Mean time to restore, net of waiting'),
   line('M-11', null, '一次修复率（上月工单）', 'First-time fix (tickets of the month before)'),
   line('M-14', null, '验收签字率', 'Acceptance signed'),
-  line('M-15', null, '客户满意度(1–5 分)', 'Satisfaction, 1 to 5'),
+  line('M-15', null, '客户满意度（1–5 分）', 'Satisfaction, 1 to 5'),
   line('M-16', null, '满意度调查答复率', 'Surveys answered'),
   line('M-17', null, '投诉', 'Complaints'),
   line('M-18', null, '投诉处理及时率', 'Complaints handled on time'),

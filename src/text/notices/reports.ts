@@ -45,8 +45,8 @@ const figureTable = (summary: ManagerSummary, language: Language): ReportSection
   ]),
   whenEmpty: '',
   note: inLanguage(words(
-    '√ 达标,× 未达标;“–”表示本月没有可计算的事项。按工单接收月份统计;其他单据按截止月份。',
-    '√ target met, × missed; “–”: nothing to count this month. Tickets count in the month they were received, other papers in the month they were due.',
+    '√ 达标，× 未达标；“–”表示本月没有可计算的事项。按工单接收月份统计；其他单据按截止月份。',
+    '√ target met, × missed; "–": nothing to count this month. Tickets count in the month they were received, other papers in the month they were due.',
   ), language),
 });
 

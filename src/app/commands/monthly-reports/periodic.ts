@@ -77,7 +77,7 @@ export const sendPeriodic = command({
     if (found === undefined) return refuse('UNKNOWN', `没有报送项 ${request.objectId}。`, `There is no record ${request.objectId}.`);
     const { kind, period } = found;
     const { by, to, sent } = periodicDuties[kind];
-    if (!hasRole(actor, by)) return refuse('ROLE', `“${periodicKind[kind].zh}”由${role[by].zh}报送。`, `“${periodicKind[kind].en}” is sent by: ${role[by].en}.`);
+    if (!hasRole(actor, by)) return refuse('ROLE', `“${periodicKind[kind].zh}”由${role[by].zh}报送。`, `"${periodicKind[kind].en}" is sent by: ${role[by].en}.`);
     const reason = input.optionalText('reason');
     if (found.sentAt !== null && reason === null) return refuse('8.1', '已报送过；再次报送须写明更正原因。', 'It was sent before; say what is corrected.');
     const rows = rowsOf(request);
