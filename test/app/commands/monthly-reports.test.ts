@@ -127,7 +127,7 @@ describe('month.summary (8.2)', () => {
     const [english, chinese] = world.notices('N-47').map((notice) => notice.body as NoticeBody);
     expect(english?.report?.title).toBe('Manager summary 2026-03 (first look)');
     expect(chinese?.report?.sections.map(({ kind, heading }) => `${kind} ${heading}`)).toEqual([
-      'table 主要指标', 'chart 时限达成率', 'table 原因排列(帕累托)', 'table 全部特急工单', 'table 超时事项及原因', 'table 完工未收款', 'table 成立的投诉', 'table 应返未返旧件', 'table 逾期整改和设计缺陷', 'table 未决责任与收费判定', 'table 值班空缺（本周和下周）', 'table 紧急先行派出', 'table 未经本人确认的聊天、电话批复',
+      'table 主要指标', 'chart 时限达成率', 'table 原因排列（帕累托）', 'table 全部特急工单', 'table 超时事项及原因', 'table 完工未收款', 'table 成立的投诉', 'table 应返未返旧件', 'table 逾期整改和设计缺陷', 'table 未决责任与收费判定', 'table 值班空缺（本周和下周）', 'table 紧急先行派出', 'table 未经本人确认的聊天、电话批复',
     ]);
   });
 
