@@ -9,7 +9,7 @@ import { siteReports, tripReports, tripReportUnits } from './field';
 import { partsLines, partsRequests, repairOrders, shipments } from './parts';
 import { delegations, monthlyReports, staff } from './people';
 import { cities, holidays } from './reference';
-import { complaints, correctiveActions, defects, overtime, policyAcks, policyDocs, tools, training, trainingAssignments, wasteRecords } from './registers';
+import { appraisals, complaints, correctiveActions, defects, overtime, policyAcks, policyDocs, spotChecks, tools, training, trainingAssignments, wasteRecords } from './registers';
 import { periodicReports } from './periodic';
 import { settingChanges } from './setting-changes';
 import { counters, inbox, journal, outbox, seen, sentNotices, settings } from './system';
@@ -20,10 +20,10 @@ import { acceptances, archives, contactAttempts, maintenancePlans, managerReport
 /** Every table of the deployment. Within a workbook, tabs stand in this order: what people look at daily comes first. */
 export const tables = {
   tickets, slaClocks, dispatchOrders, siteReports, tripReports, tripReportUnits, partsRequests, partsLines, shipments, repairOrders,
-  itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, corrections, textsSent, dutyRoster, monthlyReports, monthlySummary, periodicReports, defects, correctiveActions, tools, wasteRecords, policyDocs, training, products, skills, cities, holidays,
+  itinerary, travelLegs, approvals, managerReports, tasks, ticketNews, archives, maintenancePlans, slaPauses, corrections, textsSent, dutyRoster, monthlyReports, monthlySummary, periodicReports, defects, correctiveActions, spotChecks, tools, wasteRecords, policyDocs, training, products, skills, cities, holidays,
   customers, contacts, installed, contactAttempts, receptions, acceptances, surveys, complaints, inbox,
   receivables, payments, quotes, quoteLines, serviceAgreements, liabilityDecisions, settlements, contracts, travelApprovals,
-  staff, delegations, expenseClaims, expenseLines, invoiceRegister, overtime, policyAcks, trainingAssignments,
+  staff, delegations, expenseClaims, expenseLines, invoiceRegister, overtime, appraisals, policyAcks, trainingAssignments,
   settings, settingChanges, outbox, sentNotices, journal, counters, seen,
 };
 

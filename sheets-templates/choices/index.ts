@@ -4,6 +4,7 @@ export * from './charges';
 export * from './deadlines';
 export * from './dispatch';
 export * from './expenses';
+export * from './judgement';
 export * from './parts';
 export * from './people';
 export * from './quality';

@@ -10,6 +10,7 @@ import type { Request } from '../request';
 import { effects } from './registers/effects';
 import { entryId, entryNews, statusWords } from './registers/entries';
 import { fieldsOf, givenIn, referenceTables } from './registers/fields';
+import { monthOfRegisters } from './registers/month';
 import { nightOfRegisters } from './registers/night';
 import { boundContent, takeStep } from './registers/take-step';
 
@@ -46,7 +47,8 @@ const definitionOf = (register: Register, name: string): CommandDefinition | und
 
 /** The command of a step, by name. */
 export const registerCommand = (name: string): CommandDefinition | undefined => {
-  if (name === nightOfRegisters.name) return nightOfRegisters;
+  const job = [nightOfRegisters, ...monthOfRegisters].find((one) => one.name === name);
+  if (job !== undefined) return job;
   for (const register of registers) {
     const definition = definitionOf(register, name);
     if (definition !== undefined) return definition;

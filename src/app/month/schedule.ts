@@ -28,6 +28,8 @@ export const schedule: readonly ScheduledJob[] = [
   { job: 'sweep.registers', every: 'day', time: '00:18', date: first },
   { job: 'sweep.plans', every: 'day', time: '00:20', date: first },
   { job: 'month.open', every: 'month', time: '00:30', date: first },
+  { job: 'month.spotChecks', every: 'month', time: '00:35', date: (month, calendar) => workingDayOfMonth(calendar, month, 1) },
+  { job: 'month.appraisals', every: 'month', time: '00:40', date: (month, calendar) => workingDayOfMonth(calendar, month, 2) },
   { job: 'month.summary', every: 'month', time: reportTime, date: first },
   { job: 'month.summary', every: 'month', time: reportTime, date: finalReportDate },
   { job: 'sweep.receivables', every: 'day', time: '00:15', date: first },

@@ -1,4 +1,4 @@
-import { acceptances, complaints, contactAttempts, contacts, customers, defects, dispatchOrders, expenseClaims, inbox, monthlyReports, overtime, partsRequests, periodicReports, policyAcks, repairOrders, seen, siteReports, slaClocks, surveys, tasks, tickets, tools, trainingAssignments, tripReports, type AnyTable, type Columns, type Row, type Table, type TableName, type TicketStatus } from '../../../sheets-templates';
+import { acceptances, appraisals, complaints, contactAttempts, contacts, customers, defects, dispatchOrders, expenseClaims, inbox, monthlyReports, overtime, partsRequests, periodicReports, policyAcks, repairOrders, seen, siteReports, slaClocks, spotChecks, surveys, tasks, tickets, tools, trainingAssignments, tripReports, type AnyTable, type Columns, type Row, type Table, type TableName, type TicketStatus } from '../../../sheets-templates';
 import { isOpen } from '../../deadlines';
 import { tableName } from '../../ledger/change';
 import { Draft, type Snapshot } from '../../ledger/draft';
@@ -6,7 +6,7 @@ import type { Indexed } from '../../ledger/open-rows';
 import { away } from './capacity';
 
 /** Of these the rows that an open clock is about, told by their key alone. */
-const byClock: readonly AnyTable[] = [monthlyReports, expenseClaims, overtime, tools, trainingAssignments, policyAcks, periodicReports];
+const byClock: readonly AnyTable[] = [monthlyReports, expenseClaims, overtime, tools, trainingAssignments, policyAcks, periodicReports, spotChecks, appraisals];
 
 /**
  * Which rows a sweep has to see: open clocks and what they are about, tickets that are not over, their customers. Of all others

@@ -1,10 +1,10 @@
-import { complaints, defects, dispatchOrders, expenseClaims, monthlyReports, overtime, partsRequests, periodicReports, policyAcks, repairOrders, siteReports, staff, surveys, tickets, tools, trainingAssignments, tripReports, type Severity, type SlaClock, type AnyTable, type Columns, type StaffMember, type Ticket } from '../../../sheets-templates';
+import { appraisals, complaints, defects, dispatchOrders, expenseClaims, monthlyReports, overtime, partsRequests, periodicReports, policyAcks, repairOrders, siteReports, spotChecks, staff, surveys, tickets, tools, trainingAssignments, tripReports, type Severity, type SlaClock, type AnyTable, type Columns, type StaffMember, type Ticket } from '../../../sheets-templates';
 import { deadlineRule } from '../../deadlines';
 import type { Draft } from '../../ledger/draft';
 import { workingClass } from '../../tickets';
 
 /** Tables in which the object of a clock may stand. */
-export const subjectTables = [tickets, dispatchOrders, partsRequests, repairOrders, tripReports, siteReports, monthlyReports, expenseClaims, surveys, complaints, defects, overtime, tools, trainingAssignments, policyAcks, periodicReports] as const;
+export const subjectTables = [tickets, dispatchOrders, partsRequests, repairOrders, tripReports, siteReports, monthlyReports, expenseClaims, surveys, complaints, defects, overtime, tools, trainingAssignments, policyAcks, periodicReports, spotChecks, appraisals] as const;
 
 /** What a clock is about: the ticket behind it and the person at work on it. */
 export interface ClockSubject {
@@ -53,6 +53,8 @@ const lookUp: Readonly<Partial<Record<SlaClock['objectType'], (draft: Draft, obj
   TOOL: ofRegister(tools, 'holder', ''),
   TRAINING: ofRegister(trainingAssignments, 'staffId', ''),
   POLICY: ofRegister(policyAcks, 'staffId', ''),
+  SPOT_CHECK: ofRegister(spotChecks, 'checker', ''),
+  APPRAISAL: ofRegister(appraisals, 'staffId', ''),
   PERIODIC: ofRegister(periodicReports, 'preparedBy', ''),
   CLAIM: (draft, id) => ({ ticket: null, person: draft.find(expenseClaims, id)?.staffId ?? null }),
 };

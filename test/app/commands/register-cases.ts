@@ -1,8 +1,8 @@
-import { approvals, customers, policyDocs, products, staff, slaClocks, training, type complaints, type correctiveActions, type defects, type overtime, type policyAcks, type Row, type StaffMember, type tools, type trainingAssignments, type wasteRecords } from '../../../sheets-templates';
-import type { Entry, Register } from '../../../src/registers';
+import { approvals, customers, policyDocs, products, staff, slaClocks, tickets, training, type appraisals, type complaints, type correctiveActions, type defects, type overtime, type policyAcks, type Row, type spotChecks, type StaffMember, type tools, type trainingAssignments, type wasteRecords } from '../../../sheets-templates';
 import type { RawInput } from '../../../src/app/field';
 import { instant, localDate } from '../../../src/terms';
-import { company, makeCustomer, makeProduct, makeStaff, type Person } from '../make-rows';
+import { company, makeCustomer, makeProduct, makeStaff, makeTicket, type Person } from '../make-rows';
+import { checkItems, type Entry, type Register } from '../../../src/registers';
 import { start } from '../../deadlines/office';
 import { World, type Who } from '../world';
 
@@ -55,6 +55,18 @@ export const makeAssignment = (overrides: Partial<Row<typeof trainingAssignments
   assignId: 'PX-001/ST-006', status: 'ASSIGNED', trainingId: 'PX-001', title: '断路器检修', staffId: 'ST-006', month: '2026-03', passMark: 80, score: null, retakeOf: null, excuse: null, completedAt: null, ...overrides,
 });
 
+export const makeSpotCheck = (overrides: Partial<Row<typeof spotChecks>> = {}): Row<typeof spotChecks> => ({
+  checkId: 'CC-202603-01', status: 'OPEN', kind: 'TICKET', month: '2026-02', ticketId: null, selection: 'RANDOM', seed: 'a', checker: 'ST-021', contacted: null, classed: null, planned: null, prepared: null, reported: null, causeFound: null,
+  repairChecked: null, signed: null, papers: null, opinion: null, score: null, callbackDone: false, findings: null, result: null, capaId: null, doneAt: null, ...overrides,
+});
+
+export const makeAppraisal = (overrides: Partial<Row<typeof appraisals>> = {}): Row<typeof appraisals> => ({
+  appraisalId: 'KH-202602-ST-006', status: 'DRAFT', staffId: 'ST-006', month: '2026-02', items: [], weight: 100, baseScore: 90, selfComment: null, supAdjust: '0', supReason: null, rewardPoints: 0, total: 90, grade: 'A', payFactor: 5,
+  scoredAt: instant('2026-02-20 10:00'), employeeAckAt: null, appeal: null, appealAnswer: '维持', approvedBy: null, lockedAt: null, ...overrides,
+});
+
+export const marks = (code: string) => Object.fromEntries(checkItems.map((name) => [name, code]));
+
 export interface StepCase {
   readonly who: string;
   readonly input?: RawInput;
@@ -64,7 +76,8 @@ export interface StepCase {
 
 /** A row of each register, by its table's name, and how each of its steps is taken when the guards are met. */
 export const samples: Readonly<Record<string, Entry>> = {
-  Complaints: makeComplaint(), Defects: makeDefect(), CAPA: makeCapa(), Overtime: makeOvertime(), Tools: makeTool(), WasteRecords: makeWaste(), PolicyDocs: makePolicy(), PolicyAcks: makeAck(), Training: makeTraining(), TrainingAssignments: makeAssignment(),
+  Complaints: makeComplaint(), Defects: makeDefect(), CAPA: makeCapa(), Overtime: makeOvertime(), Tools: makeTool(), WasteRecords: makeWaste(), PolicyDocs: makePolicy(), PolicyAcks: makeAck(), Training: makeTraining(), TrainingAssignments: makeAssignment(), SpotChecks: makeSpotCheck(),
+  Appraisals: makeAppraisal(),
 };
 
 export const registerCases: Readonly<Record<string, StepCase>> = {
@@ -123,6 +136,17 @@ export const registerCases: Readonly<Record<string, StepCase>> = {
   'trainingTask.pass': { who: 'hr', input: { score: '80' } },
   'trainingTask.fail': { who: 'hr', input: { score: '79' } },
   'trainingTask.excuse': { who: 'tsm', input: { excuse: '产假' } },
+  'spotCheck.add': { who: 'qm', input: { kind: 'TICKET' } },
+  'spotCheck.begin': { who: 'qm' },
+  'spotCheck.score': { who: 'qm', input: { ...marks('P2'), callbackDone: true } },
+  'spotCheck.assign': { who: 'tsm', input: { checker: '经理' } },
+  'spotCheck.cancel': { who: 'qm', input: { findings: '重复抽取' } },
+  'appraisal.self': { who: 'eng', input: { selfComment: '完成较好' } },
+  'appraisal.score': { who: 'sup', input: { supAdjust: '0' }, row: { month: '2026-01' } },
+  'appraisal.acknowledge': { who: 'eng' },
+  'appraisal.appeal': { who: 'eng', input: { appeal: '到场超时因道路封闭' }, row: { scoredAt: instant('2026-03-03 10:00') } },
+  'appraisal.answer': { who: 'tsm', input: { appealAnswer: '已核实，维持' } },
+  'appraisal.approve': { who: 'tsm' },
 };
 
 /** The system's own steps: what was asked, by whom, and who decides it how. */
@@ -154,6 +178,9 @@ export const systemCases: Readonly<Record<string, { readonly row?: Entry; readon
   'policyAck.cancel': { run: (world) => world.add(policyDocs, makePolicy({ status: 'APPROVED' })).run('tsm', 'policy.withdraw', 'ZD-001') },
   'trainingTask.assign': { run: (world) => world.add(training, makeTraining()).run(whoIs('hr'), 'training.approve', 'PX-001') },
   'trainingTask.overdue': { run: (world) => { const [clock] = startTrainingClock(); if (clock !== undefined) world.add(slaClocks, clock); night(world); } },
+  'spotCheck.draw': { run: (world) => world.add(tickets, makeTicket({ severity: 'A', receivedAt: instant('2026-02-10 09:00') })).run('system', 'month.spotChecks', '2026-02') },
+  'appraisal.compute': { run: (world) => world.run('system', 'month.appraisals', '2026-02') },
+  'appraisal.lock': { run: night },
   'trainingTask.excuse': { run: (world) => world.add(training, makeTraining()).run(whoIs('hr'), 'training.cancel', 'PX-001') },
 };
 

@@ -14,7 +14,7 @@ const shown = (jobs: readonly DueJob[]): readonly string[] => jobs.map(({ job, a
 
 describe('jobs of the month and the night', () => {
   it('run at the month\'s turn in their order', () => {
-    expect(shown(due('2026-03-31 23:00', '2026-04-01 09:00'))).toEqual(['2026-04-01T00:10 sweep.duty 2026-04-01', '2026-04-01T00:15 sweep.receivables 2026-04-01', '2026-04-01T00:18 sweep.registers 2026-04-01', '2026-04-01T00:20 sweep.plans 2026-04-01', '2026-04-01T00:30 month.open 2026-03', '2026-04-01T01:30 repair.markMissing 2026-04-01',
+    expect(shown(due('2026-03-31 23:00', '2026-04-01 09:00'))).toEqual(['2026-04-01T00:10 sweep.duty 2026-04-01', '2026-04-01T00:15 sweep.receivables 2026-04-01', '2026-04-01T00:18 sweep.registers 2026-04-01', '2026-04-01T00:20 sweep.plans 2026-04-01', '2026-04-01T00:30 month.open 2026-03', '2026-04-01T00:35 month.spotChecks 2026-03', '2026-04-01T01:30 repair.markMissing 2026-04-01',
       '2026-04-01T02:00 sweep.archive 2026-04-01', '2026-04-01T02:30 month.archive 2026-04-01', '2026-04-01T08:30 month.summary 2026-03',
     ]);
   });

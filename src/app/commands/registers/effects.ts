@@ -1,12 +1,14 @@
-import { complaints, correctiveActions, customers, dispatchOrders, itinerary, payments, policyAcks, policyDocs, receivables, staff, tickets, training, trainingAssignments, type AnyTable } from '../../../../sheets-templates';
-import { dayKind, nextMonth } from '../../../deadlines';
+import { complaints, correctiveActions, customers, dispatchOrders, itinerary, payments, policyAcks, policyDocs, receivables, spotChecks, staff, tickets, training, trainingAssignments, type AnyTable } from '../../../../sheets-templates';
+import { dayKind, nextMonth, workingDayAfter } from '../../../deadlines';
 import { datesBetween, itineraryRowId } from '../../../dispatch';
 import { listOf, textOf, type Entry } from '../../../registers';
-import { dateOf, monthOf, parseInstant, refuse, type Refusal } from '../../../terms';
+import { dateOf, isRefusal, monthOf, parseInstant, refuse, type Refusal } from '../../../terms';
+import { staffIdOf } from '../../actor';
 import type { Request } from '../../request';
 import { owedOn } from '../charges/money-owed';
 import { disputeReceivable } from '../charges/receivables';
 import { bySystem } from './by-system';
+import { involvedIn } from './month';
 
 /** What a step needs and does beyond its own row, by command. */
 export interface Effect {
@@ -34,7 +36,9 @@ const dispute = (request: Request, entry: Entry): void => {
 /** The record that an action comes from names it. */
 const link = ({ draft }: Request, entry: Entry): void => {
   const sourceId = textOf(entry, 'sourceId');
-  if (draft.find(complaints, sourceId) !== undefined) draft.update(complaints, sourceId, { capaId: textOf(entry, correctiveActions.key) });
+  const named = { capaId: textOf(entry, correctiveActions.key) };
+  if (draft.find(complaints, sourceId) !== undefined) draft.update(complaints, sourceId, named);
+  if (draft.find(spotChecks, sourceId) !== undefined) draft.update(spotChecks, sourceId, named);
 };
 
 /** Until when overtime is reported hangs on the class of the ticket it is for (S-43). */
@@ -91,9 +95,33 @@ const retake = (request: Request, entry: Entry): void => {
   bySystem(request, 'trainingTask.assign', '', { assignId: `${String(assignId)}+`, trainingId, title, staffId, month: nextMonth(monthOf(dateOf(request.now))), passMark, retakeOf: assignId });
 };
 
+const checkedTicket = ({ draft, objectId }: Request): string => draft.find(spotChecks, objectId)?.ticketId ?? '';
+
+/** 3.15: the checker had nothing to do with the ticket. */
+const uninvolved = ({ draft }: Request, ticketId: string, staffId: string): Refusal | null => {
+  const ticket = draft.find(tickets, ticketId);
+  return ticket !== undefined && involvedIn(draft, ticket).includes(staffId) ? refuse('3.15', '检查人参与过该工单，请由质量监督或经理换人。', 'The checker had to do with this ticket; quality supervision or the manager names somebody else.') : null;
+};
+
+const improvementDays = 10;
+
+/** A fail is put right: by the ticket's owner, or by a supervisor. */
+const improve = (request: Request, entry: Entry): void => {
+  if (entry['result'] !== 'FAIL') return;
+  const { draft, now, calendar } = request;
+  const checkId = textOf(entry, 'checkId');
+  const owner = draft.find(tickets, textOf(entry, 'ticketId'))?.ownerStaff ?? draft.where(staff, ({ active, roles }) => active && roles.includes('SUP'))[0]?.staffId;
+  const action = bySystem(request, 'capa.open', '', { source: 'SPOT_CHECK', sourceId: checkId, problem: `${textOf(entry, 'findings')} (${String(entry['score'])})`, owner, dueAt: workingDayAfter(calendar, dateOf(now), improvementDays) });
+  if (!isRefusal(action)) draft.update(spotChecks, checkId, { capaId: textOf(action, 'capaId') });
+};
+
 export const effects: Readonly<Record<string, Effect>> = {
   'complaint.receive': { reads: [tickets, customers, receivables, payments], prepare: withCustomer, follow: dispute },
-  'capa.open': { reads: [complaints], follow: link },
+  'capa.open': { reads: [complaints, spotChecks], follow: link },
+  'spotCheck.add': { reads: [tickets, dispatchOrders], prepare: (request, given) => uninvolved(request, textOf(given, 'ticketId'), staffIdOf(request.actor) ?? '') ?? given },
+  'spotCheck.begin': { reads: [tickets, dispatchOrders], prepare: (request, given) => uninvolved(request, checkedTicket(request), staffIdOf(request.actor) ?? '') ?? given },
+  'spotCheck.assign': { reads: [tickets, dispatchOrders], prepare: (request, given) => uninvolved(request, checkedTicket(request), textOf(given, 'checker')) ?? given },
+  'spotCheck.score': { reads: [complaints, correctiveActions, tickets], follow: improve },
   'overtime.plan': { reads: [tickets], prepare: withClass },
   'overtime.declare': { reads: [tickets], prepare: withClass },
   'overtime.leaveApproved': { reads: [itinerary], follow: enterLeave },

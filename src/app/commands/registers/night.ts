@@ -1,4 +1,4 @@
-import { approvals, policyDocs, slaClocks, tools, trainingAssignments, type AnyTable } from '../../../../sheets-templates';
+import { appraisals, approvals, policyDocs, slaClocks, tools, trainingAssignments, type AnyTable } from '../../../../sheets-templates';
 import { isOpen } from '../../../deadlines';
 import { dateOf, refuse, words, type Refusal } from '../../../terms';
 import { command, type CommandDefinition, type Reply } from '../../command';
@@ -29,7 +29,7 @@ const markTraining = (request: Request): void => {
   }
 };
 
-const reads: readonly AnyTable[] = [approvals, tools, policyDocs, trainingAssignments, slaClocks, ...weekTables];
+const reads: readonly AnyTable[] = [appraisals, approvals, tools, policyDocs, trainingAssignments, slaClocks, ...weekTables];
 
 /** Every night: what dates alone bring about in the registers. Repeats find nothing to do. */
 export const nightOfRegisters: CommandDefinition = command({
@@ -39,6 +39,8 @@ export const nightOfRegisters: CommandDefinition = command({
     stopTools(request);
     enforce(request);
     markTraining(request);
+    // Corrections of an approved appraisal are a new record (3.13).
+    for (const { appraisalId } of request.draft.where(appraisals, ({ status }) => status === 'APPROVED')) bySystem(request, 'appraisal.lock', appraisalId);
     openWeek(request);
     return { objectId: dateOf(request.now), message: words('登记簿已巡检。', 'The registers were looked at.') };
   },
