@@ -42,7 +42,7 @@ test('keys walk, jump and select as in any spreadsheet', async () => {
   await sheet.press('Control+Space');
   await sheet.page.locator('.selection-status', { hasText: '求和 195' }).waitFor();
   await sheet.press('F6');
-  expect(await sheet.page.evaluate('document.activeElement.getAttribute("role")')).toBe('tab');
+  await expectSoon(() => sheet.page.evaluate<string>('document.activeElement.getAttribute("role")'), 'tab');
   expect(sheet.problems).toEqual([]);
 });
 
@@ -204,7 +204,7 @@ test('finding goes from place to place', async () => {
   await sheet.press('Enter', 'Enter');
   await sheet.page.getByText('3 / 4').waitFor();
   await sheet.at('C11');
-  expect(await sheet.page.locator('.cell.found').count()).toBe(4);
+  await expectSoon(() => sheet.page.locator('.cell.found').count(), 4);
   await sheet.page.getByRole('searchbox').fill('没有这个');
   await sheet.page.getByText('没有找到').waitFor();
   await sheet.press('Escape');

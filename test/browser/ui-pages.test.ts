@@ -4,6 +4,7 @@ import { words } from '../../src/terms';
 import { jsonForHtml } from '../../src/ui/json-for-html';
 import type { ActionResult, ApprovalPage, DeskData, FieldView, PageData } from '../../src/ui/protocol';
 import { launchBrowser, PROJECT_ROOT, screenshot, type TestBrowser } from './launch';
+import { expectSoon } from './read-until';
 
 const hostile = '</script><img src=x onerror="window.harmed=true">';
 
@@ -94,7 +95,8 @@ describe('The desk', () => {
     await screenshot(page, 'desk-refused');
     await page.locator('.form button[type=submit]').click();
     await page.getByRole('status').getByText('已定级。').waitFor();
-    expect((await calls()).at(-1)?.[0]).toBe('pageData');
+    // The desk is read again once it has said so.
+    await expectSoon(async () => (await calls()).at(-1)?.[0], 'pageData');
   });
 
   it('asks nothing of the server while something required is missing', async () => {
@@ -129,6 +131,15 @@ describe('The desk', () => {
     await page.locator('.form button[type=submit]').click();
     await page.getByRole('status').getByText('已定级。').waitFor();
     expect((await calls())[0]?.[4]).toEqual({ lines: [{ name: '断路器', qty: '2' }, { name: '熔断器', qty: '6' }] });
+  });
+
+  it('puts a text that is sent by hand on the clipboard, and shows it selected where it may not', async () => {
+    const text = field('text', 'long', '文字', 'Text', { initial: '【派工单】PG-20260303-01', copy: true });
+    const { page } = await show('desk', { ...desk, inputs: [[text], desk.inputs[1] ?? []] }, []);
+    await page.getByRole('button', { name: '定级' }).click();
+    await page.getByRole('button', { name: '复制文字' }).click();
+    await page.getByRole('status').filter({ hasText: /已复制|长按/ }).waitFor();
+    expect(await page.evaluate('getSelection().toString()')).toBe('【派工单】PG-20260303-01');
   });
 
   it('does not say that nothing happened when the answer is lost', async () => {

@@ -72,7 +72,7 @@ const textInput = (field: FieldView, start: SentValue | undefined): FieldInput =
   const control = long ?? element('input', { attributes: { ...common(field, frame), ...(inputTypes[field.kind] ?? { type: 'text' }) } });
   control.value = startText(field, start);
   const node = wrapped(field, frame, control);
-  if (long !== null && field.copy === true) node.append(element('div', { class: 'buttons' }, element('button', { class: 'plain', attributes: { type: 'button' }, on: { click: () => copyOut(long) } }, say(pageWords.copyText))));
+  if (long !== null && field.copy === true) node.append(element('div', { class: 'buttons' }, element('button', { class: 'plain', attributes: { type: 'button' }, on: { click: () => void copyOut(long) } }, say(pageWords.copyText))));
   return { node, value: () => control.value, show: shower(frame, control) };
 };
 
