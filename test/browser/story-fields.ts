@@ -28,12 +28,18 @@ const chooseOption = async (select: Locator, value: string): Promise<void> => {
   await select.selectOption((await option.first().getAttribute('value')) ?? value);
 };
 
+/** By code, or by a name that the choice begins with. */
+const tick = async (field: Locator, value: string): Promise<void> => {
+  const named = field.locator('label').filter({ hasText: new RegExp(`^${escaped(value)}`) }).locator('input');
+  await field.locator(`input[value="${value}"]`).or(named).first().check();
+};
+
 const fillOne = async (field: Locator, value: string | boolean | readonly string[]): Promise<void> => {
   const kind = await kindOf(field);
   const values = typeof value === 'boolean' ? [] : typeof value === 'string' ? [value] : value;
   if (kind === 'select') await chooseOption(field.locator('select'), values.join(''));
   else if (typeof value === 'boolean') await field.locator('input').setChecked(value);
-  else if (kind === 'radio' || kind === 'checkbox') for (const code of values) await field.locator(`input[value="${code}"]`).check();
+  else if (kind === 'radio' || kind === 'checkbox') for (const code of values) await tick(field, code);
   else await field.locator('input, textarea').fill(kind === 'datetime-local' ? values.join('').replace(' ', 'T') : values.join(', '));
 };
 
