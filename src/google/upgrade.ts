@@ -27,11 +27,13 @@ interface Tab {
 }
 
 const tabsOf = (spreadsheetId: string): readonly Tab[] => {
-  const { sheets = [] } = Sheets?.Spreadsheets?.get(spreadsheetId, { fields: 'sheets(properties(sheetId,title,gridProperties),protectedRanges)' }) ?? {};
+  const found = Sheets?.Spreadsheets?.get(spreadsheetId, { fields: 'sheets(properties(sheetId,title,gridProperties),protectedRanges)' });
+  // A chart on a sheet of its own has no cells.
+  const sheets = (found?.sheets ?? []).filter(({ properties }) => properties?.gridProperties !== undefined);
   const headers = sheetsPort.batchGet([{ spreadsheetId, ranges: sheets.map(({ properties }) => `${quoteTitle(properties?.title ?? '')}!1:1`) }])[0] ?? [];
   return sheets.map(({ properties, protectedRanges = [] }, at): Tab => {
     const { rowCount = 0, columnCount = 0 } = properties?.gridProperties ?? {};
-    const whole = protectedRanges.find(({ range }) => range !== undefined && range.startRowIndex === undefined && range.startColumnIndex === undefined);
+    const whole = protectedRanges.find(({ range, warningOnly }) => warningOnly !== true && range !== undefined && range.startRowIndex === undefined && range.startColumnIndex === undefined);
     const header = (headers[at]?.[0] ?? []).map(String);
     return { sheetId: properties?.sheetId ?? 0, title: properties?.title ?? '', rows: rowCount, columns: columnCount, protectedId: whole?.protectedRangeId ?? null, header: Array.from({ length: columnCount }, (_, column) => header[column] ?? '') };
   });
