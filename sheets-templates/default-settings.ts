@@ -208,6 +208,7 @@ export const defaultSettings = {
   'target.M-16': added('40', '%'),
   'target.M-23': added('98', '%'),
   'target.M-33': added('95', '%'),
+  'target.M-35': added('100', '%'),
   'accept.remind_first_wd': added('1', 'wd'),
   'accept.remind_second_wd': added('3', 'wd'),
   'accept.call_wd': added('5', 'wd'),

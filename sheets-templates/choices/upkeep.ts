@@ -30,6 +30,9 @@ export const wasteClass = {
   COMPANY_PART: words('公司旧件', 'Company part'),
 };
 
+/** Those that only a licensed receiver may take. */
+export const hazardousWaste: readonly (keyof typeof wasteClass)[] = ['BATTERY', 'OIL', 'OIL_FILTER', 'SOLVENT'];
+
 export const wasteStatus = {
   STORED: words('贮存', 'Stored'),
   RETURNED: words('退回公司', 'Returned'),

@@ -1,6 +1,6 @@
 import { words } from '../../src/terms';
 import { approvalStatus, dayKind, policyStatus, severity, taskStatus, trainingKind, trainingStatus } from '../choices';
-import { choice, date, decimal, flag, id, instant, integer, list, optional, table, text } from '../table';
+import { choice, date, decimal, flag, id, instant, integer, list, optional, table, text, type Row } from '../table';
 
 /** 加班与调休. Source. */
 export const overtime = table({
@@ -111,3 +111,7 @@ export const trainingAssignments = table({
     completedAt: optional(instant(words('完成', 'Completed'))),
   },
 });
+
+export type Overtime = Row<typeof overtime>;
+
+export type TrainingAssignment = Row<typeof trainingAssignments>;

@@ -1,6 +1,6 @@
 import { words } from '../../src/terms';
 import { toolCheck, toolStatus, wasteClass, wasteStatus } from '../choices';
-import { choice, date, decimal, id, instant, integer, optional, table, text } from '../table';
+import { choice, date, decimal, id, instant, integer, optional, table, text, type Row } from '../table';
 
 /** 工具设备台账. Source. */
 export const tools = table({
@@ -48,3 +48,5 @@ export const wasteRecords = table({
     endedAt: optional(instant(words('办结', 'Ended'))),
   },
 });
+
+export type WasteRecord = Row<typeof wasteRecords>;

@@ -14,6 +14,5 @@ export const registers: readonly Register[] = [
 ];
 
 export * from './appraisal-score';
-export { leaveBalance } from './overtime';
 export { checkItems, drawSample } from './spot-checks';
 export * from './register';

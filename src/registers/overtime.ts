@@ -1,5 +1,6 @@
 import { overtime } from '../../sheets-templates';
 import { dayKind, isStatutoryDay, measureTime } from '../deadlines';
+import { leaveBalance } from '../people';
 import { dateOf, minutesBetween, parseInstant, refuse, words, type Instant, type Refusal } from '../terms';
 import { textOf, type Around, type Entry, type Register, type Step } from './register';
 
@@ -17,11 +18,6 @@ const planned = (entry: Entry, around: Around): Entry | Refusal => {
   const date = dateOf(from);
   return { staffId, hours: tenths(minutesBetween(from, to)), dayKind: dayKind(around.calendar, date), statutory: isStatutoryDay(around.calendar, date), compStatus: 'DRAFT' };
 };
-
-/** hours worked and approved, less the leave taken or asked for. */
-export const leaveBalance = (entries: readonly Entry[], staffId: string): number =>
-  entries.filter((entry) => entry['staffId'] === staffId && entry['status'] === 'APPROVED')
-    .reduce((hours, entry) => hours + Number(entry['hours']) - (entry['compStatus'] === 'PENDING' || entry['compStatus'] === 'APPROVED' ? Number(entry['compHours']) : 0), 0);
 
 const wishes = (entry: Entry, around: Around): Entry | Refusal => {
   if (entry['compStatus'] === 'PENDING' || entry['compStatus'] === 'APPROVED') return refuse('R-264', '此加班的调休已申请。', 'Leave for this overtime was asked for already.');

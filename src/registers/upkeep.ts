@@ -1,4 +1,4 @@
-import { tools, wasteRecords } from '../../sheets-templates';
+import { hazardousWaste, tools, wasteRecords } from '../../sheets-templates';
 import { correspondingDay } from '../charges';
 import { localDate, parseDate, plusDays, refuse, words, type LocalDate, type Refusal } from '../terms';
 import { textOf, type Around, type Entry, type Register } from './register';
@@ -42,8 +42,7 @@ export const toolRegister: Register = {
   ],
 };
 
-const hazardous = ['BATTERY', 'OIL', 'OIL_FILTER', 'SOLVENT'];
-const isHazardous = (entry: Entry): boolean => hazardous.includes(textOf(entry, 'category'));
+const isHazardous = (entry: Entry): boolean => hazardousWaste.some((one) => one === entry['category']);
 
 const stored = (entry: Entry, around: Around): Entry | Refusal => {
   const made = dateIn(entry, 'generatedAt');

@@ -3,6 +3,7 @@ import { ageing, isOwed } from '../charges';
 import { words } from '../terms';
 import { count, ratio, sumBy } from './figure';
 import type { Metric } from './metrics';
+import { overtimeHours } from './metrics-upkeep';
 import type { MonthView } from './month-view';
 
 const paidStates: readonly ChargeStatus[] = ['QUOTING', 'AGREED', 'WORK_DONE_UNPAID', 'SETTLED', 'WRITTEN_OFF'];
@@ -62,7 +63,7 @@ export const moneyAndPeople: readonly Metric[] = [
       ...sumBy(claimedLines(view).filter((line) => line.amountPayable < line.amountClaimed), (line) => `cut:${line.decision}`, (line) => yuanOf(line.amountClaimed - line.amountPayable)),
     ] },
   { metric: 'M-31', label: words('出差天数', 'Days out'), unit: 'days', better: null, target: null,
-    measure: (view) => [count(days(view, 'TRAVEL', 'ON_SITE'), 'out'), count(days(view, 'ON_SITE'), 'on-site'), count(days(view, 'TRAVEL'), 'travel')] },
+    measure: (view) => [count(days(view, 'TRAVEL', 'ON_SITE'), 'out'), count(days(view, 'ON_SITE'), 'on-site'), count(days(view, 'TRAVEL'), 'travel'), ...overtimeHours(view)] },
   { metric: 'M-32', label: words('人均在手派工', 'Open orders per engineer'), unit: '', better: null, target: null, measure: (view) => [ratio(openOrdersAtEnd(view), availableEngineers(view))] },
   { metric: 'M-37', label: words('例外', 'Exceptions'), unit: '', better: 'less', target: null,
     measure: (view) => [

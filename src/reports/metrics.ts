@@ -6,6 +6,7 @@ import { moneyAndPeople } from './metrics-money-people';
 import { qualityMetrics } from './metrics-quality';
 import { partsMetrics } from './metrics-parts';
 import { surveyMetrics } from './metrics-surveys';
+import { upkeepMetrics } from './metrics-upkeep';
 import { ticketMetrics } from './metrics-tickets';
 import { onTimeMetrics } from './metrics-on-time';
 
@@ -21,8 +22,8 @@ export interface Metric {
   readonly measure: (view: MonthView) => readonly Figure[];
 }
 
-/** The metrics of 8.2 whose ledgers exist. The others join with their ledgers. */
-export const metrics: readonly Metric[] = [...ticketMetrics, ...onTimeMetrics, ...surveyMetrics, ...qualityMetrics, ...partsMetrics, ...moneyAndPeople];
+/** The metrics of 8.2 whose ledgers exist; M-38 and M-39 have none. */
+export const metrics: readonly Metric[] = [...ticketMetrics, ...onTimeMetrics, ...surveyMetrics, ...qualityMetrics, ...upkeepMetrics, ...partsMetrics, ...moneyAndPeople];
 
 export const metricOf = (number: string): Metric => {
   const found = metrics.find(({ metric }) => metric === number);
@@ -73,4 +74,5 @@ export const managerPage: readonly PageLine[] = [
   line('M-30', 'payable', '报销核定合计', 'Expenses approved'),
   line('M-32', null, '人均在手派工', 'Open orders per engineer'),
   line('M-33', null, '出差报告及时率', 'Trip reports on time'),
+  line('M-35', null, '培训完成率', 'Training done'),
 ];

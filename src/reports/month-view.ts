@@ -1,5 +1,5 @@
 import type {
-  Acceptance, Approval, Complaint, CorrectiveAction, Defect, DispatchOrder, DutyShiftRow, ExpenseClaim, ExpenseLine, ItineraryDay, Payment, PartsLine, PartsRequest, Receivable, RepairOrder, SlaClock, StaffMember, Survey, Ticket, TravelApproval, TripReport, TripReportUnit,
+  Acceptance, Approval, Complaint, CorrectiveAction, Defect, DispatchOrder, DutyShiftRow, ExpenseClaim, ExpenseLine, ItineraryDay, Overtime, Payment, PartsLine, PartsRequest, Receivable, RepairOrder, SlaClock, SpotCheck, StaffMember, Survey, Ticket, TrainingAssignment, TravelApproval, TripReport, TripReportUnit, WasteRecord,
 } from '../../sheets-templates';
 import { closedDate } from '../deadlines';
 import { atMinute, localDate, monthOf, plusDays, type Instant, type LocalDate } from '../terms';
@@ -28,6 +28,10 @@ export interface ReportRows {
   readonly capa: readonly CorrectiveAction[];
   readonly defects: readonly Defect[];
   readonly roster: readonly DutyShiftRow[];
+  readonly spotChecks: readonly SpotCheck[];
+  readonly trainings: readonly TrainingAssignment[];
+  readonly overtime: readonly Overtime[];
+  readonly waste: readonly WasteRecord[];
 }
 
 /** A month as the figures look at it. */

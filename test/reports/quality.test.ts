@@ -8,7 +8,7 @@ import { makeTicket } from '../app/make-rows';
 const asOf = instant('2026-04-01 08:30');
 const none: ReportRows = {
   approvals: [], tickets: [], clocks: [], acceptances: [], orders: [], itinerary: [], trips: [], tripUnits: [], partsRequests: [], partsLines: [], repairs: [], claims: [], expenseLines: [], travel: [], staff: [],
-  receivables: [], payments: [], surveys: [], complaints: [], capa: [], defects: [], roster: [],
+  receivables: [], payments: [], surveys: [], complaints: [], capa: [], defects: [], roster: [], spotChecks: [], trainings: [], overtime: [], waste: [],
 };
 
 const complaint = (complaintId: string, changes: Partial<Complaint> = {}): Complaint => ({

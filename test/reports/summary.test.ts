@@ -9,7 +9,7 @@ const settings = readSettings([]);
 const asOf = instant('2026-04-01 08:30');
 
 const none: ReportRows = {
-  approvals: [], receivables: [], payments: [], surveys: [], complaints: [], capa: [], defects: [], roster: [],
+  approvals: [], receivables: [], payments: [], surveys: [], complaints: [], capa: [], defects: [], roster: [], spotChecks: [], trainings: [], overtime: [], waste: [],
   tickets: [], clocks: [], acceptances: [], orders: [], itinerary: [], trips: [], tripUnits: [], partsRequests: [], partsLines: [], repairs: [], claims: [], expenseLines: [], travel: [],
   staff: Object.values(company),
 };

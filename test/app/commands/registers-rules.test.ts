@@ -1,6 +1,6 @@
 import { dispatchOrders, itinerary, overtime, periodicReports, policyAcks, policyDocs, slaClocks, tickets, tools, training, trainingAssignments, wasteRecords, type Notice } from '../../../sheets-templates';
 import { periodicDesk } from '../../../src/app/desk/periodic';
-import { leaveBalance } from '../../../src/registers';
+import { leaveBalance } from '../../../src/people';
 import { instant, localDate } from '../../../src/terms';
 import { makeOrder, makeTicket } from '../make-rows';
 import type { World } from '../world';

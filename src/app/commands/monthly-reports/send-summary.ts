@@ -1,5 +1,5 @@
 import {
-  acceptances, approvals, complaints, correctiveActions, defects, dispatchOrders, dutyRoster, expenseClaims, expenseLines, itinerary, monthlySummary, partsLines, partsRequests, payments, receivables, repairOrders, slaClocks, staff, surveys, tickets, travelApprovals, tripReports, tripReportUnits,
+  acceptances, approvals, complaints, correctiveActions, defects, dispatchOrders, dutyRoster, expenseClaims, expenseLines, itinerary, monthlySummary, overtime, partsLines, partsRequests, payments, receivables, repairOrders, slaClocks, spotChecks, staff, surveys, tickets, trainingAssignments, travelApprovals, tripReports, tripReportUnits, wasteRecords,
 } from '../../../../sheets-templates';
 import { nextMonth } from '../../../deadlines';
 import type { Draft } from '../../../ledger/draft';
@@ -17,6 +17,7 @@ const rowsOf = (draft: Draft): ReportRows => ({
   claims: draft.all(expenseClaims), expenseLines: draft.all(expenseLines), travel: draft.all(travelApprovals), staff: draft.all(staff),
   receivables: draft.all(receivables), payments: draft.all(payments), surveys: draft.all(surveys),
   complaints: draft.all(complaints), capa: draft.all(correctiveActions), defects: draft.all(defects), roster: draft.all(dutyRoster),
+  spotChecks: draft.all(spotChecks), trainings: draft.all(trainingAssignments), overtime: draft.all(overtime), waste: draft.all(wasteRecords),
 });
 
 /** The final report once its working day has come, a first look before. */
@@ -53,6 +54,6 @@ const send = (request: Request): Reply | Refusal => {
  */
 export const sendSummary = command({
   name: 'month.summary', label: words('月度管理汇总', 'Manager summary'), rules: ['R-104', 'R-152', 'R-199', 'R-201'],
-  reads: [approvals, tickets, slaClocks, acceptances, dispatchOrders, itinerary, tripReports, tripReportUnits, partsRequests, partsLines, repairOrders, expenseClaims, expenseLines, travelApprovals, monthlySummary, receivables, payments, surveys, complaints, correctiveActions, defects, dutyRoster],
+  reads: [approvals, tickets, slaClocks, acceptances, dispatchOrders, itinerary, tripReports, tripReportUnits, partsRequests, partsLines, repairOrders, expenseClaims, expenseLines, travelApprovals, monthlySummary, receivables, payments, surveys, complaints, correctiveActions, defects, dutyRoster, spotChecks, trainingAssignments, overtime, wasteRecords],
   fields: [], decide: send,
 });
