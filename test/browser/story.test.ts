@@ -41,5 +41,5 @@ describe.each([
     await live(customerAsks, supervisorTakesUp, supervisorPlans, managerApproves);
     await live(engineerSetsOut, engineerReports, partIsMadeAndShipped, engineerReportsTheDay);
     await live(engineerRepairs, customerSigns, engineerComesHome, managerReadsTheMonth, engineerClaims, engineerSendsHisMonth, clerkCloses, oldPartGoesBack, clerkClosesAtLast, nobodyAnswers, brokenLink);
-  }, 240_000);
+  }, 420_000);
 });
