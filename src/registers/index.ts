@@ -14,5 +14,6 @@ export const registers: readonly Register[] = [
 ];
 
 export * from './appraisal-score';
+export { capaRegister } from './defects';
 export { checkItems, drawSample } from './spot-checks';
 export * from './register';

@@ -26,7 +26,7 @@ describe('15.10 a paid repair, from quote to the last fen, on the bundle', () =>
     const row = (await company.rows('approvals')).find((one) => String(one['doc_id']).startsWith(docId) && one['status'] === '待批');
     await act(role, 'approval.decide', String(row?.['approval_id']), { decision: 'APPROVED', comment: '' });
   };
-  const last = async (table: 'tickets' | 'quotes' | 'serviceAgreements' | 'receivables' | 'payments' | 'dispatchOrders' | 'liabilityDecisions', key: string): Promise<string> => String((await company.rows(table)).slice(-1)[0]?.[key]);
+  const last = async (table: 'tickets' | 'quotes' | 'serviceAgreements' | 'receivables' | 'payments' | 'dispatchOrders' | 'liabilityDecisions' | 'complaints', key: string): Promise<string> => String((await company.rows(table)).slice(-1)[0]?.[key]);
   const register = async (severity: 'A' | 'C', answers = {}): Promise<string> => {
     await company.sendForm('intake', request({ ...outOfWarranty, ...impact({}), ...answers }));
     const id = await last('tickets', 'ticket_id');
@@ -139,7 +139,7 @@ describe('15.10 a paid repair, from quote to the last fen, on the bundle', () =>
     await act('SUP', 'dispatch.submit', emergency);
   });
 
-  test('WB-07 overdue and disputed: the reminders stop, closing is refused', async () => {
+  test('WB-07, R-126 overdue and disputed by a complaint: the reminders stop, closing is refused', async () => {
     const urgent = await last('tickets', 'ticket_id');
     await act('SUP', 'quote.draft', urgent, { lines });
     const added = await last('quotes', 'quote_id');
@@ -155,8 +155,11 @@ describe('15.10 a paid repair, from quote to the last fen, on the bundle', () =>
     const reminders = async (): Promise<readonly unknown[]> => (await company.rows('slaClocks')).filter((clock) => clock['rule_id'] === 'S-39' && clock['object_id'] === account).map((clock) => clock['stop_at'] === '');
     expect(await company.row('receivables', account)).toMatchObject({ ticket_id: urgent, status: '逾期', age_days: 1, amount: 3000 });
     expect(await reminders()).toEqual([true]);
-    await act('CS', 'receivable.dispute', account, { reason: '费用过高', complaintId: '' });
-    expect((await company.row('receivables', account))['status']).toBe('争议');
+    await act('CS', 'complaint.receive', '', { ticketId: urgent, customerId: '', channel: 'PHONE', category: 'CHARGE', level: 'NORMAL', content: '费用过高', owner: '', againstStaff: '' });
+    const complaint = await last('complaints', 'complaint_id');
+    expect([(await company.row('complaints', complaint))['status'], (await company.row('receivables', account))['status'], (await company.row('receivables', account))['dispute_id']]).toEqual(['已接收', '争议', complaint]);
+    await act('CS', 'complaint.acknowledge', complaint, { ackMode: 'REACHED' });
+    expect((await company.rows('slaClocks')).filter((clock) => clock['object_id'] === complaint).map((clock) => `${String(clock['rule_id'])} ${String(clock['result'])}`)).toEqual(['S-33a 按时', 'S-33b 进行中', 'S-33c 进行中']);
     expect(await reminders()).toEqual([false]);
     expect(await no('CLK', 'ticket.close', urgent)).toContain('此时不能');
   });

@@ -25,6 +25,9 @@ const texts: readonly (readonly [RegExp, (writer: Writer) => string])[] = [
   [/email/i, ({ random }) => `contact${random.integer(1, 30)}@customers.example`],
   [/tracking|payRef|invoiceNumber/i, ({ random }) => `SF${random.integer(1000000, 9999999)}`],
   [/serial/i, ({ random }) => `MNS250500${random.integer(11, 19)}`],
+  [/^(ticketId|orderId|supersedes)$/, () => ''],
+  [/^customerId$/, ({ random }) => `CU-${String(random.integer(1, 29)).padStart(5, '0')}`],
+  [/^(qty|hours)$/, ({ random }) => `${random.integer(1, 9)}.5`],
   [/city|origin|destination/i, ({ random }) => random.pick(['上海', '苏州', '杭州', '珠海', '昆山'])],
   [/^unit$/, () => '件'],
   [/consignee|signerName|person|contactName/, () => '王建国'],
@@ -41,12 +44,14 @@ const prose = (writer: Writer, field: FieldView): string => {
 const moments: readonly (readonly [RegExp, readonly [number, number]])[] = [
   [/planDepart|plannedDepart/, [1 * hour, 3 * hour]],
   [/planArrive/, [4 * hour, 9 * hour]],
-  [/agreedDate|timeWanted|neededBy/, [4 * hour, 72 * hour]],
+  [/agreedDate|timeWanted|neededBy|plannedAt/, [4 * hour, 72 * hour]],
+  [/^(fromAt|compFrom)$/, [1 * hour, 20 * hour]],
+  [/^(toAt|compTo)$/, [21 * hour, 24 * hour]],
   [/./, [-20 * minute, 0]],
 ];
 const dates: readonly (readonly [RegExp, readonly [number, number]])[] = [
   [/planReturn|checkout/, [2, 3]],
-  [/eta|promised/i, [0, 4]],
+  [/eta|promised|planDate|effectiveDate|dueAt/i, [0, 9]],
   [/commissioning/, [3, 20]],
   [/./, [-1, 0]],
 ];

@@ -5,6 +5,7 @@ import { archiveOf } from '../../ledger/deployment';
 import { monthsBack, oldestMonthAtHand } from '../../people';
 import { monthOf, refuse, words, type Refusal } from '../../terms';
 import { command, type Reply } from '../command';
+import { endedBy } from '../archived-tables';
 import type { Request } from '../request';
 
 /** The mean of twelve months and the year before. */
@@ -45,6 +46,13 @@ const othersToGo = (request: Request, before: string): readonly Leaving[] => {
   ];
 };
 
+/** Rows of registers and records that were over before. */
+const endedToGo = (request: Request, before: string): readonly Leaving[] =>
+  endedBy.flatMap(([table, since]) => request.draft.where<Columns>(table, () => true).flatMap((row) => {
+    const [id, at] = [String(row[table.key]), row[since]];
+    return typeof at === 'string' && at < before ? [...traces(request, id, at), leaving<Columns>(table, id, at)] : [];
+  }));
+
 const archive = (request: Request): Reply | Refusal => {
   const { actor, draft, now } = request;
   if (actor.kind !== 'system') return refuse('ROLE', '归档由系统办理。', 'The system archives.');
@@ -53,16 +61,17 @@ const archive = (request: Request): Reply | Refusal => {
   const going = [
     ...claimsToGo(request, before),
     ...othersToGo(request, before),
+    ...endedToGo(request, before),
     ...draft.where(monthlySummary, (row) => row.month < monthsBack(month, summariesKept)).map((row) => leaving(monthlySummary, row.rowId, row.month)),
   ].slice(0, mostRows);
   for (const { move } of going) move(request);
   return { objectId: month, message: words(`已归档 ${going.length} 行。`, `${going.length} rows archived.`) };
 };
 
-const reads: readonly AnyTable[] = [approvals, expenseClaims, expenseLines, itinerary, monthlyReports, monthlySummary, slaClocks, travelApprovals, travelLegs];
+const reads: readonly AnyTable[] = [approvals, expenseClaims, expenseLines, itinerary, monthlyReports, monthlySummary, slaClocks, travelApprovals, travelLegs, ...endedBy.map(([table]) => table)];
 
 /**
- * Every night: paid and rejected claims, approved reports, old itinerary days and travel approvals leave the working
+ * Every night: paid and rejected claims, approved reports, rows of registers that are over, old itinerary days and travel approvals leave the working
  * tables for the archive of their year. The invoice register stays whole, since duplicates are looked for anywhere (5.7).
  */
 export const archivePapers = command({ name: 'month.archive', label: words('月度单据归档', 'Archive monthly papers'), rules: ['5.7'], reads, fields: [], decide: archive });

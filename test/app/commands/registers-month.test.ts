@@ -1,10 +1,10 @@
 import { appraisals, correctiveActions, dispatchOrders, slaClocks, spotChecks, surveys, tickets, trainingAssignments, type SlaClock } from '../../../sheets-templates';
 import { drawSample } from '../../../src/registers';
-import { instant } from '../../../src/terms';
+import { instant, localDate } from '../../../src/terms';
 import { start } from '../../deadlines/office';
 import { makeOrder, makeTicket } from '../make-rows';
 import type { World } from '../world';
-import { makeAppraisal, makeAssignment, makeSpotCheck, marks, registerCases, registerWorld, whoIs } from './register-cases';
+import { makeAppraisal, makeAssignment, makeCapa, makeSpotCheck, marks, registerCases, registerWorld, whoIs } from './register-cases';
 
 const clocks = (world: World, objectId: string) => world.all(slaClocks).filter((clock) => clock.objectId === objectId).map(({ ruleId, dueAt, result }) => `${ruleId} ${dueAt.slice(0, 16)} ${result}`);
 const at = (world: World, moment: string, who: string, command: string, id: string, input = {}): string => world.at(moment).run(whoIs(who), command, id, { ...registerCases[command]?.input, ...input });
@@ -53,6 +53,14 @@ const met = (rule: SlaClock['ruleId'], index: number, result: SlaClock['result']
   if (clock === undefined) throw new Error('No clock');
   return { ...clock, clockId: `X${index}`, ruleId: rule, result, breachReason, stopAt: clock.dueAt };
 };
+
+test('N-34: owner and quality supervision hear of an action that is past its day, the day after and weekly, until it is done', () => {
+  const world = registerWorld().add(correctiveActions, makeCapa({ status: 'PLANNED', dueAt: localDate('2026-04-01') }));
+  const told = (date: string): number => { const before = world.notices('N-34').length; world.at(`${date} 00:18`).run('system', 'sweep.registers', date); return world.notices('N-34').length - before; };
+  expect(['2026-04-01', '2026-04-02', '2026-04-03', '2026-04-09'].map(told)).toEqual([0, 2, 0, 2]);
+  world.set(correctiveActions, 'ZG-0001', { status: 'DONE' });
+  expect(told('2026-04-16')).toBe(0);
+});
 
 describe('S-31, R-286, 3.13: monthly appraisals', () => {
   const computed = (): World => {

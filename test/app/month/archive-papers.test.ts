@@ -1,5 +1,6 @@
-import { approvals, dispatchOrders, expenseClaims, expenseLines, invoiceRegister, monthlyReports, travelLegs } from '../../../sheets-templates';
+import { approvals, complaints, dispatchOrders, expenseClaims, expenseLines, invoiceRegister, monthlyReports, slaClocks, travelLegs } from '../../../sheets-templates';
 import { instant, isRefusal } from '../../../src/terms';
+import { makeComplaint, registerCases, registerWorld } from '../commands/register-cases';
 import { lodging, marchWorld, trainTo } from '../commands/month-world';
 import { makeOrder } from '../make-rows';
 import type { World } from '../world';
@@ -26,6 +27,19 @@ describe('month.archive', () => {
     world.run('system', 'month.archive', '');
     expect([world.all(expenseClaims), world.all(expenseLines), world.all(travelLegs)]).toEqual([[], [], []]);
     expect(world.all(invoiceRegister)).toHaveLength(2);
+  });
+
+  it('takes rows of registers that are over, with their clocks and approvals, once half a year has gone; open ones stay', () => {
+    const world = registerWorld().add(complaints, makeComplaint({ complaintId: 'TS-1' }));
+    const id = world.run('clk', 'complaint.receive', '', registerCases['complaint.receive']?.input);
+    world.run('clk', 'complaint.withdraw', id);
+    world.at('2026-09-30 02:30').run('system', 'month.archive', '');
+    expect(world.all(complaints)).toHaveLength(2);
+    const decided = world.at('2026-10-01 02:30').ask('system', 'month.archive', '');
+    if (isRefusal(decided)) throw new Error(decided.code);
+    expect(decided.changes.filter(({ workbook }) => workbook === 'archive-2026').map(({ table, key }) => `${table} ${key}`)).toEqual([`slaClocks ${id}/S-33a/1`, `slaClocks ${id}/S-33b/1`, `slaClocks ${id}/S-33c/1`, `complaints ${id}`]);
+    world.run('system', 'month.archive', '');
+    expect([world.all(complaints).map(({ complaintId }) => complaintId), world.all(slaClocks)]).toEqual([['TS-1'], []]);
   });
 
   it('still finds an invoice whose claim was archived (5.7)', () => {

@@ -1,10 +1,12 @@
-import { appraisals, approvals, policyDocs, slaClocks, tools, trainingAssignments, type AnyTable } from '../../../../sheets-templates';
+import { appraisals, approvals, correctiveActions, policyDocs, slaClocks, tools, trainingAssignments, type AnyTable } from '../../../../sheets-templates';
 import { isOpen } from '../../../deadlines';
-import { dateOf, refuse, words, type Refusal } from '../../../terms';
+import { dateOf, daysBetween, refuse, words, type Refusal } from '../../../terms';
 import { command, type CommandDefinition, type Reply } from '../../command';
 import type { Request } from '../../request';
 import { openWeek, weekTables } from '../monthly-reports/periodic';
+import { capaRegister } from '../../../registers';
 import { bySystem } from './by-system';
+import { entryNews } from './entries';
 
 /** Tools whose check is past due stay where they are. */
 const stopTools = (request: Request): void => {
@@ -29,7 +31,17 @@ const markTraining = (request: Request): void => {
   }
 };
 
-const reads: readonly AnyTable[] = [appraisals, approvals, tools, policyDocs, trainingAssignments, slaClocks, ...weekTables];
+const undone: readonly string[] = ['OPEN', 'ANALYSED', 'PLANNED', 'INEFFECTIVE'];
+
+/** N-34: a corrective action that is past its day, told the day after and once a week. */
+const tellLateActions = ({ draft, now, notify }: Request): void => {
+  const today = dateOf(now);
+  for (const action of draft.where(correctiveActions, ({ status, dueAt }) => undone.includes(status) && dueAt < today && daysBetween(dueAt, today) % 7 === 1)) {
+    notify({ code: 'N-34', to: [{ staffId: action.owner }, { role: 'QM' }], objectId: action.capaId, cycle: today, message: entryNews(draft, capaRegister, action, { label: words('整改逾期', 'Overdue') }) });
+  }
+};
+
+const reads: readonly AnyTable[] = [correctiveActions, appraisals, approvals, tools, policyDocs, trainingAssignments, slaClocks, ...weekTables];
 
 /** Every night: what dates alone bring about in the registers. Repeats find nothing to do. */
 export const nightOfRegisters: CommandDefinition = command({
@@ -37,6 +49,7 @@ export const nightOfRegisters: CommandDefinition = command({
   decide: (request): Reply | Refusal => {
     if (request.actor.kind !== 'system') return refuse('ROLE', '此操作由系统自动执行。', 'The system does this by itself.');
     stopTools(request);
+    tellLateActions(request);
     enforce(request);
     markTraining(request);
     // Corrections of an approved appraisal are a new record (3.13).
