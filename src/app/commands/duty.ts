@@ -1,4 +1,4 @@
-import { dutyRoster, dutyShift, slaClocks, staff } from '../../../sheets-templates';
+import { dutyRoster, dutyShift, seen, slaClocks, staff } from '../../../sheets-templates';
 import { dateOf, daysBetween, firstRefusal, plusDays, refuse, words, type LocalDate } from '../../terms';
 import { dutyUnconfirmed } from '../../text/notices/health';
 import { mondayOf, rosterGaps, shiftsToConfirm } from '../../tickets';
@@ -9,7 +9,7 @@ import type { Request } from '../request';
 import { onlySystem } from '../sweep/only-system';
 import { choiceOf } from './tickets/chosen';
 
-const reads = [dutyRoster, slaClocks] as const;
+const reads = [dutyRoster, slaClocks, seen] as const;
 
 const longestDays = 62;
 
@@ -87,6 +87,10 @@ const watchRoster: CommandDefinition = command({
     }
     const tomorrow = plusDays(dateOf(now), 1);
     for (const shift of shiftsToConfirm(draft.all(dutyRoster), tomorrow).filter(({ date }) => date === tomorrow)) {
+      // The night's jobs come again when one of them was interrupted, or when a sweep is doubled.
+      const token = `duty/${shift.dutyId}`;
+      if (draft.find(seen, token) !== undefined) continue;
+      draft.insert(seen, { token, at: now, outcome: 'TOLD' });
       request.notify({ code: 'N-53', to: [{ role: 'SUP' }, { role: 'TSM' }], objectId: shift.dutyId, message: dutyUnconfirmed(shift, draft.find(staff, shift.primary)?.name ?? shift.primary) });
     }
     return { objectId: next, message: words(`${next} 起一周的值班表已查看。`, `The roster of the week from ${next} was looked at.`) };

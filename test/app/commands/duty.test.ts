@@ -64,8 +64,8 @@ describe('S-49, R-163: next week’s duty roster', () => {
     expect(world.all(dutyRoster).filter(({ acknowledgedAt }) => acknowledgedAt === null).map(({ date }) => date)).toEqual(['2026-03-04']);
   });
 
-  test('N-53: a shift that begins tomorrow unconfirmed is told to supervisor and manager under one key; a confirmed one is not', () => {
-    const world = nightly(kept(), '2026-03-03');
+  test('N-53: a shift that begins tomorrow unconfirmed is told to supervisor and manager once, however often the night’s jobs come; a confirmed one is not', () => {
+    const world = nightly(nightly(kept(), '2026-03-03'), '2026-03-03');
     const unconfirmed = () => world.notices().filter(({ code }) => code === 'N-53').map(({ key }) => key);
     expect(unconfirmed()).toEqual(['N-53/DR-20260304-FULL/1/ST-004', 'N-53/DR-20260304-FULL/1/ST-003']);
     world.at('2026-03-03 09:00').run('eng', 'duty.confirm', 'DR-20260305-FULL');
