@@ -27,7 +27,7 @@ const fileStatus = (project: string): FileStatus => {
 };
 
 test.each([
-  ['.clasp.json', 'dist/core', ['Code.js', 'acceptance.html', 'approval.html', 'appsscript.json', 'desk.html', 'message.html', 'part-cases.html', 'part-check.html', 'part-deadlines.html', 'part-night.html', 'part-notices.html', 'part-pages.html', 'part-probe.html', 'part-reports.html', 'part-set-up.html', 'part-workbooks.html', 'ticket.html', 'words.html']],
+  ['.clasp.json', 'dist/core', ['Code.js', 'acceptance.html', 'approval.html', 'appsscript.json', 'desk.html', 'message.html', 'part-cases.html', 'part-check.html', 'part-deadlines.html', 'part-night.html', 'part-notices.html', 'part-pages.html', 'part-probe.html', 'part-registers.html', 'part-reports.html', 'part-set-up.html', 'part-workbooks.html', 'ticket.html', 'words.html']],
   ['.clasp.shell.json', 'dist/shell', ['Code.js', 'appsscript.json', 'sidebar.html']],
 ])('with %s clasp pushes all of %s and nothing else', (project, folder, files) => {
   const { filesToPush, untrackedFiles } = fileStatus(project);
