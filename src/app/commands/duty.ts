@@ -4,6 +4,7 @@ import { dutyUnconfirmed } from '../../text/notices/health';
 import { mondayOf, rosterGaps, shiftsToConfirm } from '../../tickets';
 import { hasRole, staffIdOf } from '../actor';
 import { command, type CommandDefinition } from '../command';
+import { isFirstTime } from '../effects/first-time';
 import { recordMoment } from '../effects/record-moment';
 import type { Request } from '../request';
 import { onlySystem } from '../sweep/only-system';
@@ -87,10 +88,7 @@ const watchRoster: CommandDefinition = command({
     }
     const tomorrow = plusDays(dateOf(now), 1);
     for (const shift of shiftsToConfirm(draft.all(dutyRoster), tomorrow).filter(({ date }) => date === tomorrow)) {
-      // The night's jobs come again when one of them was interrupted, or when a sweep is doubled.
-      const token = `duty/${shift.dutyId}`;
-      if (draft.find(seen, token) !== undefined) continue;
-      draft.insert(seen, { token, at: now, outcome: 'TOLD' });
+      if (!isFirstTime(draft, `duty/${shift.dutyId}`, now)) continue;
       request.notify({ code: 'N-53', to: [{ role: 'SUP' }, { role: 'TSM' }], objectId: shift.dutyId, message: dutyUnconfirmed(shift, draft.find(staff, shift.primary)?.name ?? shift.primary) });
     }
     return { objectId: next, message: words(`${next} 起一周的值班表已查看。`, `The roster of the week from ${next} was looked at.`) };

@@ -54,10 +54,10 @@ const met = (rule: SlaClock['ruleId'], index: number, result: SlaClock['result']
   return { ...clock, clockId: `X${index}`, ruleId: rule, result, breachReason, stopAt: clock.dueAt };
 };
 
-test('N-34: owner and quality supervision hear of an action that is past its day, the day after and weekly, until it is done', () => {
+test('N-34: owner and quality supervision hear of an action that is past its day, the day after and weekly, until it is done, and once however often the night’s jobs come', () => {
   const world = registerWorld().add(correctiveActions, makeCapa({ status: 'PLANNED', dueAt: localDate('2026-04-01') }));
   const told = (date: string): number => { const before = world.notices('N-34').length; world.at(`${date} 00:18`).run('system', 'sweep.registers', date); return world.notices('N-34').length - before; };
-  expect(['2026-04-01', '2026-04-02', '2026-04-03', '2026-04-09'].map(told)).toEqual([0, 2, 0, 2]);
+  expect(['2026-04-01', '2026-04-02', '2026-04-02', '2026-04-03', '2026-04-09'].map(told)).toEqual([0, 2, 0, 0, 2]);
   world.set(correctiveActions, 'ZG-0001', { status: 'DONE' });
   expect(told('2026-04-16')).toBe(0);
 });

@@ -1,6 +1,7 @@
-import { appraisals, approvals, correctiveActions, policyDocs, slaClocks, tools, trainingAssignments, type AnyTable } from '../../../../sheets-templates';
+import { appraisals, approvals, correctiveActions, policyDocs, seen, slaClocks, tools, trainingAssignments, type AnyTable } from '../../../../sheets-templates';
 import { isOpen } from '../../../deadlines';
 import { dateOf, daysBetween, refuse, words, type Refusal } from '../../../terms';
+import { isFirstTime } from '../../effects/first-time';
 import { command, type CommandDefinition, type Reply } from '../../command';
 import type { Request } from '../../request';
 import { openWeek, weekTables } from '../monthly-reports/periodic';
@@ -37,11 +38,12 @@ const undone: readonly string[] = ['OPEN', 'ANALYSED', 'PLANNED', 'INEFFECTIVE']
 const tellLateActions = ({ draft, now, notify }: Request): void => {
   const today = dateOf(now);
   for (const action of draft.where(correctiveActions, ({ status, dueAt }) => undone.includes(status) && dueAt < today && daysBetween(dueAt, today) % 7 === 1)) {
+    if (!isFirstTime(draft, `late/${action.capaId}/${today}`, now)) continue;
     notify({ code: 'N-34', to: [{ staffId: action.owner }, { role: 'QM' }], objectId: action.capaId, cycle: today, message: entryNews(draft, capaRegister, action, { label: words('整改逾期', 'Overdue') }) });
   }
 };
 
-const reads: readonly AnyTable[] = [correctiveActions, appraisals, approvals, tools, policyDocs, trainingAssignments, slaClocks, ...weekTables];
+const reads: readonly AnyTable[] = [correctiveActions, seen, appraisals, approvals, tools, policyDocs, trainingAssignments, slaClocks, ...weekTables];
 
 /** Every night: what dates alone bring about in the registers. Repeats find nothing to do. */
 export const nightOfRegisters: CommandDefinition = command({
