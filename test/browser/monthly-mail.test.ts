@@ -37,5 +37,5 @@ describe('the managers’ monthly mail', () => {
     await people.page.setViewportSize({ width: 1360, height: 1250 });
     await screenshot(people.page, 'story/month/monthly-mail');
     await people.leave();
-  }, 60_000);
+  }, 120_000);
 });
