@@ -4,13 +4,9 @@ import { readSettings } from '../../src/settings';
 import { instant, localDate } from '../../src/terms';
 import { summaryReport } from '../../src/text/notices/reports';
 import { makeTicket } from '../app/make-rows';
+import { noRows } from './no-rows';
 
 const asOf = instant('2026-04-01 08:30');
-const none: ReportRows = {
-  approvals: [], tickets: [], clocks: [], acceptances: [], orders: [], itinerary: [], trips: [], tripUnits: [], partsRequests: [], partsLines: [], repairs: [], claims: [], expenseLines: [], travel: [], staff: [],
-  receivables: [], payments: [], surveys: [], complaints: [], capa: [], defects: [], roster: [], spotChecks: [], trainings: [], overtime: [], waste: [],
-};
-
 const complaint = (complaintId: string, changes: Partial<Complaint> = {}): Complaint => ({
   complaintId, status: 'CLOSED', ticketId: null, customerId: 'CU-00001', channel: 'PHONE', category: 'SERVICE', level: 'NORMAL', content: '', receivedAt: instant('2026-03-10 10:00'), owner: 'ST-004', againstStaff: null, ackAt: null, ackMode: null,
   investigation: null, proposal: null, proposalAt: null, action: null, attempts: [], customerResult: null, valid: null, capaId: null, exceptionReason: null, closedAt: null, ...changes,
@@ -30,8 +26,8 @@ const clock = (ruleId: string, objectId: string, changes: Partial<SlaClock>): Sl
 const shift = (date: string): DutyShiftRow => ({ dutyId: date, date: localDate(date), shift: 'FULL', primary: 'ST-006', backup: 'ST-007', phone: '1', acknowledgedAt: null });
 
 const values = (rows: Partial<ReportRows>, metric: string) =>
-  Object.fromEntries(measureAll(viewMonth('2026-03', asOf, { ...none, ...rows })).filter((one) => one.metric === metric).map(({ dimension, value }) => [dimension ?? '', value]));
-const summary = (rows: Partial<ReportRows>) => summarise({ ...none, ...rows }, '2026-03', 'FIRST', asOf, [], readSettings([]));
+  Object.fromEntries(measureAll(viewMonth('2026-03', asOf, { ...noRows, ...rows })).filter((one) => one.metric === metric).map(({ dimension, value }) => [dimension ?? '', value]));
+const summary = (rows: Partial<ReportRows>) => summarise({ ...noRows, ...rows }, '2026-03', 'FIRST', asOf, [], readSettings([]));
 
 describe('quality in the monthly figures (8.2)', () => {
   test('M-17: complaints of the month by category, how many were right, and on a hundred tickets', () => {
@@ -54,7 +50,7 @@ describe('quality in the monthly figures (8.2)', () => {
     expect(summary({ capa }).overdueActions.map(({ capaId }) => capaId)).toEqual(['1']);
   });
 
-  test('M-26: defects open, overdue by S-26, closed; a rejected one is none', () => {
+  test('M-26: defects open, overdue by S-26, closed; a rejected one is noRows', () => {
     const defects = [defect('1'), defect('2'), defect('3', { status: 'REJECTED', closedAt: instant('2026-03-20 10:00') }), defect('4', { status: 'CLOSED', closedAt: instant('2026-03-20 10:00') })];
     const clocks = [clock('S-26a', '1', { objectType: 'DEFECT' }), clock('S-26a', '2', { objectType: 'DEFECT', result: 'RUNNING', dueAt: instant('2026-04-02 17:30') })];
     expect(values({ defects, clocks }, 'M-26')).toEqual({ '': 2, overdue: 1, closed: 1 });

@@ -4,15 +4,12 @@ import { readSettings } from '../../src/settings';
 import { fen, instant, localDate, type Instant } from '../../src/terms';
 import { summaryReport } from '../../src/text/notices/reports';
 import { company, makeOrder, makeRepair, makeTicket } from '../app/make-rows';
+import { noRows } from './no-rows';
 
 const settings = readSettings([]);
 const asOf = instant('2026-04-01 08:30');
 
-const none: ReportRows = {
-  approvals: [], receivables: [], payments: [], surveys: [], complaints: [], capa: [], defects: [], roster: [], spotChecks: [], trainings: [], overtime: [], waste: [],
-  tickets: [], clocks: [], acceptances: [], orders: [], itinerary: [], trips: [], tripUnits: [], partsRequests: [], partsLines: [], repairs: [], claims: [], expenseLines: [], travel: [],
-  staff: Object.values(company),
-};
+const none: ReportRows = { ...noRows, staff: Object.values(company) };
 
 const clock = (ruleId: string, changes: Partial<SlaClock> = {}): SlaClock => ({
   clockId: `${changes.objectId ?? 'TK-20260303-001'}/${ruleId}/1`, objectType: 'TICKET', objectId: 'TK-20260303-001', ruleId, cycle: '1', clockMode: 'CAL', startAt: instant('2026-03-03 09:10'), durationMin: 60,

@@ -4,6 +4,7 @@ import type { RowChange } from '../../ledger/change';
 import type { Opened } from '../../ledger/ledger';
 import { isRefusal, words, type Instant } from '../../terms';
 import { everyDecisionReads, readEnvironment } from '../decide';
+import { isFirstTime } from '../effects/first-time';
 import { queueNotice } from '../notices';
 import type { Ports } from '../ports';
 import type { Message } from '../request';
@@ -31,8 +32,7 @@ export const takeDown = (ports: Ports, opened: Opened, now: Instant, changes: re
     queueNotice(draft, { code: 'N-58', to: [{ role: 'ADM' }, { role: 'QM' }, { role: 'TSM' }], objectId, cycle: now, message }, now, environment.settings, environment.calendar);
   if (edits !== null) tell('LEDGER', edits);
   for (const { token, message } of said) {
-    if (draft.find(seen, token) !== undefined) continue;
-    draft.insert(seen, { token, at: now, outcome: 'TOLD' });
+    if (!isFirstTime(draft, token, now)) continue;
     tell(token, message);
   }
   const all = [...changes, ...draft.changes()];
