@@ -50,7 +50,7 @@ describe('quality in the monthly figures (8.2)', () => {
     expect(summary({ capa }).overdueActions.map(({ capaId }) => capaId)).toEqual(['1']);
   });
 
-  test('M-26: defects open, overdue by S-26, closed; a rejected one is noRows', () => {
+  test('M-26: defects open, overdue by S-26, closed; a rejected one is none', () => {
     const defects = [defect('1'), defect('2'), defect('3', { status: 'REJECTED', closedAt: instant('2026-03-20 10:00') }), defect('4', { status: 'CLOSED', closedAt: instant('2026-03-20 10:00') })];
     const clocks = [clock('S-26a', '1', { objectType: 'DEFECT' }), clock('S-26a', '2', { objectType: 'DEFECT', result: 'RUNNING', dueAt: instant('2026-04-02 17:30') })];
     expect(values({ defects, clocks }, 'M-26')).toEqual({ '': 2, overdue: 1, closed: 1 });
