@@ -62,6 +62,7 @@ const table = {
   editReverted: ['修改已被撤回', 'The edit was put back'],
   protectedRefusal: ['其中有受保护的单元格；需要修改时请联系表格所有者。', 'Protected cells are among them; ask the spreadsheet\'s owner if they need to change.'],
   viewerRefusal: ['您只有查看权限，不能修改此表格。', 'You may only view this spreadsheet.'],
+  severalBlocks: ['所选的几块不能剪切；行相同或列相同时才能一起复制。请只选一块。', 'Several blocks cannot be cut, and are copied together only when they share their rows or their columns. Select one block.'],
   tooManyCells: ['一次最多处理 100,000 个单元格。请缩小所选范围。', 'At most 100,000 cells at once. Select fewer.'],
   changedSince: ['有单元格在此期间被改过', 'Some cells have changed since'],
   undoSkipped: ['它们保持现状，没有撤销。', 'They stay as they are and were not taken back.'],

@@ -107,6 +107,12 @@ export class OpenSheet {
     if (to !== undefined) await this.cell(to).click({ modifiers: ['Shift'] });
   }
 
+  /** Selects another block beside those that are selected. */
+  async add(from: string, to?: string): Promise<void> {
+    await this.cell(from).click({ modifiers: ['Control'] });
+    if (to !== undefined) await this.cell(to).click({ modifiers: ['Shift'] });
+  }
+
   async press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
   }

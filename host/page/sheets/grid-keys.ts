@@ -33,8 +33,8 @@ function commandKey(grid: SheetGrid, key: string, extend: boolean): boolean {
   if (key === 'a') grid.walk.selectWhole('all');
   else if (key === 'z') void (extend ? grid.edits.redo() : grid.edits.undo());
   else if (key === 'y') void grid.edits.redo();
-  else if (key === 'd') void grid.blocks.fillWithin('down');
-  else if (key === 'r') void grid.blocks.fillWithin('right');
+  else if (key === 'd') void grid.fills.fillWithin('down');
+  else if (key === 'r') void grid.fills.fillWithin('right');
   else if (key === 'f') grid.options.find();
   else return false;
   return true;

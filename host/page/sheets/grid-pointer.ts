@@ -4,7 +4,7 @@ import { HEADER_HEIGHT, LEAST_COLUMN_WIDTH, LEAST_ROW_HEIGHT, type GridLayout } 
 import type { Spot } from './selection';
 
 export interface PointerActions {
-  readonly select: (spot: Spot, part: 'cell' | 'row' | 'column' | 'all', extend: boolean) => void;
+  readonly select: (spot: Spot, part: 'cell' | 'row' | 'column' | 'all', how: 'alone' | 'extend' | 'add') => void;
   readonly extend: (spot: Spot) => void;
   readonly open: () => void;
   readonly isActive: (spot: Spot) => boolean;
@@ -68,7 +68,7 @@ export class GridPointer {
       return;
     }
     const part = this.partAt(event);
-    this.actions.select(spot, part, event.shiftKey);
+    this.actions.select(spot, part, event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'add' : 'alone');
     if (targetOf(event, '.chip-arrow')) this.actions.open();
     else if (part !== 'all') this.begin(event, { kind: 'select', part });
   }
@@ -134,14 +134,14 @@ export class GridPointer {
     const spot = this.spotAt(event.clientX, event.clientY);
     const part = this.partAt(event);
     const again = part === 'cell' && this.actions.isActive(spot);
-    this.actions.select(spot, part, false);
+    this.actions.select(spot, part, 'alone');
     if (again || targetOf(event, '.chip-arrow')) this.actions.open();
   }
 
   private asked(event: MouseEvent): void {
     event.preventDefault();
     const spot = this.spotAt(event.clientX, event.clientY);
-    if (!this.actions.isSelected(spot)) this.actions.select(spot, this.partAt(event), false);
+    if (!this.actions.isSelected(spot)) this.actions.select(spot, this.partAt(event), 'alone');
     this.actions.contextMenu(event.clientX, event.clientY);
   }
 

@@ -1,7 +1,8 @@
 /** What the selected cells come to: how many are filled, and sum, average, least and most of the numbers among them. */
 import type { Application } from '../application';
 import { element, fill } from '../element';
-import type { Span } from './selection';
+import { cellCount, cellsWithin, isWithin } from './several-blocks';
+import type { Span, Spot } from './selection';
 import type { SheetGrid } from './sheet-grid';
 import type { SheetValue } from './sheet-value';
 
@@ -30,21 +31,27 @@ export function totalsOf(values: Iterable<SheetValue>): Totals {
   return { filled, numbers, sum, least, most };
 }
 
-export function selectionStatus(application: Application): { readonly element: HTMLElement; show(grid: SheetGrid, span: Span): void; clear(): void } {
+export function selectionStatus(application: Application): { readonly element: HTMLElement; show(grid: SheetGrid, spans: readonly Span[]): void; clear(): void } {
   const output = element('output', { class: 'selection-status', 'aria-live': 'polite' });
   let waiting: ReturnType<typeof setTimeout> | null = null;
   let shown = '';
 
-  async function read(grid: SheetGrid, span: Span): Promise<void> {
-    const { layout } = grid;
-    const columns = Array.from({ length: span.right - span.left + 1 }, (_, across) => layout.column(span.left + across));
+  /** Values of a block, by positions; filters and orders may have taken its rows apart. */
+  async function valuesOf({ layout, values }: SheetGrid, span: Span): Promise<(spot: Spot) => SheetValue> {
     const rows = Array.from({ length: span.bottom - span.top + 1 }, (_, down) => layout.row(span.top + down));
-    if (rows.length * columns.length > MOST_CELLS) return;
-    const [top = 0, left = 0] = [rows.reduce((least, row) => Math.min(least, row), Infinity), columns[0]];
+    const left = layout.column(span.left);
+    const top = rows.reduce((least, row) => Math.min(least, row), Infinity);
     const bottom = rows.reduce((most, row) => Math.max(most, row), 0);
-    const found = await grid.values.rectangle({ top, left, bottom, right: columns[columns.length - 1] ?? left }, 'UNFORMATTED_VALUE');
+    const found = await values.rectangle({ top, left, bottom, right: layout.column(span.right) }, 'UNFORMATTED_VALUE');
+    return ({ row, column }) => found[layout.row(row) - top]?.[layout.column(column) - left] ?? '';
+  }
+
+  async function read(grid: SheetGrid, spans: readonly Span[]): Promise<void> {
+    if (cellCount(spans) > MOST_CELLS) return;
+    const blocks: { readonly span: Span; readonly value: (spot: Spot) => SheetValue }[] = [];
+    for (const span of spans) blocks.push({ span, value: await valuesOf(grid, span) });
     const chosen = function* (): Iterable<SheetValue> {
-      for (const row of rows) for (const column of columns) yield found[row - top]?.[column - left] ?? '';
+      for (const spot of cellsWithin(spans)) yield blocks.find(({ span }) => isWithin(span, spot))?.value(spot) ?? '';
     };
     say(totalsOf(chosen()));
   }
@@ -58,14 +65,14 @@ export function selectionStatus(application: Application): { readonly element: H
 
   return {
     element: output,
-    show: (grid, span) => {
-      const key = JSON.stringify(span);
+    show: (grid, spans) => {
+      const key = JSON.stringify(spans);
       if (key === shown) return;
       shown = key;
       if (waiting) clearTimeout(waiting);
       fill(output);
-      if (span.top === span.bottom && span.left === span.right) return;
-      waiting = setTimeout(() => void read(grid, span).catch(() => fill(output)), WAIT_MILLISECONDS);
+      if (cellCount(spans) === 1) return;
+      waiting = setTimeout(() => void read(grid, spans).catch(() => fill(output)), WAIT_MILLISECONDS);
     },
     clear: () => {
       shown = '';

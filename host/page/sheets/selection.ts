@@ -1,5 +1,6 @@
-/** Which cells are selected, in positions; moved by keys, pointer and headers. */
+/** Which cells are selected, in positions; moved by keys, pointer and headers. Several blocks may be, of which the last one follows keys and pointer. */
 import { withWholeMerges } from './merged-cells';
+import { isWithin } from './several-blocks';
 
 export interface Spot {
   readonly row: number;
@@ -30,6 +31,8 @@ export class Selection {
   private anchor: Spot = { row: 0, column: 0 };
   private head: Spot = { row: 0, column: 0 };
   private reach: Reach = 'cells';
+  /** Blocks that were selected before this one and stay selected. */
+  private others: readonly Span[] = [];
   /** Column in which a run of Tabs began, so that Enter can return below it. */
   private tabbedFrom: number | null = null;
 
@@ -42,6 +45,11 @@ export class Selection {
     if (this.reach === 'rows') return { ...span, left: 0, right: this.extent.columnCount - 1 };
     if (this.reach === 'columns') return { ...span, top: 0, bottom: this.extent.rowCount - 1 };
     return span;
+  }
+
+  /** All that is selected, the block that keys and the pointer move last. */
+  get spans(): readonly Span[] {
+    return [...this.others, this.span];
   }
 
   /** The end that keys and the pointer move. */
@@ -59,7 +67,19 @@ export class Selection {
     const { top, left } = this.unit(this.within(spot));
     this.active = this.anchor = this.head = { row: top, column: left };
     this.reach = reach;
+    this.others = [];
     this.tabbedFrom = null;
+  }
+
+  /** Begins another block; those before stay selected. */
+  add(spot: Spot, reach: Reach = 'cells'): void {
+    const { spans } = this;
+    this.select(spot, reach);
+    this.others = spans;
+  }
+
+  has(spot: Spot): boolean {
+    return this.spans.some((span) => isWithin(span, spot));
   }
 
   selectSpan({ top, left, bottom, right }: Span): void {
@@ -80,6 +100,10 @@ export class Selection {
     this.active = this.within(this.active);
     this.anchor = this.within(this.anchor);
     this.head = this.within(this.head);
+    this.others = this.others.map(({ top, left, bottom, right }) => {
+      const [first, last] = [this.within({ row: top, column: left }), this.within({ row: bottom, column: right })];
+      return { top: first.row, left: first.column, bottom: last.row, right: last.column };
+    });
   }
 
   /** Tab and Enter walk within a selected block, and through the sheet otherwise. */

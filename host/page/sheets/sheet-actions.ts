@@ -32,8 +32,8 @@ export function structureItems(actions: SheetActions): readonly (readonly MenuIt
   const { span } = selection;
   const rows = { first: layout.row(span.top), count: span.bottom - span.top + 1 };
   const columns = { first: layout.column(span.left), count: span.right - span.left + 1 };
-  // Among filtered or hidden rows, those selected on screen are not those that would go.
-  const joined = layout.row(span.bottom) - rows.first + 1 === rows.count && layout.column(span.right) - columns.first + 1 === columns.count;
+  // Among filtered or hidden rows, those selected on screen are not those that would go; of several blocks nobody could tell which goes first.
+  const joined = selection.spans.length === 1 && layout.row(span.bottom) - rows.first + 1 === rows.count && layout.column(span.right) - columns.first + 1 === columns.count;
   const wholeColumns = rows.count === layout.rowCount && rows.count > 1;
   const wholeRows = columns.count === layout.columnCount && columns.count > 1;
   const change = (made: StructureChange) => () => void grid.edits.changeStructure(made);

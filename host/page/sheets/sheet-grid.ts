@@ -18,6 +18,7 @@ import { NoteCard } from './note-card';
 import { Selection, type Span, type Spot } from './selection';
 import { SheetBlocks } from './sheet-blocks';
 import { SheetEdits } from './sheet-edits';
+import { SheetFill } from './sheet-fill';
 import { SheetValues } from './sheet-values';
 import { spanMarks } from './span-marks';
 
@@ -34,7 +35,7 @@ export interface SheetGridOptions {
   readonly application: Application;
   readonly spreadsheetId: string;
   readonly history: EditHistory;
-  readonly focused: (cell: FocusedCell, span: Span) => void;
+  readonly focused: (cell: FocusedCell, spans: readonly Span[]) => void;
   readonly columnMenu: (column: number, anchor: DOMRect) => void;
   readonly contextMenu: (x: number, y: number) => void;
   readonly find: () => void;
@@ -49,6 +50,7 @@ export class SheetGrid {
   readonly values: SheetValues;
   readonly edits: SheetEdits;
   readonly blocks: SheetBlocks;
+  readonly fills = new SheetFill(this);
   readonly walk = new GridWalk(this);
   readonly drawing: GridDrawing;
   private readonly editor: CellEditor;
@@ -75,8 +77,8 @@ export class SheetGrid {
       layout: this.layout,
       menuLabel: application.word('columnMenu'),
       stateAt: (row, column) => this.stateAt(row, column),
-      columnMarks: (column) => `${column >= this.selection.span.left && column <= this.selection.span.right ? 'selected' : ''} ${this.filtered.has(this.layout.column(column)) ? 'filtered' : ''}`,
-      rowMarks: (row) => (row >= this.selection.span.top && row <= this.selection.span.bottom ? 'selected' : ''),
+      columnMarks: (column) => `${this.selection.spans.some(({ left, right }) => column >= left && column <= right) ? 'selected' : ''} ${this.filtered.has(this.layout.column(column)) ? 'filtered' : ''}`,
+      rowMarks: (row) => (this.selection.spans.some(({ top, bottom }) => row >= top && row <= bottom) ? 'selected' : ''),
       foldLabel: (dimension, group) => foldLabel(application, dimension, group),
       fold: (dimension, group) => void this.edits.fold(dimension, group),
       inSight: (rows) => this.rowsDrawn(rows),
@@ -183,22 +185,23 @@ export class SheetGrid {
   }
 
   selectionChanged(): void {
-    const { active, span } = this.selection;
+    const { active, spans } = this.selection;
     const cell = this.cellAt(active);
     const address = cellAddress(this.layout.row(active.row), this.layout.column(active.column));
     this.editor.wait({ label: `${address} ${cell?.text ?? ''}`, input: cell?.input ?? '', choices: cell?.choices ?? null, locked: cell?.locked === true });
     this.placeEditor();
     this.drawing.draw();
-    this.options.focused({ row: this.layout.row(active.row), column: this.layout.column(active.column), cell }, span);
+    this.options.focused({ row: this.layout.row(active.row), column: this.layout.column(active.column), cell }, spans);
   }
 
   private listen(): void {
     const part = { cell: 'cells', row: 'rows', column: 'columns', all: 'cells' } as const;
     new GridPointer(this.drawing, () => this.layout, {
-      select: (spot, what, extend) => {
+      select: (spot, what, how) => {
         this.editor.commit();
         if (what === 'all') this.selection.selectAll();
-        else if (extend) this.selection.extendTo(spot);
+        else if (how === 'extend') this.selection.extendTo(spot);
+        else if (how === 'add') this.selection.add(spot, part[what]);
         else this.selection.select(spot, part[what]);
         this.selectionChanged();
         // On a touch screen a focused field would raise the keyboard at every tap.
@@ -210,15 +213,12 @@ export class SheetGrid {
       },
       open: () => this.open(),
       isActive: ({ row, column }) => row === this.selection.active.row && column === this.selection.active.column,
-      isSelected: ({ row, column }) => {
-        const { top, bottom, left, right } = this.selection.span;
-        return row >= top && row <= bottom && column >= left && column <= right;
-      },
+      isSelected: (spot) => this.selection.has(spot),
       columnMenu: (column) => this.openColumnMenu(column),
       contextMenu: (x, y) => this.options.contextMenu(x, y),
       sizeColumn: (column, width, done) => this.size('COLUMNS', this.layout.column(column), Math.round(width), done),
       sizeRow: (row, height, done) => this.size('ROWS', this.layout.row(row), Math.round(height), done),
-      fill: (to, done) => this.blocks.dragFill(to, done),
+      fill: (to, done) => this.fills.dragFill(to, done),
       settled: () => this.drawing.draw(),
     });
   }
@@ -249,13 +249,13 @@ export class SheetGrid {
 
   private stateAt(row: number, column: number): CellState {
     const place = `${this.layout.row(row)}:${this.layout.column(column)}`;
-    const { active, span } = this.selection;
+    const { active, spans } = this.selection;
     const end = this.layout.mergeAt(row, column) ?? undefined;
     const marks = [
       row === active.row && column === active.column ? 'active' : '',
-      spanMarks(span, row, column, 'in-span', end),
-      spanMarks(this.blocks.copied, row, column, 'copied', end),
-      spanMarks(this.blocks.filling, row, column, 'filling', end),
+      ...spans.map((span) => spanMarks(span, row, column, 'in-span', end)),
+      ...this.blocks.copied.map((span) => spanMarks(span, row, column, 'copied', end)),
+      spanMarks(this.fills.filling, row, column, 'filling', end),
       this.found.has(place) ? 'found' : '',
     ];
     return { cell: this.windows.at(this.layout.row(row), this.layout.column(column)), pending: this.edits.pending.get(place), marks: marks.filter((mark) => mark !== '').join(' ') };
@@ -263,8 +263,8 @@ export class SheetGrid {
 
   private rowsDrawn(rows: Window): void {
     this.sight.drawnRows = rows;
-    const { span } = this.selection;
-    this.drawing.placeFillHandle(this.editor.active || span.bottom - span.top > 5000 ? null : this.layout.firstOf({ row: span.bottom, column: span.right }));
+    const { span, spans } = this.selection;
+    this.drawing.placeFillHandle(spans.length > 1 || this.editor.active || span.bottom - span.top > 5000 ? null : this.layout.firstOf({ row: span.bottom, column: span.right }));
     void this.sight.need();
   }
 

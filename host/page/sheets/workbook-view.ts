@@ -155,9 +155,9 @@ class Workbook implements View {
       spreadsheetId,
       tab,
       history,
-      focused: (cell, span) => {
+      focused: (cell, spans) => {
         this.bar.show(cell);
-        this.totals.show(grid, span);
+        this.totals.show(grid, spans);
         this.toolbar.refresh({ undo: history.canUndo, redo: history.canRedo });
       },
       columnMenu: (column, anchor) => this.openColumnMenu(grid, column, anchor),

@@ -10,6 +10,7 @@ import { GridLayout } from '../../../host/page/sheets/grid-layout';
 import { rowSpans } from '../../../host/page/sheets/row-spans';
 import { rowsShown, valueCounts, type ColumnFilter, type RowView } from '../../../host/page/sheets/row-view';
 import { Selection } from '../../../host/page/sheets/selection';
+import { cellsWithin, tableOf } from '../../../host/page/sheets/several-blocks';
 
 const DOWN = { down: 1, across: 0 };
 
@@ -102,6 +103,26 @@ test('Tab and Enter walk as in a spreadsheet', () => {
   selection.select({ row: 3, column: 4 }, 'rows');
   selection.extendTo({ row: 5, column: 2 });
   expect(selection.span).toEqual({ top: 3, left: 0, bottom: 5, right: 4 });
+});
+
+test('several blocks: each cell once, one table where rows or columns are the same, none otherwise', () => {
+  const selection = new Selection({ rowCount: 10, columnCount: 6 });
+  selection.selectSpan({ top: 1, left: 0, bottom: 2, right: 1 });
+  selection.add({ row: 2, column: 1 });
+  selection.extendTo({ row: 3, column: 3 });
+  expect(selection.spans).toEqual([{ top: 1, left: 0, bottom: 2, right: 1 }, { top: 2, left: 1, bottom: 3, right: 3 }]);
+  expect([...cellsWithin(selection.spans)].map(({ row, column }) => `${row}${column}`)).toEqual(['10', '11', '20', '21', '22', '23', '31', '32', '33']);
+  expect([selection.has({ row: 1, column: 0 }), selection.has({ row: 1, column: 2 })]).toEqual([true, false]);
+  expect(tableOf(selection.spans)).toBeNull();
+  const sameRows = [{ top: 1, left: 4, bottom: 2, right: 4 }, { top: 1, left: 0, bottom: 2, right: 1 }];
+  expect(tableOf(sameRows)).toEqual({ rows: [1, 2], columns: [0, 1, 4] });
+  expect(tableOf([{ top: 5, left: 0, bottom: 5, right: 1 }, { top: 1, left: 0, bottom: 2, right: 1 }])).toEqual({ rows: [1, 2, 5], columns: [0, 1] });
+  selection.step('down');
+  selection.select({ row: 9, column: 5 });
+  expect(selection.spans).toHaveLength(1);
+  // Whole columns stay whole as blocks too.
+  selection.add({ row: 0, column: 1 }, 'columns');
+  expect(selection.spans[1]).toEqual({ top: 0, left: 1, bottom: 9, right: 1 });
 });
 
 test('a merged cell is selected whole, left on its far side and walked over', () => {
