@@ -158,6 +158,23 @@ export interface MenuView {
   readonly items: readonly { readonly caption: string; readonly functionName: string }[];
 }
 
+/** A box that a script shows to the person in front of it, and waits for. */
+export interface Question {
+  /** `prompt` has a field for a text. */
+  readonly kind: 'alert' | 'prompt';
+  readonly title: string;
+  readonly text: string;
+  readonly buttons: 'OK' | 'OK_CANCEL' | 'YES_NO' | 'YES_NO_CANCEL';
+}
+export interface QuestionAnswer {
+  /** `CLOSE` for a box that was closed without any of its buttons. */
+  readonly button: 'CLOSE' | 'OK' | 'CANCEL' | 'YES' | 'NO';
+  /** What stands in the field of a prompt, whichever button was pressed. */
+  readonly text: string;
+}
+/** Shows a box to the person and gives the answer; the script waits, without its time running out, for as long as `Limits.answerSeconds`. */
+export type AskPerson = (question: Question) => Promise<QuestionAnswer>;
+
 /** What the user interface of a spreadsheet was asked to show by a menu function. */
 export interface ContainerEffects {
   readonly sidebar?: { readonly title: string; readonly body: string; readonly clientSession: string };
@@ -218,7 +235,7 @@ export interface Workspace {
   get(project: string, parameters: Readonly<Record<string, string>>, as: string | null): Promise<PageResult>;
   post(project: string, parameters: Readonly<Record<string, string>>, body: { readonly type: string; readonly contents: string }, as: string | null): Promise<PageResult>;
   /** google.script.run from a page that came with `clientSession`. Rejects with what the failure handler would get. */
-  callFromPage(clientSession: string, functionName: string, args: readonly unknown[]): Promise<unknown>;
+  callFromPage(clientSession: string, functionName: string, args: readonly unknown[], ask?: AskPerson): Promise<unknown>;
 
   forms(as: string | null): readonly FormView[];
   form(formId: string): FormView | null;
@@ -228,7 +245,8 @@ export interface Workspace {
   spreadsheets(as: string): readonly SpreadsheetSummary[];
   /** Opening fires simple and installable open triggers and returns the menus they built. */
   openSpreadsheet(id: string, as: string): Promise<readonly MenuView[]>;
-  clickMenu(id: string, functionName: string, as: string): Promise<ContainerEffects>;
+  /** Without `ask` nobody is there to answer: message boxes are taken as agreed to, prompts fail. */
+  clickMenu(id: string, functionName: string, as: string, ask?: AskPerson): Promise<ContainerEffects>;
   grid(id: string, sheetId: number, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }, as: string): GridView;
   sheetObjects(id: string, sheetId: number, as: string): SheetObjects;
   /** The rows that a filter view shows, in its order, frozen ones left out; null when there is no such view. */

@@ -1,4 +1,5 @@
 /** google.script.run, from the script's side. */
+import type { AskPerson } from '../contract';
 import { recordingUi } from '../services/ui';
 import { answerForPage, isIllegalArgument } from './plain-data';
 import type { Events } from './events';
@@ -19,7 +20,7 @@ export class ClientCalls {
   ) {}
 
   /** @throws ScriptError for everything the failure handler would be told */
-  async call(sessionId: string, functionName: string, args: readonly unknown[]): Promise<unknown> {
+  async call(sessionId: string, functionName: string, args: readonly unknown[], ask?: AskPerson): Promise<unknown> {
     const session = this.kernel.sessions.find(sessionId);
     const project = session ? this.kernel.projects.find(session.project) : null;
     if (!session || !project) throw new ScriptError('The page is no longer valid. Reload it and try again.');
@@ -31,7 +32,7 @@ export class ClientCalls {
       const { runsAs, person, activeUser, origin } = session;
       const { record, value } = await this.kernel.executions.run({
         project, functionName, kind: 'client', runsAs, person, activeUser, args: () => args,
-        ...(origin === 'menu' ? { containerUi: recordingUi().containerUi } : {}),
+        ...(origin === 'menu' ? { containerUi: recordingUi(ask).containerUi } : {}),
       });
       if (record.status !== 'completed') throw new ScriptError((record.error ?? record.status).replace(/^Error: /, ''));
       return answerForPage(value);

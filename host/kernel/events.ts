@@ -1,6 +1,6 @@
 /** Runs the functions that events set off: forms sent, cells edited, files opened, hours struck, menus clicked. */
 import { knownTo } from './same-domain';
-import type { ContainerEffects, ExecutionKind, MenuView, VirtualTime } from '../contract';
+import type { AskPerson, ContainerEffects, ExecutionKind, MenuView, VirtualTime } from '../contract';
 import { Form } from '../services/form/form-object';
 import { AuthMode } from '../services/script-enums';
 import { SessionUser } from '../services/session';
@@ -105,10 +105,10 @@ export class Events {
   }
 
   /** @throws Error when no project bound to the spreadsheet has the function */
-  async menuClicked(id: string, functionName: string, person: string): Promise<ContainerEffects> {
+  async menuClicked(id: string, functionName: string, person: string, ask?: AskPerson): Promise<ContainerEffects> {
     for (const project of this.#boundTo(id)) {
       if (!(await this.functionNames(project)).includes(functionName)) continue;
-      const { containerUi, effects } = recordingUi();
+      const { containerUi, effects } = recordingUi(ask);
       const { record } = await this.kernel.executions.run({ project, functionName, kind: 'menu', ...clickedBy(person), args: () => [], containerUi });
       if (record.status !== 'completed') effects.alert = record.error ?? record.status;
       return this.#shown(project, effects, person);

@@ -1,7 +1,7 @@
 /** One execution: its identity, the objects it holds, the calls it made, and how a call of the guest is served. */
-import type { ExecutionKind, ExecutionRecord, FaultHook, ServiceCall, VirtualTime } from '../contract';
+import type { ExecutionKind, ExecutionRecord, FaultHook, QuestionAnswer, ServiceCall, VirtualTime } from '../contract';
 import { Handles, guestMethods } from './handles';
-import { GuestError, guestNameOf, type HostObject, type CallCost, type ContainerUi, type ServiceContext, type ServiceDefinition, type ServiceInstance } from './host-object';
+import { GuestError, guestNameOf, type HostObject, type CallCost, type ContainerUi, type ServiceContext, type ServiceDefinition, type ServiceInstance, type WaitForPerson } from './host-object';
 import type { Answer } from './messages';
 import { refusal } from './permissions';
 import type { Project } from './projects';
@@ -19,7 +19,7 @@ export interface ExecutionRequest {
   readonly activeUser: string | null;
   /** Arguments may hold host objects, which belong to an execution: they are made when it exists. */
   readonly args: (context: ServiceContext) => readonly unknown[];
-  readonly containerUi?: ContainerUi;
+  readonly containerUi?: (wait: WaitForPerson) => ContainerUi;
   readonly selection?: ServiceContext['selection'];
   /** Services that objects among the arguments belong to: they end with the execution even if the script never names them. */
   readonly uses?: readonly string[];
@@ -34,6 +34,8 @@ export interface ExecutionSurroundings {
   faultHook(): FaultHook | null;
   /** Lets a call take its time. @returns false when the execution has none left */
   takeTime(executionId: string, milliseconds: number): boolean;
+  /** Lets an execution wait for a person, while its own time stands still. */
+  waitForPerson(executionId: string, answer: Promise<QuestionAnswer>): Promise<QuestionAnswer>;
   now(): VirtualTime;
 }
 
@@ -89,7 +91,7 @@ export class RunningExecution {
       timeZone: project.manifest.timeZone,
       containerId: project.container,
       selection: selection ?? null,
-      containerUi: containerUi ?? null,
+      containerUi: containerUi?.((answer) => surroundings.waitForPerson(id, answer)) ?? null,
       store: surroundings.store,
       now: () => surroundings.now(),
       count: (cost) => {

@@ -1,5 +1,5 @@
 /** Runs executions on worker threads and keeps their records. */
-import type { ExecutionRecord, FaultHook, VirtualTime } from '../contract';
+import type { ExecutionRecord, FaultHook, QuestionAnswer, VirtualTime } from '../contract';
 import { Killed, RunningExecution, type ExecutionRequest, type ExecutionSurroundings, type Finish } from './execution';
 import { ExecutionLog } from './execution-log';
 import { GuestError, type ServiceDefinition } from './host-object';
@@ -41,6 +41,8 @@ interface Running {
   slept: number;
   watch: NodeJS.Timeout | null;
   settle(finish: Finish, value: unknown): void;
+  /** After the deadline was moved. */
+  watchAnew(): void;
 }
 
 export class Executions {
@@ -57,7 +59,7 @@ export class Executions {
 
   constructor(private readonly environment: ExecutionEnvironment) {
     this.log = new ExecutionLog(environment.store, environment.limits.executionsKept);
-    this.#surroundings = { store: environment.store, definitions: this.#definitions, faultHook: () => this.#hook, takeTime: (id, milliseconds) => this.#takeTime(id, milliseconds), now: () => environment.now() };
+    this.#surroundings = { store: environment.store, definitions: this.#definitions, faultHook: () => this.#hook, takeTime: (id, milliseconds) => this.#takeTime(id, milliseconds), waitForPerson: (id, answer) => this.#waitForPerson(id, answer), now: () => environment.now() };
   }
 
   register(definitions: readonly ServiceDefinition[]): void {
@@ -135,6 +137,23 @@ export class Executions {
     return (this.#running.get(executionId)?.deadline ?? Infinity) > Date.now();
   }
 
+  /** The time an execution has left stands still; what it has instead is the time to wait for an answer. */
+  async #waitForPerson(executionId: string, answer: Promise<QuestionAnswer>): Promise<QuestionAnswer> {
+    const running = this.#running.get(executionId);
+    if (!running) return answer;
+    const askedAt = Date.now();
+    const left = running.deadline - askedAt;
+    running.deadline = askedAt + this.environment.limits.answerSeconds * 1000;
+    running.watchAnew();
+    try {
+      return await answer;
+    } finally {
+      running.slept -= Date.now() - askedAt;
+      running.deadline = Date.now() + left;
+      if (this.#running.has(executionId)) running.watchAnew();
+    }
+  }
+
   async close(): Promise<void> {
     for (const { watch } of this.#running.values()) if (watch) clearTimeout(watch);
     await this.#pool.close();
@@ -150,6 +169,10 @@ export class Executions {
         slept: 0,
         deadline: Date.now() + seconds * 1000,
         watch: null,
+        watchAnew: () => {
+          if (running.watch) clearTimeout(running.watch);
+          this.#watch(running, worker);
+        },
         settle: (finish, value) => {
           if (!this.#running.delete(execution.id)) return;
           if (running.watch) clearTimeout(running.watch);

@@ -4,7 +4,7 @@
  * A guest never holds a host object itself: it holds a stand-in in its own realm whose methods block on a message to
  * the kernel. This file is the whole contract between the kernel and anyone who writes a service.
  */
-import type { VirtualTime } from '../contract';
+import type { Question, QuestionAnswer, VirtualTime } from '../contract';
 import type { Store } from './store';
 
 /** An error for the guest: it arrives there as an `Error` of the guest's own realm. */
@@ -113,8 +113,12 @@ export interface ContainerUi {
   readonly ui: HostObject;
   /** Shows a short message at the corner of the sheet. */
   toast(message: string, title: string): void;
-  alert(text: string): void;
+  /** Shows a box and waits for the person. Where nobody can answer, an alert is agreed to at once and a prompt throws. */
+  ask(question: Question): Promise<QuestionAnswer>;
 }
+
+/** Waits for a person, within an execution whose time stands still meanwhile. */
+export type WaitForPerson = (answer: Promise<QuestionAnswer>) => Promise<QuestionAnswer>;
 
 /** What a service is given, once per execution. The object is the same for all services of that execution. */
 export interface ServiceContext {

@@ -3,6 +3,8 @@ export interface Limits {
   /** Seconds an execution may take; what it sleeps counts although nobody waits for it. */
   readonly executionSeconds: number;
   readonly simpleTriggerSeconds: number;
+  /** Seconds that a script waits for the answer to a box; they do not count as its own. */
+  readonly answerSeconds: number;
   /** Executions of one account at the same time. */
   readonly executionsAtOnce: number;
   readonly triggersPerUser: number;
@@ -24,6 +26,7 @@ export interface Limits {
 export const consumerLimits: Limits = {
   executionSeconds: 360,
   simpleTriggerSeconds: 30,
+  answerSeconds: 3600,
   executionsAtOnce: 30,
   triggersPerUser: 20,
   triggerMinutesPerDay: 90,

@@ -1,7 +1,7 @@
 /** Opens a workspace: the contract's face of the kernel. */
 import { join } from 'node:path';
 import type {
-  ContainerEffects, EditOutcome, Execution, ExecutionRecord, FaultHook, FormAnswers, FormView, GridView, Mail, MenuView, PageResult, ProjectOptions, ProjectView, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome, TriggerHook, TriggerRecord, User, VirtualTime, Workspace,
+  AskPerson, ContainerEffects, EditOutcome, Execution, ExecutionRecord, FaultHook, FormAnswers, FormView, GridView, Mail, MenuView, PageResult, ProjectOptions, ProjectView, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome, TriggerHook, TriggerRecord, User, VirtualTime, Workspace,
 } from '../contract';
 import { createSpreadsheets } from '../spreadsheet';
 import { kernelServices } from '../services';
@@ -90,8 +90,8 @@ export class LocalWorkspace implements Workspace {
   post(project: string, parameters: Readonly<Record<string, string>>, body: { readonly type: string; readonly contents: string }, as: string | null): Promise<PageResult> {
     return this.#kernel.webApps.request(project, { parameters, body, as: visitor(as) });
   }
-  callFromPage(clientSession: string, functionName: string, args: readonly unknown[]): Promise<unknown> {
-    return this.#calls.call(clientSession, functionName, args);
+  callFromPage(clientSession: string, functionName: string, args: readonly unknown[], ask?: AskPerson): Promise<unknown> {
+    return this.#calls.call(clientSession, functionName, args, ask);
   }
 
   forms(as: string | null): readonly FormView[] {
@@ -114,9 +114,9 @@ export class LocalWorkspace implements Workspace {
     this.#mayOpen(id, as);
     return this.#events.spreadsheetOpened(id, address(as));
   }
-  async clickMenu(id: string, functionName: string, as: string): Promise<ContainerEffects> {
+  async clickMenu(id: string, functionName: string, as: string, ask?: AskPerson): Promise<ContainerEffects> {
     this.#mayOpen(id, as);
-    return this.#events.menuClicked(id, functionName, address(as));
+    return this.#events.menuClicked(id, functionName, address(as), ask);
   }
   grid(id: string, sheetId: number, area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }, as: string): GridView {
     return this.#kernel.spreadsheets.grid(id, sheetId, area, address(as));

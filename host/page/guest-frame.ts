@@ -18,6 +18,8 @@ interface GuestFrameOptions {
   readonly title: string;
   readonly closed: () => void;
   readonly navigate: (request: GuestRequest) => void;
+  /** Sends a call to the server; where a script may ask the person something, it shows that too. */
+  readonly call?: (path: string, body: object) => Promise<ClientCallAnswer>;
 }
 
 const SANDBOX = 'allow-scripts allow-forms allow-modals allow-popups allow-downloads';
@@ -32,7 +34,7 @@ export function relayGuest(frame: HTMLIFrameElement, options: GuestFrameOptions)
   const receive = (event: MessageEvent<unknown>) => {
     if (event.source !== frame.contentWindow || !isMessage(event.data)) return;
     const message = event.data;
-    if (message['type'] === 'script-run') void answerCall(frame, options.clientSession, message);
+    if (message['type'] === 'script-run') void answerCall(frame, options, message);
     else if (message['type'] === 'script-host-close') options.closed();
     else if (message['type'] === 'guest-navigate') options.navigate(readRequest(message));
   };
@@ -40,10 +42,10 @@ export function relayGuest(frame: HTMLIFrameElement, options: GuestFrameOptions)
   return () => window.removeEventListener('message', receive);
 }
 
-async function answerCall(frame: HTMLIFrameElement, clientSession: string, message: Readonly<Record<string, unknown>>): Promise<void> {
+async function answerCall(frame: HTMLIFrameElement, { clientSession, call = (path, body) => requestJson('POST', path, body) }: GuestFrameOptions, message: Readonly<Record<string, unknown>>): Promise<void> {
   let answer: ClientCallAnswer;
   try {
-    answer = await requestJson<ClientCallAnswer>('POST', '/api/client-call', { clientSession, functionName: message['functionName'], args: message['args'] });
+    answer = await call('/api/client-call', { clientSession, functionName: message['functionName'], args: message['args'] });
   } catch (failure) {
     answer = { ok: false, error: failure instanceof Error ? failure.message : String(failure) };
   }

@@ -107,6 +107,8 @@ const table = {
   chartNotDrawn: ['（工作区不画这种图表）', '(the workspace does not draw this kind of chart)'],
   filterView: ['筛选视图：{title}', 'Filter view: {title}'],
   cancel: ['取消', 'Cancel'],
+  yes: ['是', 'Yes'],
+  no: ['否', 'No'],
   apply: ['应用', 'Apply'],
   sortUp: ['升序显示 A→Z', 'Show A→Z'],
   sortDown: ['降序显示 Z→A', 'Show Z→A'],

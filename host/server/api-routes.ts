@@ -1,4 +1,5 @@
 /** What the page asks for and does, as JSON. Every change is announced to all open pages. */
+import type { AskPerson } from '../contract';
 import { cellRoutes } from './cell-routes';
 import { clockRoutes } from './clock-routes';
 import { isRecord, RequestRefused, requiredText } from './http-exchange';
@@ -63,8 +64,18 @@ export function apiRoutes(site: Site): readonly Route[] {
       handle: async (exchange) => {
         const body = await exchange.bodyObject();
         const args = Array.isArray(body['args']) ? body['args'] : [];
-        const answer = await callFromPage(site, requiredText(body, 'clientSession'), requiredText(body, 'functionName'), args);
-        exchange.json(answer);
+        const session = requiredText(body, 'clientSession');
+        const functionName = requiredText(body, 'functionName');
+        const call = (ask?: AskPerson): Promise<ClientCallAnswer> => callFromPage(site, session, functionName, args, ask);
+        exchange.json(await (body['asks'] === true ? site.questions.begin(call) : call()));
+        site.changes.announce();
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/api/questions/:id',
+      handle: async (exchange, { id }) => {
+        exchange.json(await site.questions.answer(id ?? '', await exchange.bodyObject()));
         site.changes.announce();
       },
     },
@@ -80,9 +91,9 @@ export function apiRoutes(site: Site): readonly Route[] {
 }
 
 /** A failing script function is an answer for the page's failure handler, not a failed request. */
-async function callFromPage(site: Site, clientSession: string, functionName: string, args: readonly unknown[]): Promise<ClientCallAnswer> {
+async function callFromPage(site: Site, clientSession: string, functionName: string, args: readonly unknown[], ask?: AskPerson): Promise<ClientCallAnswer> {
   try {
-    return { ok: true, value: (await site.workspace.callFromPage(clientSession, functionName, args)) ?? null };
+    return { ok: true, value: (await site.workspace.callFromPage(clientSession, functionName, args, ask)) ?? null };
   } catch (failure) {
     const message = failure instanceof Error || (isRecord(failure) && typeof failure['message'] === 'string') ? String(failure.message) : String(failure);
     return { ok: false, error: message };

@@ -5,6 +5,7 @@ import { apiRoutes } from './api-routes';
 import { ChangeFeed } from './changes';
 import { formRoutes } from './form-routes';
 import { GuestPages } from './guest-pages';
+import { Questions } from './questions';
 import { Exchange, RequestRefused } from './http-exchange';
 import { pageRoutes } from './page-routes';
 import { restRoutes } from './rest-routes';
@@ -39,6 +40,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     information: options.information,
     changes: new ChangeFeed(options.workspace),
     guestPages: new GuestPages(),
+    questions: new Questions(),
     pageFolder: options.pageFolder,
     defaultLanguage: options.defaultLanguage ?? 'zh',
     reset: options.reset ?? null,

@@ -1,5 +1,5 @@
 /** Workbooks as a person opens, reads and edits them in the page. */
-import type { ContainerEffects } from '../contract';
+import type { AskPerson, ContainerEffects } from '../contract';
 import { RequestRefused, requiredNumber, requiredText } from './http-exchange';
 import { wholeNumber } from './cell-routes';
 import { requirePerson } from './identity';
@@ -41,9 +41,11 @@ export function sheetRoutes(site: Site): readonly Route[] {
       method: 'POST',
       pattern: '/api/spreadsheets/:id/menu',
       handle: async (exchange, { id }) => {
-        const functionName = requiredText(await exchange.bodyObject(), 'functionName');
-        const effects = await workspace.clickMenu(id ?? '', functionName, requirePerson(exchange, workspace));
-        exchange.json(keepPages(site, effects));
+        const body = await exchange.bodyObject();
+        const functionName = requiredText(body, 'functionName');
+        const person = requirePerson(exchange, workspace);
+        const click = async (ask?: AskPerson): Promise<MenuEffects> => keepPages(site, await workspace.clickMenu(id ?? '', functionName, person, ask));
+        exchange.json(await (body['asks'] === true ? site.questions.begin(click) : click()));
         site.changes.announce();
       },
     },

@@ -2,6 +2,7 @@
 import type { Workspace } from '../contract';
 import { type ChangeFeed } from './changes';
 import { type GuestPages } from './guest-pages';
+import type { Questions } from './questions';
 import type { PageLink, Person } from './wire';
 
 /** What first start found out and the page shows; all of it may be empty. */
@@ -20,6 +21,7 @@ export interface Site {
   readonly information: SiteInformation;
   readonly changes: ChangeFeed;
   readonly guestPages: GuestPages;
+  readonly questions: Questions;
   /** Folder with the built page. */
   readonly pageFolder: string;
   readonly defaultLanguage: 'zh' | 'en';

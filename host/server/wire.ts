@@ -2,7 +2,7 @@
  * What the workspace's server and its page say to each other, as JSON. Where a shape is the workspace's own,
  * `host/contract.ts` has it.
  */
-import type { ExecutionKind, ExecutionRecord, Mail, ProjectView, TriggerRecord, VirtualTime } from '../contract';
+import type { ExecutionKind, ExecutionRecord, Mail, ProjectView, Question, TriggerRecord, VirtualTime } from '../contract';
 
 /** Words that a person reads, in both of the workspace's languages. */
 export interface BilingualText {
@@ -103,6 +103,11 @@ export interface MenuEffects {
   readonly dialog?: { readonly title: string; readonly clientSession: string };
   readonly alert?: string;
   readonly toast?: string;
+}
+
+/** A script waits for a person; the answer goes to `/api/questions/<id>`. */
+export interface Asked {
+  readonly question: Question & { readonly id: string };
 }
 
 export type ClientCallAnswer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };

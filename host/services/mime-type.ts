@@ -1,5 +1,7 @@
 /** `MimeType` and `Browser`: small globals of the platform's base. */
+import type { Question, QuestionAnswer } from '../contract';
 import { GuestEnum, GuestError, HostObject, type ServiceContext, type ServiceDefinition } from '../kernel/host-object';
+import { questionOf } from './ui';
 
 const google = (name: string): string => `application/vnd.google-apps.${name}`;
 const office = (name: string): string => `application/vnd.openxmlformats-officedocument.${name}`;
@@ -48,7 +50,7 @@ class MimeType extends HostObject {
 
 export const mimeTypes: ServiceDefinition = { name: 'MimeType', create: () => ({ root: new MimeType() }) };
 
-const Buttons = new GuestEnum('Browser.Buttons', ['OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL']);
+const Buttons = new GuestEnum<Question['buttons']>('Browser.Buttons', ['OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL']);
 
 /** The old way to speak to whoever has the spreadsheet open. */
 class Browser extends HostObject {
@@ -60,13 +62,19 @@ class Browser extends HostObject {
     super();
     this.#context = context;
   }
-  /** Nobody waits for an answer here: the person is taken to agree. */
-  msgBox(...args: unknown[]): string {
+  async msgBox(...args: unknown[]): Promise<string> {
+    const { button } = await this.#ask('msgBox', questionOf('alert', args, Buttons, 'Browser.msgBox'));
+    return button === 'CLOSE' ? 'cancel' : button.toLowerCase();
+  }
+  /** The text, or `cancel` where the box was cancelled or closed. */
+  async inputBox(...args: unknown[]): Promise<string> {
+    const { button, text } = await this.#ask('inputBox', questionOf('prompt', args, Buttons, 'Browser.inputBox'));
+    return button === 'CLOSE' || button === 'CANCEL' ? 'cancel' : text;
+  }
+  #ask(method: string, question: Question): Promise<QuestionAnswer> {
     const ui = this.#context.containerUi;
-    if (!ui) throw new GuestError('Cannot call Browser.msgBox() from this context; have you opened a spreadsheet?');
-    const buttons = Buttons.nameOf(args.at(-1));
-    ui.alert((buttons === null ? args : args.slice(0, -1)).map(String).join('\n'));
-    return buttons?.startsWith('YES') ? 'yes' : 'ok';
+    if (!ui) throw new GuestError(`Cannot call Browser.${method}() from this context; have you opened a spreadsheet?`);
+    return ui.ask(question);
   }
 }
 

@@ -1,6 +1,6 @@
-/** What `SpreadsheetApp.getUi()` gives: menus, sidebars, dialogs and alerts, written down for whoever draws the container. */
-import type { MenuView } from '../contract';
-import { GuestEnum, GuestError, HostObject, signatureMismatch, type ContainerUi, type EnumValue } from '../kernel/host-object';
+/** What `SpreadsheetApp.getUi()` gives: menus, sidebars, dialogs, written down for whoever draws the container, and boxes that the person answers. */
+import type { AskPerson, MenuView, Question, QuestionAnswer } from '../contract';
+import { GuestEnum, GuestError, HostObject, signatureMismatch, type ContainerUi, type EnumValue, type WaitForPerson } from '../kernel/host-object';
 import { HtmlOutput } from './html-output';
 
 const Button = new GuestEnum('Ui.Button', ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO']);
@@ -49,15 +49,41 @@ class Menu extends HostObject {
   }
 }
 
+class PromptResponse extends HostObject {
+  static override readonly guestName = 'PromptResponse';
+  readonly #answer: QuestionAnswer;
+  constructor(answer: QuestionAnswer) {
+    super();
+    this.#answer = answer;
+  }
+  getResponseText(): string {
+    return this.#answer.text;
+  }
+  getSelectedButton(): EnumValue {
+    return Button.value(this.#answer.button);
+  }
+}
+
+/** The box that `(text)`, `(text, buttons)` or `(title, text, buttons)` describe. */
+export function questionOf(kind: Question['kind'], args: readonly unknown[], sets: GuestEnum<Question['buttons']>, method: string): Question {
+  const buttons = sets.nameOf(args.at(-1));
+  const texts = buttons === null ? args : args.slice(0, -1);
+  if (texts.length === 0 || texts.length > (buttons === null ? 1 : 2)) throw signatureMismatch(method, args);
+  const [first, second] = texts.map(String);
+  return { kind, title: second === undefined ? '' : (first ?? ''), text: second ?? first ?? '', buttons: buttons ?? 'OK' };
+}
+
 class Ui extends HostObject {
   static override readonly guestName = 'Ui';
   static override readonly guestProperties = ['Button', 'ButtonSet'];
   readonly Button = Button;
   readonly ButtonSet = ButtonSet;
   readonly #effects: ShownEffects;
-  constructor(effects: ShownEffects) {
+  readonly #ask: AskPerson;
+  constructor(effects: ShownEffects, ask: AskPerson) {
     super();
     this.#effects = effects;
+    this.#ask = ask;
   }
   createMenu(caption: unknown): Menu {
     return new Menu(String(caption), this.#effects);
@@ -73,33 +99,38 @@ class Ui extends HostObject {
     if (!(output instanceof HtmlOutput)) throw signatureMismatch('Ui.showModalDialog', [output, title]);
     this.#effects.dialog = { output, title: String(title) };
   }
-  /** Nobody is there to type an answer. */
-  prompt(): never {
-    throw new GuestError('NotEmulated: Ui.prompt', 'Error');
+  async prompt(...args: unknown[]): Promise<PromptResponse> {
+    return new PromptResponse(await this.#ask(questionOf('prompt', args, ButtonSet, 'Ui.prompt')));
   }
   showModelessDialog(output: unknown, title: unknown): void {
     this.showModalDialog(output, title);
   }
-  /** Nobody answers here: the person is taken to agree. */
-  alert(...args: unknown[]): EnumValue {
-    const buttons = ButtonSet.nameOf(args.at(-1));
-    const texts = buttons === null ? args : args.slice(0, -1);
-    this.#effects.alert = texts.map(String).join('\n');
-    return Button.value(buttons?.startsWith('YES') ? 'YES' : 'OK');
+  async alert(...args: unknown[]): Promise<EnumValue> {
+    const { button } = await this.#ask(questionOf('alert', args, ButtonSet, 'Ui.alert'));
+    return Button.value(button);
   }
 }
 
-/** A user interface that remembers what it was asked to show. */
-export function recordingUi(): { readonly containerUi: ContainerUi; readonly effects: ShownEffects } {
+/**
+ * A user interface that remembers what it was asked to show.
+ * @param ask who shows boxes to a person; without it the person is taken to agree, and nobody can type an answer
+ */
+export function recordingUi(ask?: AskPerson): { readonly containerUi: (wait: WaitForPerson) => ContainerUi; readonly effects: ShownEffects } {
   const effects: ShownEffects = { menus: [] };
-  const containerUi: ContainerUi = {
-    ui: new Ui(effects),
-    toast: (message, title) => {
-      effects.toast = title ? `${title}\n${message}` : message;
-    },
-    alert: (text) => {
-      effects.alert = text;
-    },
+  const agree = ({ kind, title, text, buttons }: Question): Promise<QuestionAnswer> => {
+    if (kind === 'prompt') throw new GuestError('Cannot call SpreadsheetApp.getUi() from this context.');
+    effects.alert = title === '' ? text : `${title}\n${text}`;
+    return Promise.resolve({ button: buttons.startsWith('YES') ? 'YES' : 'OK', text: '' });
+  };
+  const containerUi = (wait: WaitForPerson): ContainerUi => {
+    const asking: AskPerson = ask ? (question) => wait(ask(question)) : agree;
+    return {
+      ui: new Ui(effects, asking),
+      toast: (message, title) => {
+        effects.toast = title ? `${title}\n${message}` : message;
+      },
+      ask: asking,
+    };
   };
   return { containerUi, effects };
 }

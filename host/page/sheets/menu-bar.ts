@@ -5,7 +5,7 @@ import type { Application } from '../application';
 import { element } from '../element';
 import { guestFrame } from '../guest-frame';
 import { openDialog, showFailure, showNotice } from '../notices';
-import { requestJson } from '../requests';
+import { requestAsking } from '../questions';
 import { follow } from './side-panel';
 
 interface MenuBarOptions {
@@ -53,7 +53,7 @@ async function run(options: MenuBarOptions, caption: string, functionName: strin
   const waiting = element('span', { class: 'quiet-text', role: 'status' }, `${application.word('menuRunning')}${caption}`);
   bar.append(waiting);
   try {
-    const effects = await requestJson<MenuEffects>('POST', application.path(`/api/spreadsheets/${encodeURIComponent(spreadsheetId)}/menu`), { functionName });
+    const effects = await requestAsking<MenuEffects>(application, caption, application.path(`/api/spreadsheets/${encodeURIComponent(spreadsheetId)}/menu`), { functionName });
     if (effects.sidebar) options.showSidebar(effects.sidebar);
     if (effects.toast !== undefined) showNotice(effects.toast);
     if (effects.alert !== undefined) openDialog(application, caption, element('p', { class: 'alert-text' }, effects.alert));
@@ -66,7 +66,7 @@ async function run(options: MenuBarOptions, caption: string, functionName: strin
 }
 
 function showGuestDialog(application: Application, content: NonNullable<MenuEffects['dialog']>): void {
-  const guest = guestFrame({ clientSession: content.clientSession, title: content.title, closed: () => dialog.close(), navigate: (request) => follow(application, request) });
+  const guest = guestFrame({ clientSession: content.clientSession, title: content.title, closed: () => dialog.close(), navigate: (request) => follow(application, request), call: (path, body) => requestAsking(application, content.title, path, body) });
   const dialog = openDialog(application, content.title, guest.frame, true);
   void dialog.closed.then(() => guest.dispose());
 }

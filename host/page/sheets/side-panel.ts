@@ -4,11 +4,12 @@ import { element } from '../element';
 import { guestFrame, type GuestRequest } from '../guest-frame';
 import { icon } from '../icons';
 import { showNotice } from '../notices';
+import { requestAsking } from '../questions';
 import { previewRoute } from '../route';
 import { isOwnPage } from '../views/preview-pane';
 
 export function sidePanel(application: Application, content: { readonly title: string; readonly clientSession: string }, closed: () => void): { readonly element: HTMLElement; dispose(): void } {
-  const guest = guestFrame({ clientSession: content.clientSession, title: content.title, closed, navigate: (request) => follow(application, request) });
+  const guest = guestFrame({ clientSession: content.clientSession, title: content.title, closed, navigate: (request) => follow(application, request), call: (path, body) => requestAsking(application, content.title, path, body) });
   const panel = element(
     'aside',
     { class: 'side-panel', 'aria-label': application.word('sidebar') },
