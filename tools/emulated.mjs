@@ -27,6 +27,7 @@ const renamed = {
 
 /** Where the interfaces of a folder's or a file's classes stand, most likely first. */
 const namespaces = [
+  ['host/spreadsheet/app/charts-', ['Charts']],
   ['host/spreadsheet/app/charts', ['Spreadsheet', 'Charts']],
   ['host/spreadsheet/app/', ['Spreadsheet', 'Base', 'Charts']],
   ['host/spreadsheet/advanced/', ['Sheets']],

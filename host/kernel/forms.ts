@@ -44,6 +44,14 @@ export class Forms implements FileSource {
     return `${this.environment.baseUrl()}/forms/d/e/${id}/viewform`;
   }
 
+  /** Address of the form whose answers go to a spreadsheet, or to one of its sheets. */
+  urlAnswering(spreadsheetId: string, sheetId: number | null): string | null {
+    const linked = [...this.#forms.values()]
+      .filter(({ trashed, destination }) => !trashed && destination?.spreadsheetId === spreadsheetId && (sheetId === null || destination.sheetId === sheetId))
+      .sort((one, other) => one.createdAt - other.createdAt)[0];
+    return linked ? this.publishedUrl(linked.id) : null;
+  }
+
   editUrl(id: string): string {
     return `${this.environment.baseUrl()}/forms/d/${id}/edit`;
   }

@@ -4,7 +4,7 @@
  * A guest never holds a host object itself: it holds a stand-in in its own realm whose methods block on a message to
  * the kernel. This file is the whole contract between the kernel and anyone who writes a service.
  */
-import type { Question, QuestionAnswer, VirtualTime } from '../contract';
+import type { MenuView, Question, QuestionAnswer, VirtualTime } from '../contract';
 import type { Store } from './store';
 
 /** An error for the guest: it arrives there as an `Error` of the guest's own realm. */
@@ -113,6 +113,11 @@ export interface ContainerUi {
   readonly ui: HostObject;
   /** Shows a short message at the corner of the sheet. */
   toast(message: string, title: string): void;
+  /** Adds a menu, or puts it in the place of the one of its name. */
+  putMenu(menu: MenuView): void;
+  removeMenu(caption: string): void;
+  /** Shows a page in a dialog. */
+  show(page: HostObject): void;
   /** Shows a box and waits for the person. Where nobody can answer, an alert is agreed to at once and a prompt throws. */
   ask(question: Question): Promise<QuestionAnswer>;
 }

@@ -74,7 +74,7 @@ export class Kernel {
     this.forms = new Forms({ store, now, newId: newFileId, baseUrl: () => this.baseUrl });
     this.folders = new Folders(store, newFileId);
     this.plainFiles = new PlainFiles(store, newFileId, now);
-    this.spreadsheets = createSpreadsheets({ store, now, users: (): readonly User[] => this.people.all(), newId: newFileId });
+    this.spreadsheets = createSpreadsheets({ store, now, users: (): readonly User[] => this.people.all(), newId: newFileId, formUrl: (id, sheetId) => this.forms.urlAnswering(id, sheetId) });
     this.formDestinations = new FormDestinations(this.spreadsheets);
     this.tokens = new Tokens(store, now);
     this.sessions = new ClientSessions(store);

@@ -11,6 +11,8 @@ export interface SpreadsheetEnvironment {
   users(): readonly User[];
   /** A new file id, unique in the workspace. */
   newId(): string;
+  /** Of the form whose answers go to a spreadsheet, or to one of its sheets; null where none does. */
+  formUrl?(spreadsheetId: string, sheetId: number | null): string | null;
 }
 
 /** A person's edit that was accepted, as its event tells it. Values are what the cell holds, only for a single cell. */

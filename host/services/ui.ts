@@ -124,10 +124,24 @@ export function recordingUi(ask?: AskPerson): { readonly containerUi: (wait: Wai
   };
   const containerUi = (wait: WaitForPerson): ContainerUi => {
     const asking: AskPerson = ask ? (question) => wait(ask(question)) : agree;
+    const ui = new Ui(effects, asking);
     return {
-      ui: new Ui(effects, asking),
+      ui,
       toast: (message, title) => {
         effects.toast = title ? `${title}\n${message}` : message;
+      },
+      putMenu: (menu) => {
+        const known = effects.menus.findIndex(({ caption }) => caption === menu.caption);
+        if (known < 0) effects.menus.push(menu);
+        else effects.menus[known] = menu;
+      },
+      removeMenu: (gone) => {
+        const known = effects.menus.findIndex(({ caption }) => caption === gone);
+        if (known >= 0) effects.menus.splice(known, 1);
+      },
+      show: (page) => {
+        if (!(page instanceof HtmlOutput)) throw signatureMismatch('SpreadsheetApp.Spreadsheet.show', [page]);
+        ui.showModalDialog(page, page._titleText());
       },
       ask: asking,
     };

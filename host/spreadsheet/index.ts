@@ -20,7 +20,7 @@ export function createSpreadsheets(environment: SpreadsheetEnvironment): Spreads
   const files = new SpreadsheetFiles(library);
   const steps = new StructureSteps(library);
   environment.store.onRestore(() => steps.forget());
-  const rest: RestEnvironment = { library, now: () => environment.now(), newId: () => environment.newId() };
+  const rest: RestEnvironment = { library, now: () => environment.now(), newId: () => environment.newId(), formUrl: (id, sheetId) => environment.formUrl?.(id, sheetId) ?? null };
   return {
     library,
     services: [spreadsheetService(rest), chartsService, advancedSheets(rest)],

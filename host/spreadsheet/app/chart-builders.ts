@@ -1,4 +1,4 @@
-/** A chart of a sheet as an object, and the builders that make one: general, and by kind. */
+/** A chart of a sheet as an object, and the builder that makes one of any kind. */
 import { HostObject, signatureMismatch, type EnumValue } from '../../kernel/host-object';
 import { isWhole } from './arguments';
 import { newChart, rangesOfChart, type ChartSeat, type ChartState } from './chart-state';
@@ -71,6 +71,9 @@ export class EmbeddedChart extends HostObject {
   }
 }
 
+/** Builders of one kind each; `chart-kinds.ts` puts them here, since they are made from the one below. */
+export const buildersByKind = new Map<string, typeof EmbeddedChartBuilder>();
+
 export class EmbeddedChartBuilder extends HostObject {
   static override readonly guestName: string = 'EmbeddedChartBuilder';
   constructor(
@@ -138,120 +141,38 @@ export class EmbeddedChartBuilder extends HostObject {
   setTransposeRowsAndColumns(transposed: unknown): this {
     return this._set({ transposed: transposed === true });
   }
-  asAreaChart(): EmbeddedAreaChartBuilder {
-    return new EmbeddedAreaChartBuilder(this._seat, { ...this._state, type: 'AREA' });
+  asAreaChart(): EmbeddedChartBuilder {
+    return this.#as('AREA');
   }
-  asBarChart(): EmbeddedBarChartBuilder {
-    return new EmbeddedBarChartBuilder(this._seat, { ...this._state, type: 'BAR' });
+  asBarChart(): EmbeddedChartBuilder {
+    return this.#as('BAR');
   }
-  asColumnChart(): EmbeddedColumnChartBuilder {
-    return new EmbeddedColumnChartBuilder(this._seat, { ...this._state, type: 'COLUMN' });
+  asColumnChart(): EmbeddedChartBuilder {
+    return this.#as('COLUMN');
   }
-  asComboChart(): EmbeddedComboChartBuilder {
-    return new EmbeddedComboChartBuilder(this._seat, { ...this._state, type: 'COMBO' });
+  asComboChart(): EmbeddedChartBuilder {
+    return this.#as('COMBO');
   }
-  asHistogramChart(): EmbeddedHistogramChartBuilder {
-    return new EmbeddedHistogramChartBuilder(this._seat, { ...this._state, type: 'HISTOGRAM' });
+  asHistogramChart(): EmbeddedChartBuilder {
+    return this.#as('HISTOGRAM');
   }
-  asLineChart(): EmbeddedLineChartBuilder {
-    return new EmbeddedLineChartBuilder(this._seat, { ...this._state, type: 'LINE' });
+  asLineChart(): EmbeddedChartBuilder {
+    return this.#as('LINE');
   }
-  asPieChart(): EmbeddedPieChartBuilder {
-    return new EmbeddedPieChartBuilder(this._seat, { ...this._state, type: 'PIE' });
+  asPieChart(): EmbeddedChartBuilder {
+    return this.#as('PIE');
   }
-  asScatterChart(): EmbeddedScatterChartBuilder {
-    return new EmbeddedScatterChartBuilder(this._seat, { ...this._state, type: 'SCATTER' });
+  asScatterChart(): EmbeddedChartBuilder {
+    return this.#as('SCATTER');
   }
-  asTableChart(): EmbeddedTableChartBuilder {
-    return new EmbeddedTableChartBuilder(this._seat, { ...this._state, type: 'TABLE' });
+  asTableChart(): EmbeddedChartBuilder {
+    return this.#as('TABLE');
+  }
+  #as(type: string): EmbeddedChartBuilder {
+    const Builder = buildersByKind.get(type) ?? EmbeddedChartBuilder;
+    return new Builder(this._seat, { ...this._state, type });
   }
   build(): EmbeddedChart {
     return new EmbeddedChart(this._seat, this._state);
   }
-}
-
-/** What charts of most kinds share. Text styles of titles and axes are not here. */
-class TitledChartBuilder extends EmbeddedChartBuilder {
-  setTitle(title: unknown): this {
-    return this._option('title', String(title));
-  }
-  setColors(colors: unknown): this {
-    if (!Array.isArray(colors)) throw signatureMismatch('SpreadsheetApp.EmbeddedChartBuilder.setColors', [colors]);
-    return this._option('colors', colors);
-  }
-  setBackgroundColor(color: unknown): this {
-    return this._option('backgroundColor', String(color));
-  }
-  setLegendPosition(position: unknown): this {
-    const name = chartEnums.Position.nameOf(position);
-    if (name === null) throw signatureMismatch('SpreadsheetApp.EmbeddedChartBuilder.setLegendPosition', [position]);
-    return this._option('legend', name.toLowerCase());
-  }
-}
-
-class AxisChartBuilder extends TitledChartBuilder {
-  setXAxisTitle(title: unknown): this {
-    return this._option('hAxis.title', String(title));
-  }
-  setYAxisTitle(title: unknown): this {
-    return this._option('vAxis.title', String(title));
-  }
-  setRange(start: unknown, end: unknown): this {
-    return this._option('vAxis.viewWindow.min', start)._option('vAxis.viewWindow.max', end);
-  }
-  useLogScale(): this {
-    return this._option('vAxis.logScale', true);
-  }
-  reverseCategories(): this {
-    return this._option('hAxis.direction', -1);
-  }
-}
-
-class StackedChartBuilder extends AxisChartBuilder {
-  setStacked(): this {
-    return this._option('isStacked', true);
-  }
-}
-
-export class EmbeddedAreaChartBuilder extends StackedChartBuilder {
-  static override readonly guestName = 'EmbeddedAreaChartBuilder';
-}
-export class EmbeddedBarChartBuilder extends StackedChartBuilder {
-  static override readonly guestName = 'EmbeddedBarChartBuilder';
-  reverseDirection(): this {
-    return this._option('hAxis.direction', -1);
-  }
-}
-export class EmbeddedColumnChartBuilder extends StackedChartBuilder {
-  static override readonly guestName = 'EmbeddedColumnChartBuilder';
-}
-export class EmbeddedComboChartBuilder extends StackedChartBuilder {
-  static override readonly guestName = 'EmbeddedComboChartBuilder';
-}
-export class EmbeddedHistogramChartBuilder extends StackedChartBuilder {
-  static override readonly guestName = 'EmbeddedHistogramChartBuilder';
-}
-export class EmbeddedLineChartBuilder extends AxisChartBuilder {
-  static override readonly guestName = 'EmbeddedLineChartBuilder';
-}
-export class EmbeddedPieChartBuilder extends TitledChartBuilder {
-  static override readonly guestName = 'EmbeddedPieChartBuilder';
-  set3D(): this {
-    return this._option('is3D', true);
-  }
-  reverseCategories(): this {
-    return this._option('reverseCategories', true);
-  }
-}
-export class EmbeddedScatterChartBuilder extends TitledChartBuilder {
-  static override readonly guestName = 'EmbeddedScatterChartBuilder';
-  setXAxisTitle(title: unknown): this {
-    return this._option('hAxis.title', String(title));
-  }
-  setYAxisTitle(title: unknown): this {
-    return this._option('vAxis.title', String(title));
-  }
-}
-export class EmbeddedTableChartBuilder extends EmbeddedChartBuilder {
-  static override readonly guestName = 'EmbeddedTableChartBuilder';
 }

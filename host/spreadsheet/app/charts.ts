@@ -2,6 +2,8 @@
 import { GuestError, HostObject, signatureMismatch, type ServiceDefinition } from '../../kernel/host-object';
 import { EmbeddedChart } from './chart-builders';
 import { chartOf, stateOf, type ChartSeat } from './chart-state';
+import './chart-kinds';
+import { ChartTextStyleBuilder } from './charts-text-style';
 import { chartEnums } from './enums';
 
 /** Charts of a sheet, in the order of their making. */
@@ -57,11 +59,17 @@ export function removeChart(seat: ChartSeat, value: unknown): void {
 
 class Charts extends HostObject {
   static override readonly guestName = 'Charts';
-  static override readonly guestProperties = ['ChartType', 'ChartHiddenDimensionStrategy', 'ChartMergeStrategy', 'Position'];
+  static override readonly guestProperties = ['ChartType', 'ChartHiddenDimensionStrategy', 'ChartMergeStrategy', 'ColumnType', 'CurveStyle', 'PointStyle', 'Position'];
+  readonly ColumnType = chartEnums.ColumnType;
+  readonly CurveStyle = chartEnums.CurveStyle;
+  readonly PointStyle = chartEnums.PointStyle;
   readonly Position = chartEnums.Position;
   readonly ChartType = chartEnums.ChartType;
   readonly ChartHiddenDimensionStrategy = chartEnums.ChartHiddenDimensionStrategy;
   readonly ChartMergeStrategy = chartEnums.ChartMergeStrategy;
+  newTextStyle(): ChartTextStyleBuilder {
+    return new ChartTextStyleBuilder();
+  }
 }
 
 /** The names that charts on sheets are built with; charts that scripts draw by themselves are not here. */

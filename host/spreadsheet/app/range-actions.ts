@@ -1,13 +1,12 @@
 /** Looking around in a Range's data, and tidying it up. */
-import { GuestError, signatureMismatch, type HostObject } from '../../kernel/host-object';
+import { signatureMismatch, type HostObject } from '../../kernel/host-object';
 import type { Area } from '../model/area';
-import { blankCell, effectiveValue, hasContent, withContent } from '../model/cell';
-import { enteringContext, growGrid } from '../model/entering';
-import { blockOf, putBlock } from '../model/moving-cells';
+import { hasContent } from '../model/cell';
 import type { Sheet } from '../model/sheet';
+import { trimTexts } from '../rest/requests/tidying';
+import { isPlainObject } from '../schema/check';
 import { isWhole } from './arguments';
 import { enums } from './enums';
-import { enteredCell } from './guest-values';
 import { RangeContents } from './range-contents';
 
 /** The block of filled cells around an area, as far as cells touch, corners included. */
@@ -50,7 +49,6 @@ function nextData(sheet: Sheet, row: number, column: number, down: number, acros
 }
 
 const steps = { UP: [-1, 0], DOWN: [1, 0], PREVIOUS: [0, -1], NEXT: [0, 1] } as const;
-const delimiters = { COMMA: ',', SEMICOLON: ';', PERIOD: '.', SPACE: ' ' } as const;
 
 export abstract class RangeActions extends RangeContents {
   #sheet(): Sheet {
@@ -75,57 +73,31 @@ export abstract class RangeActions extends RangeContents {
   /** Texts without spaces at their ends, and with single ones within. */
   trimWhitespace(): this {
     const { session, id, sheetId, area } = this._seat;
-    session.write(id, sheetId, area, (_draft, sheet) => {
-      for (let row = area.top; row < area.bottom; row += 1) {
-        for (let column = area.left; column < area.right; column += 1) {
-          const cell = sheet.cell(row, column);
-          if (typeof cell?.value !== 'string' || cell.formula !== undefined) continue;
-          const text = cell.value.trim().replace(/[ \t]+/g, ' ');
-          if (text !== cell.value) sheet.setCell(row, column, withContent(cell, { value: text === '' ? null : text }));
-        }
-      }
-    });
+    session.write(id, sheetId, area, (_draft, sheet) => void trimTexts(sheet, area));
     return this;
   }
 
   /** `removeDuplicates([columns])`: of equal rows the first stays; the rest of the range moves up. Columns count from 1 within the sheet. */
   removeDuplicates(...args: readonly unknown[]): HostObject {
-    const { session, id, sheetId, area } = this._seat;
-    const columns = Array.isArray(args[0]) ? args[0].map((column: unknown) => (isWhole(column) ? column - 1 : Number.NaN)) : Array.from({ length: this.getNumColumns() }, (_, index) => area.left + index);
+    const { session, id, area } = this._seat;
+    const columns = Array.isArray(args[0]) ? args[0].map((column: unknown) => (isWhole(column) ? column - 1 : Number.NaN)) : [];
     if (columns.some((column) => !(column >= area.left && column < area.right))) throw signatureMismatch('SpreadsheetApp.Range.removeDuplicates', args);
-    const kept = session.change(id, this._cellCount, (draft) => {
-      draft.calculate();
-      const sheet = session.sheet(draft, sheetId);
-      const seen = new Set<string>();
-      const rows = blockOf(sheet, area).filter((cells) => {
-        const key = JSON.stringify(columns.map((column) => effectiveValue(cells[column - area.left])).map((value) => (typeof value === 'string' ? value.toLowerCase() : value)));
-        return seen.has(key) ? false : seen.add(key);
-      });
-      const blank = Array.from({ length: area.right - area.left }, () => blankCell(0));
-      putBlock(sheet, area.top, area.left, [...rows, ...Array.from({ length: area.bottom - area.top - rows.length }, () => blank)]);
-      return rows.length;
-    });
-    return this._neighbour({ ...area, bottom: area.top + kept });
+    const comparisonColumns = columns.map((startIndex) => ({ dimension: 'COLUMNS' as const, startIndex, endIndex: startIndex + 1 }));
+    const { deleteDuplicates } = session.request(id, { deleteDuplicates: { range: this._gridRange, comparisonColumns } });
+    const removed = isPlainObject(deleteDuplicates) ? Number(deleteDuplicates['duplicatesRemovedCount']) : 0;
+    return this._neighbour({ ...area, bottom: area.bottom - removed });
+  }
+
+  /** The rows of the range in another order, whichever comes. */
+  randomize(): this {
+    this._seat.session.request(this._seat.id, { randomizeRange: { range: this._gridRange } });
+    return this;
   }
 
   /** `splitTextToColumns([delimiter])`: texts of one column become cells beside it. */
   splitTextToColumns(...args: readonly unknown[]): void {
-    const { session, id, sheetId, area } = this._seat;
-    if (this.getNumColumns() !== 1) throw new GuestError('A range of one column is required to split text.');
-    const named = enums.TextToColumnsDelimiter.nameOf(args[0]);
-    const given = named ? delimiters[named] : typeof args[0] === 'string' ? args[0] : null;
-    session.change(id, this._cellCount, (draft) => {
-      const sheet = session.sheet(draft, sheetId);
-      const texts = blockOf(sheet, area).map(([cell]) => (typeof cell?.value === 'string' ? cell.value : null));
-      const delimiter = given ?? [',', ';', '\n', ' ', '.'].find((one) => texts.some((text) => text?.includes(one) === true));
-      if (delimiter === undefined) return;
-      const context = enteringContext(draft, session.environment.now());
-      for (const [index, text] of texts.entries()) {
-        if (text === null) continue;
-        const parts = text.split(delimiter);
-        growGrid(draft, sheet, sheet.size.rows, area.left + parts.length);
-        for (const [column, part] of parts.entries()) sheet.setCell(area.top + index, area.left + column, enteredCell(draft, sheet.cell(area.top + index, area.left + column), part.trim(), context));
-      }
-    });
+    const [given] = args;
+    const delimiterType = typeof given === 'string' ? 'CUSTOM' : (enums.TextToColumnsDelimiter.nameOf(given) ?? 'AUTODETECT');
+    this._seat.session.request(this._seat.id, { textToColumns: { source: this._gridRange, delimiterType, ...(typeof given === 'string' ? { delimiter: given } : {}) } });
   }
 }

@@ -159,6 +159,10 @@ export abstract class RangeFormats extends RangePlace {
     return this._first(this.getVerticalAlignments());
   }
 
+  setShowHyperlink(shown: unknown): this {
+    if (typeof shown !== 'boolean') throw signatureMismatch('SpreadsheetApp.Range.setShowHyperlink', [shown]);
+    return this._setFormat({ hyperlinkDisplayType: shown ? 'LINKED' : 'PLAIN_TEXT' }, 'hyperlinkDisplayType');
+  }
   setWrap(isWrapped: unknown): this {
     return this._setFormat({ wrapStrategy: isWrapped === true ? 'WRAP' : 'OVERFLOW_CELL' }, 'wrapStrategy');
   }

@@ -111,6 +111,9 @@ export class RangeList extends HostObject {
   setValue(value: unknown): this {
     return this.#each((range) => range.setValue(value));
   }
+  setShowHyperlink(shown: unknown): this {
+    return this.#each((range) => range.setShowHyperlink(shown));
+  }
   setWrap(isWrapped: unknown): this {
     return this.#each((range) => range.setWrap(isWrapped));
   }

@@ -9,7 +9,8 @@ import type { SpreadsheetSession } from './session';
 
 /** What a Range needs to make its neighbours; the classes know each other only through this. */
 export interface AppObjects {
-  range(id: string, sheetId: number, area: Area): HostObject & { getValues(): unknown[][] };
+  /** @param written the reference that was asked for, where its ends may be open, as in `A2:A` */
+  range(id: string, sheetId: number, area: Area, written?: GridRange): HostObject & { getValues(): unknown[][] };
   sheet(id: string, sheetId: number): HostObject;
   spreadsheet(id: string): HostObject;
 }
@@ -20,6 +21,7 @@ export interface RangeSeat {
   readonly id: string;
   readonly sheetId: number;
   readonly area: Area;
+  readonly written?: GridRange;
 }
 
 /** @throws GuestError for a rectangle that is not within the sheet */
@@ -80,6 +82,23 @@ export abstract class RangePlace extends HostObject {
   }
   getWidth(): number {
     return this.getNumColumns();
+  }
+  /** Whether the range was written with this end, as `A2` and not `A`. */
+  #isBounded(end: keyof GridRange): boolean {
+    const { written } = this._seat;
+    return written === undefined || written[end] !== undefined;
+  }
+  isStartRowBounded(): boolean {
+    return this.#isBounded('startRowIndex');
+  }
+  isEndRowBounded(): boolean {
+    return this.#isBounded('endRowIndex');
+  }
+  isStartColumnBounded(): boolean {
+    return this.#isBounded('startColumnIndex');
+  }
+  isEndColumnBounded(): boolean {
+    return this.#isBounded('endColumnIndex');
   }
   getGridId(): number {
     return this._seat.sheetId;

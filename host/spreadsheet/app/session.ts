@@ -41,6 +41,8 @@ export class SpreadsheetSession {
   readonly #waiting = new Map<string, Write[]>();
   #waitingCells = 0;
   readonly #active = new Map<string, ActiveCells>();
+  /** What the script made active in place of its container. */
+  activeSpreadsheet: string | null = null;
 
   constructor(
     readonly environment: RestEnvironment,

@@ -67,7 +67,7 @@ export class Sheet extends SheetAttachments {
     const sheet = named ? spreadsheet.sheet(named.range?.sheetId ?? 0) : title === null ? this._sheet : spreadsheet.sheetByTitle(title);
     const range = named?.range ?? parseCells(cells);
     if (!sheet || !range) throw new GuestError('Range not found');
-    return objects.range(id, sheet.sheetId, requireWithin(areaOf(range, sheet.size), sheet.size));
+    return objects.range(id, sheet.sheetId, requireWithin(areaOf(range, sheet.size), sheet.size), range);
   }
 
   /** From A1 to the last cell with contents; A1 alone for an empty sheet. */
@@ -226,6 +226,9 @@ export class Sheet extends SheetAttachments {
   }
   getRangeList(references: unknown): RangeList {
     return rangeListOf('SpreadsheetApp.Sheet.getRangeList', references, (reference) => this.getRange(reference));
+  }
+  getFormUrl(): string | null {
+    return this._seat.session.environment.formUrl(this._seat.id, this._sheet.sheetId);
   }
   hasHiddenGridlines(): boolean {
     return this._sheet.details.hideGridlines;

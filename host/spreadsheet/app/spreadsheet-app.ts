@@ -1,5 +1,5 @@
 /** The service `SpreadsheetApp`. */
-import { GuestError, HostObject, signatureMismatch, type ServiceContext, type ServiceDefinition } from '../../kernel/host-object';
+import { GuestError, guestNameOf, HostObject, signatureMismatch, type ServiceContext, type ServiceDefinition } from '../../kernel/host-object';
 import type { AcceptedEdit } from '../../kernel/spreadsheet-part';
 import { createSpreadsheet } from '../rest/create-spreadsheet';
 import type { RestEnvironment } from '../rest/router';
@@ -20,7 +20,7 @@ import { Spreadsheet } from './spreadsheet';
 
 function objectsOf(session: SpreadsheetSession): AppObjects {
   const objects: AppObjects = {
-    range: (id, sheetId, area) => new Range({ session, objects, id, sheetId, area }),
+    range: (id, sheetId, area, written) => new Range({ session, objects, id, sheetId, area, ...(written && { written }) }),
     sheet: (id, sheetId) => new Sheet({ session, objects, id, sheetId }),
     spreadsheet: (id) => new Spreadsheet(session, objects, id),
   };
@@ -38,12 +38,14 @@ class SpreadsheetApp extends HostObject {
   readonly AutoFillSeries = enums.AutoFillSeries;
   readonly GroupControlTogglePosition = enums.GroupControlTogglePosition;
   readonly InterpolationType = enums.InterpolationType;
+  readonly RecalculationInterval = enums.RecalculationInterval;
   readonly RelativeDate = enums.RelativeDate;
   readonly TextDirection = enums.TextDirection;
   readonly TextToColumnsDelimiter = enums.TextToColumnsDelimiter;
   readonly ThemeColorType = enums.ThemeColorType;
   readonly ProtectionType = enums.ProtectionType;
   readonly Dimension = enums.Dimension;
+  readonly ValueType = enums.ValueType;
   readonly WrapStrategy = enums.WrapStrategy;
   readonly SheetType = enums.SheetType;
   readonly CopyPasteType = enums.CopyPasteType;
@@ -67,6 +69,13 @@ class SpreadsheetApp extends HostObject {
   openById(...args: readonly unknown[]): Spreadsheet {
     return this.#open(requireText('SpreadsheetApp.openById', args, 0));
   }
+  /** `open(file)`, a File of DriveApp. */
+  open(...args: readonly unknown[]): Spreadsheet {
+    const [file] = args;
+    const getId: unknown = file instanceof HostObject && guestNameOf(file) === 'File' ? Reflect.get(file, 'getId') : null;
+    if (typeof getId !== 'function') throw signatureMismatch('SpreadsheetApp.open', args);
+    return this.#open(String(Reflect.apply(getId, file, [])));
+  }
   openByUrl(...args: readonly unknown[]): Spreadsheet {
     const match = /\/spreadsheets\/d\/([A-Za-z0-9_-]+)/.exec(requireText('SpreadsheetApp.openByUrl', args, 0));
     if (!match?.[1]) throw new GuestError('Invalid argument: url');
@@ -84,10 +93,14 @@ class SpreadsheetApp extends HostObject {
     return new Spreadsheet(this.#session, this.#objects, id);
   }
 
-  /** Null outside a bound script. */
+  /** What the script has made active, else the container; null outside a bound script. */
   getActiveSpreadsheet(): Spreadsheet | null {
-    const { containerId } = this.#session.context;
-    return containerId === null ? null : this.#open(containerId);
+    const id = this.#session.activeSpreadsheet ?? this.#session.context.containerId;
+    return id === null ? null : this.#open(id);
+  }
+  setActiveSpreadsheet(spreadsheet: unknown): void {
+    if (!(spreadsheet instanceof Spreadsheet)) throw signatureMismatch('SpreadsheetApp.setActiveSpreadsheet', [spreadsheet]);
+    this.#session.activeSpreadsheet = spreadsheet._id;
   }
   getActive(): Spreadsheet | null {
     return this.getActiveSpreadsheet();

@@ -5,7 +5,7 @@ import type { Spreadsheet as SpreadsheetModel, SpreadsheetDetails } from '../mod
 import { rangeOfReference } from '../rest/reference';
 import { spreadsheetUrl } from '../rest/spreadsheet-resource';
 import { isPlainObject } from '../schema/check';
-import { isWhole, requireInteger, requireText, textOf } from './arguments';
+import { isWhole, requireInteger, requireText } from './arguments';
 import { addMetadata, DeveloperMetadataFinder, metadataAt, type DeveloperMetadata, type MetadataSeat } from './developer-metadata';
 import { enums } from './enums';
 import { NamedRange } from './named-range';
@@ -14,12 +14,13 @@ import { RangePlace, requireWithin, type AppObjects } from './range-place';
 import { type RangeList, rangeListOf } from './range-list';
 import type { SpreadsheetSession } from './session';
 import type { Banding } from './banding';
-import { SpreadsheetActive, type SelectionSeat } from './spreadsheet-active';
+import type { SelectionSeat } from './spreadsheet-active';
+import { SpreadsheetMenus } from './spreadsheet-menus';
 import { Sheet } from './sheet';
 import { TextFinder } from './text-finder';
 import { addressesOf, SpreadsheetUser, withAddresses, withoutAddresses } from './user';
 
-export class Spreadsheet extends SpreadsheetActive {
+export class Spreadsheet extends SpreadsheetMenus {
   static override readonly guestName = 'Spreadsheet';
   readonly #session: SpreadsheetSession;
   readonly #objects: AppObjects;
@@ -205,7 +206,7 @@ export class Spreadsheet extends SpreadsheetActive {
     } catch {
       throw new GuestError('Range not found');
     }
-    return this.#objects.range(this._id, found.sheet.sheetId, requireWithin(areaOf(found.range, found.sheet.size), found.sheet.size));
+    return this.#objects.range(this._id, found.sheet.sheetId, requireWithin(areaOf(found.range, found.sheet.size), found.sheet.size), found.range);
   }
   getRangeByName(...args: readonly unknown[]): HostObject | null {
     const wanted = requireText('SpreadsheetApp.Spreadsheet.getRangeByName', args, 0).toLowerCase();
@@ -248,10 +249,5 @@ export class Spreadsheet extends SpreadsheetActive {
   }
   createDeveloperMetadataFinder(): DeveloperMetadataFinder {
     return new DeveloperMetadataFinder(this.#seat, () => true);
-  }
-
-  /** Shown where a person has the spreadsheet open; nowhere else, as on the platform. */
-  toast(message: unknown, title?: unknown): void {
-    this.#session.context.containerUi?.toast(textOf(message), textOf(title));
   }
 }

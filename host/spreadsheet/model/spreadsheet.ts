@@ -25,7 +25,14 @@ export interface SpreadsheetDetails {
   readonly order: readonly number[];
   readonly namedRanges: readonly Message<'NamedRange'>[];
   readonly metadata: readonly Message<'DeveloperMetadata'>[];
+  /** When formulas are computed that depend on the clock; `ON_CHANGE` where nobody said. */
+  readonly recalculation?: 'ON_CHANGE' | 'MINUTE' | 'HOUR';
+  /** Whether and how circular references are to be computed. Kept, not acted upon. */
+  readonly iteration?: { readonly enabled: boolean; readonly maxIterations: number; readonly convergenceThreshold: number };
 }
+
+/** What the settings of a spreadsheet show before anybody has switched circular references on. */
+export const usualIteration = { maxIterations: 50, convergenceThreshold: 0.05 } as const;
 
 /** What an account may do with a file; null for a stranger. */
 export function roleIn({ owner, editors, viewers }: SpreadsheetDetails, email: string): Role | null {

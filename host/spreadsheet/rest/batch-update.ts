@@ -17,6 +17,7 @@ import * as metadata from './requests/metadata';
 import * as moving from './requests/moving';
 import * as protections from './requests/protections';
 import * as sheets from './requests/sheets';
+import * as tidying from './requests/tidying';
 
 /** One handler for every name in the table of requests; the compiler keeps the two in step. */
 const handlers: Readonly<Record<keyof Message<'Request'>, RequestHandler>> = {
@@ -45,6 +46,11 @@ const handlers: Readonly<Record<keyof Message<'Request'>, RequestHandler>> = {
   copyPaste: moving.copyPaste,
   cutPaste: moving.cutPaste,
   sortRange: moving.sortRange,
+  trimWhitespace: tidying.trimWhitespace,
+  deleteDuplicates: tidying.deleteDuplicates,
+  randomizeRange: tidying.randomizeRange,
+  textToColumns: tidying.textToColumns,
+  pasteData: tidying.pasteData,
   findReplace: moving.findReplace,
   addProtectedRange: protections.addProtectedRange,
   updateProtectedRange: protections.updateProtectedRange,

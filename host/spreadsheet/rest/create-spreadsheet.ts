@@ -38,7 +38,7 @@ function requestsOfSheet({ properties, data = [], merges = [], conditionalFormat
  * @throws Refusal when the description does not hold together; nothing is made then
  */
 export function createSpreadsheet(library: SpreadsheetLibrary, id: string, resource: Message<'Spreadsheet'>, actor: string, now: VirtualTime): string {
-  const { title, locale = defaults.locale, timeZone = defaults.timeZone } = resource.properties ?? {};
+  const { title, locale = defaults.locale, timeZone = defaults.timeZone, autoRecalc, iterativeCalculationSettings } = resource.properties ?? {};
   if (!isTimeZone(timeZone)) throw invalid(`Invalid timeZone: ${timeZone}`);
   const isChinese = locale.startsWith('zh');
   const sheets = resource.sheets ?? [];
@@ -48,6 +48,8 @@ export function createSpreadsheet(library: SpreadsheetLibrary, id: string, resou
     isChinese ? '工作表1' : 'Sheet1',
     (draft) => {
       const requests: PlainObject[] = [];
+      if (autoRecalc) requests.push({ updateSpreadsheetProperties: { properties: { autoRecalc }, fields: 'autoRecalc' } });
+      if (iterativeCalculationSettings) requests.push({ updateSpreadsheetProperties: { properties: { iterativeCalculationSettings }, fields: 'iterativeCalculationSettings' } });
       if (sheets.length > 0) {
         const first = draft.sheets[0];
         if (first) first.details = { ...first.details, sheetId: -1, title: '\u0000' };

@@ -38,6 +38,8 @@ export interface RestEnvironment {
   readonly library: SpreadsheetLibrary;
   now(): VirtualTime;
   newId(): string;
+  /** Of the form whose answers go to a spreadsheet, or to one of its sheets; null where none does. */
+  formUrl(spreadsheetId: string, sheetId: number | null): string | null;
 }
 
 interface Call extends RestRequest {

@@ -115,6 +115,10 @@ function sheetOf(spreadsheet: Spreadsheet, sheet: Sheet, places: readonly Place[
   };
 }
 
+function iterationOf({ iteration }: Spreadsheet['details']): object {
+  return iteration?.enabled === true ? { iterativeCalculationSettings: { maxIterations: iteration.maxIterations, convergenceThreshold: iteration.convergenceThreshold } } : {};
+}
+
 /** @throws Refusal for a range that leads nowhere */
 export function spreadsheetResource(spreadsheet: Spreadsheet, options: GetOptions, actor: string): PlainObject {
   const { details } = spreadsheet;
@@ -128,7 +132,7 @@ export function spreadsheetResource(spreadsheet: Spreadsheet, options: GetOption
   const ofSpreadsheet = details.metadata.filter(({ location }) => location?.locationType === 'SPREADSHEET');
   const resource = {
     spreadsheetId: spreadsheet.id,
-    properties: { title: details.title, locale: details.locale, autoRecalc: 'ON_CHANGE', timeZone: details.timeZone, defaultFormat },
+    properties: { title: details.title, locale: details.locale, autoRecalc: details.recalculation ?? 'ON_CHANGE', timeZone: details.timeZone, defaultFormat, ...iterationOf(details) },
     ...(sheetMask
       ? {
           sheets: shown.map((sheet) => {

@@ -56,6 +56,13 @@ export const requestShapes = {
     find: 'string', replacement: 'string', matchCase: 'boolean', matchEntireCell: 'boolean', searchByRegex: 'boolean',
     includeFormulas: 'boolean', range: 'GridRange', sheetId: 'int', allSheets: 'boolean',
   },
+  TrimWhitespaceRequest: { range: 'GridRange' },
+  DeleteDuplicatesRequest: { range: 'GridRange', comparisonColumns: ['DimensionRange'] },
+  RandomizeRangeRequest: { range: 'GridRange' },
+  TextToColumnsRequest: {
+    source: 'GridRange', delimiter: 'string', delimiterType: { oneOf: ['DELIMITER_TYPE_UNSPECIFIED', 'COMMA', 'SEMICOLON', 'PERIOD', 'SPACE', 'CUSTOM', 'AUTODETECT'] },
+  },
+  PasteDataRequest: { coordinate: 'GridCoordinate', data: 'string', type: pasteType, delimiter: 'string', html: 'boolean' },
   SortRangeRequest: { range: 'GridRange', sortSpecs: ['SortSpec'] },
   CopyPasteRequest: { source: 'GridRange', destination: 'GridRange', pasteType, pasteOrientation: { oneOf: ['NORMAL', 'TRANSPOSE'] } },
   CutPasteRequest: { source: 'GridRange', destination: 'GridCoordinate', pasteType },
@@ -113,6 +120,11 @@ export const requestShapes = {
     deleteDeveloperMetadata: 'DeleteDeveloperMetadataRequest',
     findReplace: 'FindReplaceRequest',
     sortRange: 'SortRangeRequest',
+    trimWhitespace: 'TrimWhitespaceRequest',
+    deleteDuplicates: 'DeleteDuplicatesRequest',
+    randomizeRange: 'RandomizeRangeRequest',
+    textToColumns: 'TextToColumnsRequest',
+    pasteData: 'PasteDataRequest',
     copyPaste: 'CopyPasteRequest',
     cutPaste: 'CutPasteRequest',
     mergeCells: 'MergeCellsRequest',
@@ -123,7 +135,6 @@ export const requestShapes = {
 
 /** Requests of the platform that this host does not have; it says so instead of taking their names for misspelt ones. */
 export const requestsNotEmulated: ReadonlySet<string> = new Set([
-  'textToColumns', 'pasteData', 'randomizeRange', 'trimWhitespace',
-  'deleteDuplicates', 'updateEmbeddedObjectBorder', 'addSlicer', 'updateSlicerSpec', 'addDataSource', 'updateDataSource', 'deleteDataSource', 'refreshDataSource', 'cancelDataSourceRefresh',
+  'updateEmbeddedObjectBorder', 'addSlicer', 'updateSlicerSpec', 'addDataSource', 'updateDataSource', 'deleteDataSource', 'refreshDataSource', 'cancelDataSourceRefresh',
   'addTable', 'updateTable', 'deleteTable',
 ]);

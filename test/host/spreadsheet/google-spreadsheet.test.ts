@@ -84,6 +84,9 @@ describe('the google-spreadsheet client', () => {
     await expect(sheet.getCellsInRange('A1:A5000')).resolves.toBeDefined();
     await sheet.autoFill({ dimension: 'ROWS', fillLength: 2, source: { startRowIndex: 1, endRowIndex: 2, startColumnIndex: 1, endColumnIndex: 2 } });
     await expect(sheet.getCellsInRange('B2:B4')).resolves.toEqual([['31'], ['31'], ['31']]);
-    await expect(document.sheetsByIndex[0]?.randomizeRange({ startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 })).rejects.toThrow('[501] NotEmulated: spreadsheets.batchUpdate.randomizeRange');
+    await sheet.pasteData({ rowIndex: 10, columnIndex: 0 }, '甲,"1;5"\n乙, 7', ',');
+    await sheet.textToColumns({ startRowIndex: 10, endRowIndex: 11, startColumnIndex: 1, endColumnIndex: 2 }, 'CUSTOM', ';');
+    await sheet.randomizeRange({ startRowIndex: 10, endRowIndex: 12, startColumnIndex: 0, endColumnIndex: 3 });
+    expect(new Set(((await sheet.getCellsInRange('A11:C12')) as string[][]).map((row) => row.join('|')))).toEqual(new Set(['甲|1|5', '乙|7']));
   });
 });

@@ -5,7 +5,7 @@ import { invalid } from '../../model/refusal';
 import { isTimeZone } from '../../model/serial-date';
 import { Sheet } from '../../model/sheet';
 import { newSheetDetails, type SheetDetails } from '../../model/sheet-details';
-import type { Spreadsheet } from '../../model/spreadsheet';
+import { usualIteration, type Spreadsheet } from '../../model/spreadsheet';
 import type { StyleTable } from '../../model/style-table';
 import { maskTouches, parseFieldMask, type MaskNode } from '../../schema/field-mask';
 import type { Message } from '../../schema/shapes';
@@ -15,7 +15,7 @@ import { freeNumber, handle, requireFields, requireSheetChange, requireWrite, ty
 
 export const updateSpreadsheetProperties = handle('UpdateSpreadsheetPropertiesRequest', ({ draft }, { properties = {}, fields }) => {
   const mask = requireFields(fields, 'SpreadsheetProperties');
-  const { title, locale, timeZone } = properties;
+  const { title, locale, timeZone, autoRecalc, iterativeCalculationSettings: iteration } = properties;
   if (maskTouches(mask, 'title')) {
     if (title === undefined || title === '') throw invalid('title cannot be empty.');
     draft.details = { ...draft.details, title };
@@ -24,6 +24,11 @@ export const updateSpreadsheetProperties = handle('UpdateSpreadsheetPropertiesRe
   if (maskTouches(mask, 'timeZone') && timeZone !== undefined) {
     if (!isTimeZone(timeZone)) throw invalid(`Invalid timeZone: ${timeZone}`);
     draft.details = { ...draft.details, timeZone };
+  }
+  if (maskTouches(mask, 'autoRecalc') && autoRecalc !== undefined && autoRecalc !== 'RECALCULATION_INTERVAL_UNSPECIFIED') draft.details = { ...draft.details, recalculation: autoRecalc };
+  // The settings stand there only while circular references are computed.
+  if (maskTouches(mask, 'iterativeCalculationSettings')) {
+    draft.details = { ...draft.details, iteration: { ...usualIteration, ...draft.details.iteration, ...iteration, enabled: iteration !== undefined } };
   }
 });
 
