@@ -10,7 +10,7 @@ import { FormDestinations } from './form-destinations';
 import { Forms } from './forms';
 import type { Limits } from './limits';
 import { Locks } from './locks';
-import { Mailbox } from './mailbox';
+import { Mailbox } from './mail/mailbox';
 import { People } from './people';
 import { PlainFiles } from './plain-files';
 import { Projects } from './projects';

@@ -61,12 +61,29 @@ export class Collection<T> {
     }
   }
 
+  getUnder(owner: string, id: string | number): T | undefined {
+    return this.trust(this.store.get([this.kind, owner, id]));
+  }
+
+  /** The same with their ids. */
+  *entriesUnder(owner: string): Generator<{ readonly key: string | number; readonly value: T }> {
+    for (const { key, value } of this.store.range([this.kind, owner])) {
+      const trusted = this.trust(value);
+      const id = key[2];
+      if (trusted !== undefined && id !== undefined) yield { key: id, value: trusted };
+    }
+  }
+
   putUnder(owner: string, id: string | number, value: T): StoreChange {
     return put([this.kind, owner, id], value);
   }
 
   put(id: string | number, value: T): StoreChange {
     return put([this.kind, id], value);
+  }
+
+  removeUnder(owner: string, id: string | number): StoreChange {
+    return remove([this.kind, owner, id]);
   }
 
   remove(id: string | number): StoreChange {

@@ -45,7 +45,7 @@ const typesByExtension: Readonly<Record<string, string>> = {
 };
 
 export class Blob extends HostObject {
-  static override readonly guestName = 'Blob';
+  static override readonly guestName: string = 'Blob';
   #bytes: Buffer;
   #type: string | null;
   #name: string | null;

@@ -1,9 +1,13 @@
 /** Between RFC 2822 text and mail of the workspace. */
-import PostalMime, { type Address } from 'postal-mime';
-import type { OutgoingMail } from '../kernel/mailbox';
+import PostalMime, { decodeWords, type Address } from 'postal-mime';
+import { headerOf } from '../kernel/mail/mail-index';
+import type { OutgoingMail } from '../kernel/mail/mailbox';
 
 const addressesOf = (addresses: readonly Address[] | undefined): readonly string[] =>
   (addresses ?? []).flatMap((address) => ('group' in address && address.group ? address.group.map((member) => member.address ?? '') : [address.address ?? ''])).filter((address) => address !== '');
+
+/** The sender with their name, as a person reads it. */
+export const senderOf = ({ headers, from }: OutgoingMail): string => decodeWords(headerOf(headers, 'from')) || from;
 
 /** @param raw the message's bytes; `sender` is put in where the message names nobody else */
 export async function parseMessage(raw: Uint8Array, sender: string): Promise<OutgoingMail> {

@@ -1,6 +1,6 @@
 /** Mail as scripts hand it to `MailApp` and `GmailApp`: addresses, subject, text and a bag of options. */
 import { GuestError, signatureMismatch } from '../kernel/host-object';
-import type { OutgoingMail } from '../kernel/mailbox';
+import type { OutgoingMail } from '../kernel/mail/mailbox';
 import { blobOf } from './blob';
 import { parseAddresses } from './mail-message';
 
@@ -35,7 +35,7 @@ export function composeMail(options: MailOptions, from: string): OutgoingMail {
   const to = parseAddresses(options.to);
   const invalid = [...to, ...parseAddresses(options.cc), ...parseAddresses(options.bcc)].find((address) => !/^[^\s@]+@[^\s@]+$/.test(address));
   if (invalid !== undefined) throw new GuestError(`Invalid email: ${invalid}`);
-  const name = text(options.name);
+  const name = text(options.name).replace(/[\r\n]+/g, ' ');
   return {
     from,
     to,
@@ -45,8 +45,8 @@ export function composeMail(options: MailOptions, from: string): OutgoingMail {
     text: text(options.body),
     html: text(options.htmlBody),
     headers: {
-      From: name ? `${name} <${from}>` : from,
-      ...(options.replyTo ? { 'Reply-To': text(options.replyTo) } : {}),
+      From: name ? `${/[,;:<>@()"\\]/.test(name) ? `"${name.replace(/["\\]/g, '')}"` : name} <${from}>` : from,
+      ...(options.replyTo ? { 'Reply-To': text(options.replyTo).replace(/[\r\n]+/g, ' ') } : {}),
     },
     attachments: attachmentsOf(options),
   };

@@ -94,5 +94,5 @@ it('Gmail messages are sent and found among the sent', async () => {
   const workspace = await workspaceWith(code, { manifest });
   await call(workspace, 'sendRaw', 'm-1');
   expect(await call(workspace, 'sent', 'in:sent rfc822msgid:m-1@ledger')).toEqual([['SENT']]);
-  expect((await workspace.run('app', 'sent', ['in:inbox'], engineer)).value).toEqual([['INBOX']]);
+  expect((await workspace.run('app', 'sent', ['in:inbox'], engineer)).value).toEqual([['INBOX', 'UNREAD']]);
 });

@@ -1,10 +1,12 @@
 /** Mail of the workspace: what was sent, what still lies in drafts, and what may be sent today. */
 import { randomUUID } from 'node:crypto';
-import type { Mail, VirtualTime } from '../contract';
-import { GuestError } from './host-object';
-import type { Limits } from './limits';
-import { Collection, put, type Store, type StoreChange } from './store';
-import { wallTime } from './zone';
+import type { Mail, VirtualTime } from '../../contract';
+import { GuestError } from '../host-object';
+import type { Limits } from '../limits';
+import { Collection, put, type Store, type StoreChange } from '../store';
+import { wallTime } from '../zone';
+import { AccountMail } from './account-mail';
+import { MailIndex, plainSubject, referencesOf, type StoredMail } from './mail-index';
 
 /** Quotas start anew at midnight there. */
 const quotaZone = 'America/Los_Angeles';
@@ -17,15 +19,20 @@ export interface Draft {
   readonly raw: string;
   readonly mail: OutgoingMail;
   readonly createdAt: VirtualTime;
+  /** The conversation it belongs to; absent when it begins one. */
+  readonly threadId?: string;
 }
 
 export type OutgoingMail = Omit<Mail, 'id' | 'sentAt'>;
 
+export type SentMail = Mail & { readonly threadId: string };
+
 export const newMailId = (): string => randomUUID().replaceAll('-', '').slice(0, 16);
 
 export class Mailbox {
-  readonly #mails: Collection<Mail & { readonly number: number; readonly raw?: string; readonly draftId?: string }>;
+  readonly #mails: Collection<StoredMail>;
   readonly #drafts: Collection<Draft>;
+  #index: MailIndex | null = null;
   #last: number | null = null;
 
   constructor(
@@ -37,12 +44,13 @@ export class Mailbox {
     this.#drafts = new Collection(store, 'draft');
     store.onRestore(() => {
       this.#last = null;
+      this.#index = null;
     });
   }
 
   /** Newest first. */
   all(): readonly Mail[] {
-    return [...this.#mails.values()].reverse().map(({ number: _number, raw: _raw, draftId: _draftId, ...mail }) => mail);
+    return [...this.#mails.values()].reverse().map(({ number: _number, raw: _raw, draftId: _draftId, threadId: _threadId, ...mail }) => mail);
   }
 
   receivedBy(address: string): readonly Mail[] {
@@ -50,9 +58,33 @@ export class Mailbox {
     return this.all().filter(({ to, cc, bcc }) => [...to, ...cc, ...bcc].some((receiver) => receiver.toLowerCase() === wanted));
   }
 
-  rawOf(id: string): string | null {
-    for (const mail of this.#mails.values()) if (mail.id === id) return mail.raw ?? null;
-    return null;
+  account(address: string): AccountMail {
+    return new AccountMail(this.store, this, address);
+  }
+
+  index(): MailIndex {
+    if (!this.#index) {
+      this.#index = new MailIndex();
+      for (const mail of this.#mails.values()) this.#index.add(mail);
+    }
+    return this.#index;
+  }
+  stored(number: number): StoredMail | null {
+    return this.#mails.get(number) ?? null;
+  }
+
+  /**
+   * The conversation that a message joins: the one it was written into, else the one it answers to. Either must have its subject, as on the platform.
+   * Null for one that begins a conversation.
+   */
+  conversationOf(mail: OutgoingMail, written?: string): string | null {
+    const answered = referencesOf(mail.headers);
+    if (written === undefined && answered.length === 0) return null;
+    const subject = plainSubject(mail.subject);
+    const from = mail.from.toLowerCase();
+    const index = this.index();
+    if (written !== undefined && index.inThread(written).some((found) => found.accounts.has(from) && found.subject === subject)) return written;
+    return answered.map((messageId) => index.withMessageId(messageId)).find((found) => found?.subject === subject)?.threadId ?? null;
   }
 
   remainingToday(sender: string): number {
@@ -64,7 +96,7 @@ export class Mailbox {
    * Delivers a mail and, in the same moment, takes its draft away.
    * @throws GuestError when there is nobody to send to, too many receivers, or the day's quota is used up
    */
-  send(mail: OutgoingMail, options: { readonly draft?: Draft; readonly raw?: string } = {}): Mail {
+  send(mail: OutgoingMail, options: { readonly draft?: Draft; readonly raw?: string; readonly threadId?: string } = {}): SentMail {
     const receivers = mail.to.length + mail.cc.length + mail.bcc.length;
     if (receivers === 0) throw new GuestError('Failed to send email: no recipient');
     if (receivers > this.limits.recipientsPerMail) throw new GuestError('Limit Exceeded: Email Recipients Per Message.');
@@ -75,14 +107,17 @@ export class Mailbox {
     if (receivers > this.remainingToday(mail.from)) throw new GuestError('Service invoked too many times for one day: email.');
     const sent: Mail = { ...mail, id: options.draft?.messageId ?? newMailId(), sentAt: this.now() };
     const number = this.#lastNumber() + 1;
+    const threadId = this.conversationOf(mail, options.threadId ?? options.draft?.threadId) ?? sent.id;
+    const stored: StoredMail = { ...sent, number, threadId, ...(options.raw === undefined ? {} : { raw: options.raw }), ...(options.draft ? { draftId: options.draft.id } : {}) };
     const changes: StoreChange[] = [
-      this.#mails.put(number, { ...sent, number, ...(options.raw === undefined ? {} : { raw: options.raw }), ...(options.draft ? { draftId: options.draft.id } : {}) }),
+      this.#mails.put(number, stored),
       put(this.#quotaKey(mail.from), this.limits.recipientsPerDay - this.remainingToday(mail.from) + receivers),
     ];
     if (options.draft) changes.push(this.#drafts.remove(options.draft.id));
     this.store.commit(changes);
     this.#last = number;
-    return sent;
+    this.#index?.add(stored);
+    return { ...sent, threadId };
   }
 
   saveDraft(draft: Draft): void {
@@ -95,12 +130,12 @@ export class Mailbox {
 
   draft(id: string, owner: string): Draft | null {
     const draft = this.#drafts.get(id);
-    return draft && draft.owner === owner ? draft : null;
+    return draft && draft.owner.toLowerCase() === owner.toLowerCase() ? draft : null;
   }
 
   /** Newest first. */
   drafts(owner: string): readonly Draft[] {
-    return [...this.#drafts.values()].filter((draft) => draft.owner === owner).sort((left, right) => right.createdAt - left.createdAt);
+    return [...this.#drafts.values()].filter((draft) => draft.owner.toLowerCase() === owner.toLowerCase()).sort((left, right) => right.createdAt - left.createdAt);
   }
 
   #quotaKey(sender: string): readonly [string, string, string] {
