@@ -107,6 +107,15 @@ export interface Mail {
   readonly sentAt: VirtualTime;
 }
 
+/** What an account has made of a mail in its mailbox. */
+export interface MailMarks {
+  readonly unread: boolean;
+  readonly starred: boolean;
+  readonly place: 'inbox' | 'archive' | 'bin' | 'spam';
+  /** Names of its own labels. */
+  readonly labels: readonly string[];
+}
+
 export interface TriggerRecord {
   readonly id: string;
   readonly project: string;
@@ -261,6 +270,10 @@ export interface Workspace {
 
   /** All mail, newest first; with an address, what that address received. */
   mail(address?: string): readonly Mail[];
+  /** How an account has marked what it received, by the mails' ids; what it has deleted for good is missing. */
+  mailMarks(address: string): Readonly<Record<string, MailMarks>>;
+  /** A person opens a mail in their mailbox: it is no longer unread. False when nothing changed. */
+  openMail(id: string, as: string): boolean;
   triggers(): readonly TriggerRecord[];
   /** Newest first. */
   executions(limit?: number): readonly ExecutionRecord[];

@@ -1,7 +1,7 @@
 /** Opens a workspace: the contract's face of the kernel. */
 import { join } from 'node:path';
 import type {
-  AskPerson, ContainerEffects, EditOutcome, Execution, ExecutionRecord, FaultHook, FormAnswers, FormView, GridView, Mail, MenuView, PageResult, ProjectOptions, ProjectView, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome, TriggerHook, TriggerRecord, User, VirtualTime, Workspace,
+  AskPerson, ContainerEffects, EditOutcome, Execution, ExecutionRecord, FaultHook, FormAnswers, FormView, GridView, Mail, MailMarks, MenuView, PageResult, ProjectOptions, ProjectView, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome, TriggerHook, TriggerRecord, User, VirtualTime, Workspace,
 } from '../contract';
 import { createSpreadsheets } from '../spreadsheet';
 import { kernelServices } from '../services';
@@ -145,6 +145,16 @@ export class LocalWorkspace implements Workspace {
 
   mail(to?: string): readonly Mail[] {
     return to === undefined ? this.#kernel.mailbox.all() : this.#kernel.mailbox.receivedBy(to);
+  }
+  mailMarks(of: string): Readonly<Record<string, MailMarks>> {
+    return this.#kernel.mailbox.account(address(of)).marks();
+  }
+  openMail(id: string, as: string): boolean {
+    const account = this.#kernel.mailbox.account(address(as));
+    const entry = account.entry(id);
+    if (!entry?.labels.has('UNREAD')) return false;
+    account.change([entry], [], ['UNREAD']);
+    return true;
   }
   triggers(): readonly TriggerRecord[] {
     return this.#kernel.triggers.records();

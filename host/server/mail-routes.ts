@@ -1,6 +1,7 @@
 /** The workspace's mailbox. */
 import type { Mail } from '../contract';
 import { RequestRefused } from './http-exchange';
+import { requirePerson } from './identity';
 import type { Route } from './routes';
 import { policies } from './safeguards';
 import type { Site } from './site';
@@ -30,6 +31,20 @@ export function mailRoutes(site: Site): readonly Route[] {
         const mail = find(id);
         const detail: MailDetail = { ...summary(mail), text: mail.text, hasHtml: mail.html !== '' };
         exchange.json(detail);
+      },
+    },
+    {
+      method: 'GET',
+      pattern: '/api/mail-marks',
+      handle: (exchange) => exchange.json(site.workspace.mailMarks(exchange.url.searchParams.get('address') ?? '')),
+    },
+    {
+      method: 'POST',
+      pattern: '/api/mail/:id/opened',
+      handle: (exchange, { id }) => {
+        const changed = site.workspace.openMail(id ?? '', requirePerson(exchange, site.workspace));
+        exchange.json({});
+        if (changed) site.changes.announce();
       },
     },
     { method: 'GET', pattern: '/api/mail/:id/html', handle: (exchange, { id }) => exchange.html(mailDocument(find(id)), 200, policies.mail) },

@@ -183,8 +183,14 @@ describe('around the sheet', () => {
     await close();
   });
 
-  test('a mail runs no scripts, shows its inline image and opens its links as the recipient', async () => {
-    const { page, close } = await open(DESKTOP, '/#/mail/m2');
+  test('a mail is unread until its receiver opens it, runs no scripts, shows its inline image and opens its links as the recipient', async () => {
+    const { page, close } = await open(DESKTOP, '/#/mail');
+    const line = page.locator('.mail-line.unread', { hasText: '客户' });
+    await line.getByRole('img', { name: '未读' }).waitFor();
+    await line.getByRole('img', { name: '已加星标' }).waitFor();
+    await screenshot(page, 'mail-unread');
+    await line.click();
+    await page.locator('.mail-line.read', { hasText: 'SV-2026-000123' }).waitFor();
     const mail = page.frameLocator('.mail-frame');
     await expectSoon(async () => (await mail.getByRole('img', { name: 'mark' }).boundingBox())?.width, 1);
     expect(await page.title()).toContain('售后台账');

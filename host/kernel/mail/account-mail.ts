@@ -1,5 +1,5 @@
 /** The mailbox of one account: what it sent, received and drafted, in conversations, under its own labels. */
-import type { VirtualTime } from '../../contract';
+import type { MailMarks, VirtualTime } from '../../contract';
 import { AccountLabels } from './mail-labels';
 import type { Draft, Mailbox, OutgoingMail } from './mailbox';
 import type { IndexedMail } from './mail-index';
@@ -20,6 +20,8 @@ export interface MailEntry {
 }
 
 const newestFirst = (entries: readonly MailEntry[]): readonly MailEntry[] => [...entries].sort((left, right) => right.at - left.at);
+
+const placeOf = (labels: ReadonlySet<string>): MailMarks['place'] => (labels.has('TRASH') ? 'bin' : labels.has('SPAM') ? 'spam' : labels.has('INBOX') ? 'inbox' : 'archive');
 
 export class AccountMail {
   readonly address: string;
@@ -49,6 +51,18 @@ export class AccountMail {
     const mails = this.mailbox.index().inThread(threadId).filter(({ accounts }) => accounts.has(this.address)).map((found) => this.#received(found));
     const drafts = this.#drafts().filter((draft) => draft?.threadId === threadId);
     return [...newestFirst([...mails.reverse(), ...drafts].filter((entry) => entry !== null))].reverse();
+  }
+
+  /** What was received, as its owner sees it in a list. */
+  marks(): Readonly<Record<string, MailMarks>> {
+    const names = new Map(this.labels.all().map(({ id, name }) => [id, name]));
+    const received = this.entries().filter(({ own }) => own.includes('INBOX'));
+    return Object.fromEntries(
+      received.map(({ id, labels }) => [
+        id,
+        { unread: labels.has('UNREAD'), starred: labels.has('STARRED'), place: placeOf(labels), labels: [...labels].map((label) => names.get(label)).filter((name) => name !== undefined).sort() },
+      ]),
+    );
   }
 
   change(entries: readonly MailEntry[], add: readonly string[], remove: readonly string[]): void {

@@ -1,14 +1,17 @@
 /** Mailboxes: of the acting person, of any address that got mail, or of everybody. */
+import type { MailMarks } from '../../contract';
 import type { MailDetail, MailSummary } from '../../server/wire';
 import { ANONYMOUS, type Application, type View } from '../application';
 import { element, emptyState, fill } from '../element';
 import { requestJson } from '../requests';
 import { routeTo, type Route } from '../route';
 import { dateTime } from '../time-words';
+import type { WordKey } from '../words';
 import { mailDetail } from './mail-detail';
 
 const MAILBOX_KEY = 'mailbox';
 const EVERYBODY = '*';
+const PLACES: Readonly<Record<MailMarks['place'], WordKey | null>> = { inbox: null, archive: 'archivedMail', bin: 'binnedMail', spam: 'spamMail' };
 
 export function mailView(application: Application, route: Route): View {
   const [openId] = route.parts;
@@ -44,13 +47,22 @@ export function mailView(application: Application, route: Route): View {
     fill(mailbox, element('option', { value: EVERYBODY, selected: chosen === EVERYBODY }, application.word('allMail')), ...options);
   }
 
-  function line(mail: MailSummary): HTMLElement {
+  function line(mail: MailSummary, marks?: MailMarks): HTMLElement {
+    const place = marks && PLACES[marks.place];
+    const signs = [...(place ? [application.word(place)] : []), ...(marks?.labels ?? [])];
     return element(
       'a',
-      { href: routeTo('mail', mail.id), class: 'mail-line', 'aria-current': mail.id === openId ? 'page' : null },
+      { href: routeTo('mail', mail.id), class: marks?.unread ? 'mail-line unread' : marks ? 'mail-line read' : 'mail-line', 'aria-current': mail.id === openId ? 'page' : null },
       element('span', { class: 'mail-to' }, mail.to.map((address) => application.nameOf(address)).join(', ')),
       element('time', {}, dateTime(mail.sentAt, application.state.timeZone).slice(5)),
-      element('strong', {}, mail.subject),
+      element(
+        'strong',
+        {},
+        marks?.unread ? element('span', { class: 'unread-sign', role: 'img', 'aria-label': application.word('unreadMail'), title: application.word('unreadMail') }) : null,
+        marks?.starred ? element('span', { class: 'star-sign', role: 'img', 'aria-label': application.word('starredMail'), title: application.word('starredMail') }, '★') : null,
+        ...signs.map((sign) => element('span', { class: 'mail-label' }, sign)),
+        mail.subject,
+      ),
       element('span', { class: 'mail-preview' }, mail.preview),
     );
   }
@@ -58,17 +70,20 @@ export function mailView(application: Application, route: Route): View {
   async function show(): Promise<void> {
     const all = await requestJson<readonly MailSummary[]>('GET', '/api/mail');
     const chosen = chosenMailbox();
-    const mails = chosen === EVERYBODY ? all : all.filter((mail) => [...mail.to, ...mail.cc, ...mail.bcc].includes(chosen));
-    const state = JSON.stringify([chosen, mails.map((mail) => mail.id)]);
+    const marks = chosen === EVERYBODY ? null : await requestJson<Readonly<Record<string, MailMarks>>>('GET', application.path('/api/mail-marks', { address: chosen }));
+    const mails = marks ? all.filter((mail) => marks[mail.id]) : all;
+    const state = JSON.stringify([chosen, mails.map((mail) => [mail.id, marks?.[mail.id]])]);
     if (state === shown) return;
     shown = state;
     showMailboxes(all);
-    fill(list, ...(mails.length === 0 ? [emptyState(application.word('noMail'))] : mails.map(line)));
+    fill(list, ...(mails.length === 0 ? [emptyState(application.word('noMail'))] : mails.map((mail) => line(mail, marks?.[mail.id]))));
   }
 
   const refresh = () => void show().catch((failure: Error) => fill(list, emptyState(failure.message)));
   refresh();
   if (openId !== undefined) {
+    // Who looks into somebody else's mailbox leaves it as it is.
+    if (chosenMailbox() === application.person) void requestJson('POST', application.path(`/api/mail/${encodeURIComponent(openId)}/opened`)).catch(() => undefined);
     requestJson<MailDetail>('GET', `/api/mail/${encodeURIComponent(openId)}`).then(
       (mail) => fill(detail, mailDetail(application, mail)),
       (failure: Error) => fill(detail, emptyState(failure.message)),

@@ -56,6 +56,14 @@ test('a mail runs no scripts and loads nothing from elsewhere', async () => {
   expect(policy).not.toMatch(/https?:|\*/);
 });
 
+test('only whoever acts opens mail, and only as themselves', async () => {
+  expect((await served.ask(`/api/mail/m2/opened?as=${ENGINEER}`, { method: 'POST', headers: { Origin: 'https://elsewhere.example' } })).status).toBe(403);
+  expect((await served.ask('/api/mail/m2/opened?as=stranger@example.com', { method: 'POST' })).status).toBe(401);
+  expect(served.workspace.opened.size).toBe(0);
+  expect((await served.ask(`/api/mail/m2/opened?as=${ENGINEER}`, { method: 'POST' })).status).toBe(200);
+  expect(JSON.parse((await served.ask(`/api/mail-marks?address=${ENGINEER}`)).text)).toMatchObject({ m2: { unread: false } });
+});
+
 test('no path leads out of the folder with the page', async () => {
   expect((await served.ask('/page/..%2f..%2fserver.test.ts')).status).toBe(404);
   expect((await served.ask('/page/%2e%2e/%2e%2e/package.js')).status).toBe(404);

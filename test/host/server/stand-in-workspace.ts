@@ -1,5 +1,5 @@
 /** A workspace with a few fixed things in it, for tests of the server and the page alone. */
-import type { CellView, EditOutcome, ExecutionRecord, FormAnswers, FormView, GridView, Mail, ProjectView, SpreadsheetSummary, TriggerRecord, User, VirtualTime, Workspace } from '../../../host/contract';
+import type { CellView, EditOutcome, ExecutionRecord, FormAnswers, FormView, GridView, Mail, MailMarks, ProjectView, SpreadsheetSummary, TriggerRecord, User, VirtualTime, Workspace } from '../../../host/contract';
 
 export const OWNER = 'owner@example.com';
 export const ENGINEER = 'li.wei@example.com';
@@ -126,6 +126,14 @@ export class StandInWorkspace implements Workspace {
   }
   mail(address?: string): readonly Mail[] {
     return MAIL.map((mail) => ({ ...mail, html: mail.html.replaceAll('BASE', this.baseUrl) })).filter((mail) => address === undefined || mail.to.includes(address));
+  }
+  mailMarks(address: string): Readonly<Record<string, MailMarks>> {
+    const plain: MailMarks = { unread: false, starred: false, place: 'inbox', labels: [] };
+    return Object.fromEntries(this.mail(address).map(({ id }) => [id, this.opened.has(id) ? plain : { ...plain, unread: true, starred: true, labels: ['客户'] }]));
+  }
+  readonly opened = new Set<string>();
+  openMail(id: string): boolean {
+    return this.opened.size < this.opened.add(id).size;
   }
   triggers(): readonly TriggerRecord[] {
     return [{ id: 't1', project: 'core', functionName: 'sweepDeadlines', eventType: 'CLOCK', sourceId: null, owner: OWNER, schedule: 'every 5 minutes', nextAt: this.time + 5 * MINUTE }];

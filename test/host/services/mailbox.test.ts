@@ -56,6 +56,15 @@ describe('Messages', () => {
     expect(await asEngineer(workspace, counts)).toEqual([1, 0, 0, 0]);
     expect(await asOwner(workspace, counts)).toEqual([0, 0, 0, 1]);
   });
+  it('are read once a person opens them in the page, which tells their marks', async () => {
+    const workspace = await mailWorkspace();
+    await asOwner(workspace, send('one') + send('two') + send('three'));
+    await asEngineer(workspace, "thread('subject:one').addLabel(GmailApp.createLabel('客户')).moveToArchive().getMessages()[0].star(); thread('subject:two').moveToTrash(); Gmail.Users.Messages.remove('me', thread('subject:three').getId());");
+    const [, two, one] = workspace.mail().map(({ id }) => id) as [string, string, string];
+    expect([workspace.openMail(one, engineer), workspace.openMail(one, engineer), workspace.openMail(two, owner), workspace.openMail('none', engineer)]).toEqual([true, false, false, false]);
+    expect(workspace.mailMarks(engineer)).toEqual({ [one]: { unread: false, starred: true, place: 'archive', labels: ['客户'] }, [two]: { unread: true, starred: false, place: 'bin', labels: [] } });
+    expect([workspace.mailMarks(owner), await asEngineer(workspace, "return thread('label:客户').isUnread();")]).toEqual([{}, false]);
+  });
   it('go to the archive, the bin and spam, and come back', async () => {
     const workspace = await mailWorkspace();
     await asOwner(workspace, send('one') + send('two') + send('three'));
