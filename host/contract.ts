@@ -268,6 +268,9 @@ export interface Workspace {
   /** Takes such a change back, or does it again after that; refused where somebody has changed since what it would undo. */
   repeatStructure(id: string, step: string, direction: 'undo' | 'redo', as: string): Promise<StructureOutcome>;
 
+  /** A file's bytes for whoever may read it; null where there is none such. */
+  download(id: string, as: string | null): { readonly name: string; readonly bytes: Uint8Array } | null;
+
   /** All mail, newest first; with an address, what that address received. */
   mail(address?: string): readonly Mail[];
   /** How an account has marked what it received, by the mails' ids; what it has deleted for good is missing. */

@@ -33,6 +33,7 @@ const namespaces = [
   ['host/spreadsheet/advanced/', ['Sheets']],
   ['host/services/card/', ['Card_Service']],
   ['host/services/form/', ['Forms']],
+  ['host/services/drive', ['Drive', 'Base']],
   ['host/services/', ['Base', 'Script', 'Drive', 'Mail', 'HTML', 'Content', 'Cache', 'Lock', 'Properties', 'URL_Fetch', 'Utilities', 'Gmail', 'Calendar', 'Card_Service', 'Charts', 'Document', 'XML_Service', 'Language', 'Groups', 'Maps', 'Optimization', 'Contacts', 'Slides', 'Jdbc', 'Sites', 'Forms', 'Spreadsheet']],
 ];
 

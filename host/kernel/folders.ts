@@ -1,5 +1,6 @@
 /** Folders of the file list. */
-import type { FileChange, FileEntry, FileSource } from './files';
+import type { VirtualTime } from '../contract';
+import { changedBy, type FileChange, type FileEntry, type FileSource } from './files';
 import { Collection, type Store } from './store';
 
 export const folderMimeType = 'application/vnd.google-apps.folder';
@@ -10,12 +11,14 @@ export class Folders implements FileSource {
   constructor(
     private readonly store: Store,
     private readonly newId: () => string,
+    private readonly now: () => VirtualTime,
   ) {
     this.#folders = new Collection<FileEntry>(store, 'folder');
   }
 
   create(name: string, owner: string, parent: string | null): FileEntry {
-    const folder: FileEntry = { id: this.newId(), name, mimeType: folderMimeType, owner, editors: [], viewers: [], trashed: false, folder: parent };
+    const at = this.now();
+    const folder: FileEntry = { id: this.newId(), name, mimeType: folderMimeType, owner, editors: [], viewers: [], trashed: false, folder: parent, createdAt: at, changedAt: at };
     this.store.commit([this.#folders.put(folder.id, folder)]);
     return folder;
   }
@@ -31,6 +34,6 @@ export class Folders implements FileSource {
   changeFile(id: string, change: FileChange): void {
     const folder = this.file(id);
     if (!folder) throw new Error(`There is no folder ${id}`);
-    this.store.commit([this.#folders.put(id, { ...folder, ...change })]);
+    this.store.commit([this.#folders.put(id, { ...folder, ...change, ...changedBy(change, folder, this.now()) })]);
   }
 }

@@ -1,5 +1,6 @@
 /** What a form is made of, as it is stored, and how an answer to it is judged. */
 import type { FormAnswers, VirtualTime } from '../contract';
+import type { FileFacts } from './files';
 
 export const formItemTypes = [
   'CHECKBOX', 'CHECKBOX_GRID', 'DATE', 'DATETIME', 'DURATION', 'GRID', 'IMAGE', 'LIST', 'MULTIPLE_CHOICE', 'PAGE_BREAK', 'PARAGRAPH_TEXT', 'SCALE', 'SECTION_HEADER', 'TEXT', 'TIME', 'VIDEO', 'FILE_UPLOAD', 'RATING', 'UNSUPPORTED',
@@ -51,7 +52,7 @@ export interface FormItem {
   readonly media?: { readonly base64?: string; readonly mimeType?: string; readonly url?: string; readonly width?: number; readonly alignment?: string };
 }
 
-export interface StoredForm {
+export interface StoredForm extends FileFacts {
   readonly id: string;
   /** Name of the file. A form made by a script has no visible title until it is given one. */
   readonly name: string;

@@ -1,6 +1,6 @@
 /** Forms and what people answered. */
 import type { FormAnswers, FormView, VirtualTime } from '../contract';
-import type { FileChange, FileEntry, FileSource } from './files';
+import { changedBy, type FileChange, type FileEntry, type FileSource } from './files';
 import { isQuestion, judge, type FormItem, type StoredForm, type StoredResponse } from './form-model';
 import { branches, visitedItems } from './form-sections';
 import { Collection, remove, type Store } from './store';
@@ -37,6 +37,10 @@ export class Forms implements FileSource {
   }
 
   save(form: StoredForm): void {
+    this.#put({ ...form, changedAt: this.environment.now() });
+  }
+
+  #put(form: StoredForm): void {
     this.environment.store.commit([this.#forms.put(form.id, form)]);
   }
 
@@ -111,7 +115,7 @@ export class Forms implements FileSource {
   changeFile(id: string, change: FileChange): void {
     const form = this.find(id);
     if (!form) throw new Error(`There is no form ${id}`);
-    this.save({ ...form, ...change });
+    this.#put({ ...form, ...change, ...changedBy(change, form, this.environment.now()) });
   }
 
   #view(form: StoredForm): FormView {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { User, VirtualTime } from '../contract';
 import { ClientSessions } from './client-sessions';
 import { VirtualClock } from './clock';
+import { DriveCursors } from './drive-cursors';
 import { Executions } from './executions';
 import type { FileSource } from './files';
 import { Folders } from './folders';
@@ -48,6 +49,7 @@ export class Kernel {
   readonly forms: Forms;
   readonly folders: Folders;
   readonly plainFiles: PlainFiles;
+  readonly driveCursors: DriveCursors;
   readonly spreadsheets: SpreadsheetPart;
   readonly formDestinations: FormDestinations;
   readonly tokens: Tokens;
@@ -72,8 +74,9 @@ export class Kernel {
     this.triggers = new Triggers(store, limits, now);
     this.mailbox = new Mailbox(store, limits, now);
     this.forms = new Forms({ store, now, newId: newFileId, baseUrl: () => this.baseUrl });
-    this.folders = new Folders(store, newFileId);
+    this.folders = new Folders(store, newFileId, now);
     this.plainFiles = new PlainFiles(store, newFileId, now);
+    this.driveCursors = new DriveCursors(store, newFileId, now);
     this.spreadsheets = createSpreadsheets({ store, now, users: (): readonly User[] => this.people.all(), newId: newFileId, formUrl: (id, sheetId) => this.forms.urlAnswering(id, sheetId) });
     this.formDestinations = new FormDestinations(this.spreadsheets);
     this.tokens = new Tokens(store, now);

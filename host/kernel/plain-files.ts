@@ -1,6 +1,6 @@
 /** Files that are nothing but bytes: what scripts create with DriveApp. */
 import type { VirtualTime } from '../contract';
-import type { FileChange, FileEntry, FileSource } from './files';
+import { changedBy, type FileChange, type FileEntry, type FileSource } from './files';
 import { Collection, remove, type Store } from './store';
 
 export interface PlainFile extends FileEntry {
@@ -9,7 +9,7 @@ export interface PlainFile extends FileEntry {
   readonly changedAt: VirtualTime;
 }
 
-export type NewFile = Pick<PlainFile, 'name' | 'mimeType' | 'owner' | 'folder' | 'base64'>;
+export type NewFile = Pick<PlainFile, 'name' | 'mimeType' | 'owner' | 'folder' | 'base64' | 'target'>;
 
 export class PlainFiles implements FileSource {
   readonly #files: Collection<PlainFile>;
@@ -40,7 +40,7 @@ export class PlainFiles implements FileSource {
   changeFile(id: string, change: FileChange & Partial<Pick<PlainFile, 'base64'>>): void {
     const file = this.file(id);
     if (!file) throw new Error(`There is no file ${id}`);
-    this.store.commit([this.#files.put(id, { ...file, ...change, changedAt: this.now() })]);
+    this.store.commit([this.#files.put(id, { ...file, ...change, ...changedBy(change, file, this.now()) })]);
   }
 
   remove(id: string): void {

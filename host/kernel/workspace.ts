@@ -8,6 +8,7 @@ import { kernelServices } from '../services';
 import { ClientCalls } from './client-calls';
 import { DiskStore } from './disk-store';
 import { Events } from './events';
+import { mayRead } from './files';
 import { Kernel, type OutsideServer } from './kernel';
 import { consumerLimits, type Limits } from './limits';
 import { MemoryStore } from './memory-store';
@@ -141,6 +142,11 @@ export class LocalWorkspace implements Workspace {
   async #structureChanged(id: string, { outcome, changeType }: StructureResult, as: string): Promise<StructureOutcome> {
     if (changeType) await this.#events.spreadsheetChanged(id, changeType, address(as));
     return outcome;
+  }
+
+  download(id: string, as: string | null): { readonly name: string; readonly bytes: Uint8Array } | null {
+    const file = this.#kernel.plainFiles.file(id);
+    return file && !file.trashed && !file.target && mayRead(file, visitor(as) ?? '') ? { name: file.name, bytes: Buffer.from(file.base64, 'base64') } : null;
   }
 
   mail(to?: string): readonly Mail[] {

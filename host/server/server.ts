@@ -4,6 +4,7 @@ import type { Workspace } from '../contract';
 import { apiRoutes } from './api-routes';
 import { ChangeFeed } from './changes';
 import { formRoutes } from './form-routes';
+import { downloadRoutes } from './download-routes';
 import { GuestPages } from './guest-pages';
 import { Questions } from './questions';
 import { Exchange, RequestRefused } from './http-exchange';
@@ -45,7 +46,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     defaultLanguage: options.defaultLanguage ?? 'zh',
     reset: options.reset ?? null,
   };
-  const routes: readonly Route[] = [...pageRoutes(site), ...apiRoutes(site), ...webAppRoutes(site), ...formRoutes(site), ...restRoutes(site)];
+  const routes: readonly Route[] = [...pageRoutes(site), ...apiRoutes(site), ...webAppRoutes(site), ...formRoutes(site), ...downloadRoutes(site), ...restRoutes(site)];
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value);
     const exchange = new Exchange(request, response, `http://${HOST}`);

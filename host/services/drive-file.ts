@@ -10,7 +10,7 @@ export class PlainDriveFile extends DriveItem {
   #plain(method: string): PlainFile {
     const { mimeType } = this._entry;
     const file = this._surroundings.kernel.plainFiles.file(this.getId());
-    if (!file) throw new GuestError(`NotEmulated: File.${method} of ${mimeType}`, 'Error');
+    if (!file || file.target) throw new GuestError(`NotEmulated: File.${method} of ${mimeType}`, 'Error');
     return file;
   }
   getMimeType(): string {
@@ -24,14 +24,29 @@ export class PlainDriveFile extends DriveItem {
   getAs(mimeType: unknown): Blob {
     return this.getBlob().getAs(String(mimeType));
   }
-  getSize(): number {
-    return Buffer.from(this.#plain('getSize').base64, 'base64').length;
+  /** The file's bytes, for whoever may read it. */
+  getDownloadUrl(): string {
+    this.#plain('getDownloadUrl');
+    return `${this._surroundings.kernel.baseUrl}/uc?id=${this.getId()}&export=download`;
   }
-  getDateCreated(): Date {
-    return new Date(this.#plain('getDateCreated').createdAt);
+  addCommenter(who: unknown): this {
+    return this._add('commenters', [who]);
   }
-  getLastUpdated(): Date {
-    return new Date(this.#plain('getLastUpdated').changedAt);
+  addCommenters(who: unknown): this {
+    return this._add('commenters', Array.isArray(who) ? who : []);
+  }
+  removeCommenter(who: unknown): this {
+    return this._remove('commenters', who);
+  }
+  /** Null for what is no shortcut. */
+  getTargetId(): string | null {
+    return this._entry.target?.id ?? null;
+  }
+  getTargetMimeType(): string | null {
+    return this._entry.target?.mimeType ?? null;
+  }
+  getTargetResourceKey(): null {
+    return null;
   }
   setContent(content: unknown): this {
     if (typeof content !== 'string') throw signatureMismatch('DriveApp.File.setContent', [content]);

@@ -1,90 +1,33 @@
-/** What files and folders of DriveApp have in common: name, place, sharing, the bin. */
-import type { FileChange, FileEntry, FileSource } from '../kernel/files';
-import { GuestError, HostObject, signatureMismatch, type ServiceContext } from '../kernel/host-object';
-import type { Kernel } from '../kernel/kernel';
+/** What files and folders of DriveApp have in common: name, place, description, star, dates, the bin. */
+import { mayRead } from '../kernel/files';
+import { GuestError, signatureMismatch } from '../kernel/host-object';
+import { DriveSharing } from './drive-sharing';
 
-export const noFile = 'No item with the given ID could be found. Possibly because you have not edited this item or you do not have permission to access it.';
-
-export interface DriveSurroundings {
-  readonly context: ServiceContext;
-  readonly kernel: Kernel;
-}
-
-export const mayRead = ({ owner, editors, viewers }: FileEntry, user: string): boolean => owner === user || editors.includes(user) || viewers.includes(user);
-
-/** @throws GuestError when there is no such file, or the account may not read it */
-export function findFile({ kernel, context }: DriveSurroundings, id: string): { readonly source: FileSource; readonly entry: FileEntry } {
-  for (const source of kernel.fileSources()) {
-    const entry = source.file(id);
-    if (entry && mayRead(entry, context.runsAs)) return { source, entry };
-  }
-  throw new GuestError(noFile);
-}
-
-class DriveUser extends HostObject {
-  static override readonly guestName = 'User';
-  readonly #email: string;
-  readonly #kernel: Kernel;
-  constructor(email: string, kernel: Kernel) {
-    super();
-    this.#email = email;
-    this.#kernel = kernel;
-  }
-  getEmail(): string {
-    return this.#email;
-  }
-  getName(): string {
-    return this.#kernel.people.find(this.#email)?.name ?? this.#email;
-  }
-  getDomain(): string {
-    return this.#email.slice(this.#email.indexOf('@') + 1);
-  }
-}
-
-export class DriveItem extends HostObject {
-  static override readonly guestName: string = 'File';
-  readonly #id: string;
-  readonly _surroundings: DriveSurroundings;
-  constructor(id: string, surroundings: DriveSurroundings) {
-    super();
-    this.#id = id;
-    this._surroundings = surroundings;
-  }
-  /** Id under which files lie in it, null for the root; undefined for what is no folder. */
-  _folder(): string | null | undefined {
-    return undefined;
-  }
-  get _entry(): FileEntry {
-    return findFile(this._surroundings, this.#id).entry;
-  }
-  _change(change: FileChange): this {
-    const { source, entry } = findFile(this._surroundings, this.#id);
-    const { context } = this._surroundings;
-    if (entry.owner !== context.runsAs && !entry.editors.includes(context.runsAs)) throw new GuestError('Access denied: DriveApp.');
-    context.count({ requests: 1 });
-    source.changeFile(this.#id, change);
-    return this;
-  }
-  #users(emails: readonly string[]): DriveUser[] {
-    return emails.map((email) => new DriveUser(email, this._surroundings.kernel));
-  }
-  #with(list: 'editors' | 'viewers', emails: readonly unknown[]): this {
-    return this._change({ [list]: [...new Set([...this._entry[list], ...emails.map((email) => String(email).toLowerCase())])] });
-  }
-  #without(list: 'editors' | 'viewers', email: unknown): this {
-    return this._change({ [list]: this._entry[list].filter((one) => one !== String(email).toLowerCase()) });
-  }
-  getId(): string {
-    return this.#id;
-  }
+export class DriveItem extends DriveSharing {
   getUrl(): string {
-    return `${this._surroundings.kernel.baseUrl}/file/d/${this.#id}`;
+    return `${this._surroundings.kernel.baseUrl}/file/d/${this.getId()}`;
   }
   getName(): string {
     return this._entry.name;
   }
   setName(name: unknown): this {
     return this._change({ name: String(name) });
+  }
+  getDescription(): string | null {
+    return this._entry.fileDescription ?? null;
+  }
+  setDescription(description: unknown): this {
+    if (typeof description !== 'string') throw signatureMismatch(this._named('setDescription'), [description]);
+    return this._change({ fileDescription: description });
+  }
+  /** Everybody has stars of their own. */
+  isStarred(): boolean {
+    return this._entry.starredBy?.includes(this._surroundings.context.runsAs) === true;
+  }
+  setStarred(isStarred: unknown): this {
+    const { runsAs } = this._surroundings.context;
+    const others = (this._entry.starredBy ?? []).filter((one) => one !== runsAs);
+    return this._write({ starredBy: isStarred === true ? [...others, runsAs] : others });
   }
   isTrashed(): boolean {
     return this._entry.trashed;
@@ -94,34 +37,41 @@ export class DriveItem extends HostObject {
   }
   moveTo(folder: unknown): this {
     const target = folder instanceof DriveItem ? folder._folder() : undefined;
-    if (target === undefined) throw signatureMismatch('DriveApp.File.moveTo', [folder]);
+    if (target === undefined) throw signatureMismatch(this._named('moveTo'), [folder]);
     return this._change({ folder: target });
   }
-  getOwner(): DriveUser {
-    return new DriveUser(this._entry.owner, this._surroundings.kernel);
+  /** The folder it lies in, where the account may see it. What others keep in their own first folder has none. */
+  getParents(): object {
+    const { kernel, context } = this._surroundings;
+    const { folder, owner } = this._entry;
+    if (folder === null) return this._surroundings.folders(owner === context.runsAs ? ['root'] : []);
+    const parent = kernel.folders.file(folder);
+    return this._surroundings.folders(parent && mayRead(parent, context.runsAs) ? [folder] : []);
   }
-  getEditors(): DriveUser[] {
-    return this.#users(this._entry.editors);
+
+  #date(method: string, at: number | undefined): Date {
+    if (at === undefined) throw new GuestError(`NotEmulated: ${this._named(method).slice('DriveApp.'.length)} of ${this._entry.mimeType}`, 'Error');
+    return new Date(at);
   }
-  getViewers(): DriveUser[] {
-    return this.#users(this._entry.viewers);
+  getDateCreated(): Date {
+    return this.#date('getDateCreated', this._entry.createdAt);
   }
-  addEditor(email: unknown): this {
-    return this.#with('editors', [email]);
+  getLastUpdated(): Date {
+    return this.#date('getLastUpdated', this._entry.changedAt);
   }
-  addEditors(emails: unknown): this {
-    return this.#with('editors', Array.isArray(emails) ? emails : []);
+  /** Files of the platform's own kinds, and folders, take up nothing. */
+  getSize(): number {
+    return Buffer.byteLength(this._surroundings.kernel.plainFiles.file(this.getId())?.base64 ?? '', 'base64');
   }
-  removeEditor(email: unknown): this {
-    return this.#without('editors', email);
+
+  /** Keys were for links that were given out before 2021; nothing here is that old. */
+  getResourceKey(): null {
+    return null;
   }
-  addViewer(email: unknown): this {
-    return this.#with('viewers', [email]);
+  getSecurityUpdateEligible(): boolean {
+    return false;
   }
-  addViewers(emails: unknown): this {
-    return this.#with('viewers', Array.isArray(emails) ? emails : []);
-  }
-  removeViewer(email: unknown): this {
-    return this.#without('viewers', email);
+  getSecurityUpdateEnabled(): boolean {
+    return true;
   }
 }

@@ -1,127 +1,12 @@
-/** `DriveApp`: files and folders by id, name and kind, their sharing and the bin. */
-import { folderMimeType } from '../kernel/folders';
-import type { FileEntry } from '../kernel/files';
-import { GuestEnum, GuestError, HostObject, signatureMismatch, type ServiceContext, type ServiceDefinition } from '../kernel/host-object';
+/** `DriveApp`: files and folders by id, the bin, iterators that go on, and how much room is taken. */
+import type { CursorKind } from '../kernel/drive-cursors';
+import { mayRead, type FileEntry } from '../kernel/files';
+import { GuestError, type ServiceContext, type ServiceDefinition } from '../kernel/host-object';
 import type { Kernel } from '../kernel/kernel';
-import { blobOf, textToBytes } from './blob';
-import { DriveItem, findFile, mayRead, noFile, type DriveSurroundings } from './drive-item';
-import { fileTest } from './drive-query';
+import { findFile, noFile, type DriveSurroundings } from './drive-entry';
 import { PlainDriveFile } from './drive-file';
-
-const Access = new GuestEnum('DriveApp.Access', ['ANYONE', 'ANYONE_WITH_LINK', 'DOMAIN', 'DOMAIN_WITH_LINK', 'PRIVATE']);
-const Permission = new GuestEnum('DriveApp.Permission', ['VIEW', 'EDIT', 'COMMENT', 'OWNER', 'ORGANIZER', 'FILE_ORGANIZER', 'NONE']);
-
-/** Goes through files or folders; what it found is fixed when it is asked for. */
-class DriveIterator<T extends DriveItem> extends HostObject {
-  static override readonly guestName: string = 'FileIterator';
-  readonly #items: readonly T[];
-  #at = 0;
-  constructor(items: readonly T[]) {
-    super();
-    this.#items = items;
-  }
-  hasNext(): boolean {
-    return this.#at < this.#items.length;
-  }
-  next(): T {
-    const item = this.#items[this.#at];
-    if (!item) throw new GuestError('Cannot retrieve the next object: iterator has reached the end.');
-    this.#at += 1;
-    return item;
-  }
-}
-class FolderIterator extends DriveIterator<DriveFolder> {
-  static override readonly guestName = 'FolderIterator';
-}
-
-/** Files and folders that the account may read, outside the bin. */
-function* readable({ kernel, context }: DriveSurroundings): Generator<FileEntry> {
-  context.count({ requests: 1 });
-  for (const source of kernel.fileSources()) for (const entry of source.files()) if (!entry.trashed && mayRead(entry, context.runsAs)) yield entry;
-}
-
-/** What can be asked of a folder and of the Drive as a whole alike. */
-abstract class Container extends DriveItem {
-  abstract _holds(entry: FileEntry): boolean;
-  abstract override _folder(): string | null;
-
-  _files(test: (entry: FileEntry) => boolean): DriveIterator<PlainDriveFile> {
-    const found = [...readable(this._surroundings)].filter((entry) => entry.mimeType !== folderMimeType && this._holds(entry) && test(entry));
-    return new DriveIterator(found.map(({ id }) => new PlainDriveFile(id, this._surroundings)));
-  }
-  _folders(test: (entry: FileEntry) => boolean): FolderIterator {
-    const found = [...readable(this._surroundings)].filter((entry) => entry.mimeType === folderMimeType && this._holds(entry) && test(entry));
-    return new FolderIterator(found.map(({ id }) => new DriveFolder(id, this._surroundings)));
-  }
-  getFiles(): DriveIterator<PlainDriveFile> {
-    return this._files(() => true);
-  }
-  getFilesByName(name: unknown): DriveIterator<PlainDriveFile> {
-    return this._files((entry) => entry.name === String(name));
-  }
-  getFilesByType(mimeType: unknown): DriveIterator<PlainDriveFile> {
-    return this._files((entry) => entry.mimeType === String(mimeType));
-  }
-  searchFiles(query: unknown): DriveIterator<PlainDriveFile> {
-    return this._files(fileTest(String(query)));
-  }
-  getFolders(): FolderIterator {
-    return this._folders(() => true);
-  }
-  getFoldersByName(name: unknown): FolderIterator {
-    return this._folders((entry) => entry.name === String(name));
-  }
-  searchFolders(query: unknown): FolderIterator {
-    return this._folders(fileTest(String(query)));
-  }
-  createFolder(name: unknown): DriveFolder {
-    const { context, kernel } = this._surroundings;
-    context.count({ requests: 1 });
-    return new DriveFolder(kernel.folders.create(String(name), context.runsAs, this._folder()).id, this._surroundings);
-  }
-  /** `createFile(blob)`, `createFile(name, content)`, `createFile(name, content, mimeType)`. */
-  createFile(...args: unknown[]): PlainDriveFile {
-    const { context, kernel } = this._surroundings;
-    const [first, content, mimeType = 'text/plain'] = args;
-    const blob = blobOf(first);
-    if (!blob && (typeof first !== 'string' || typeof content !== 'string')) throw signatureMismatch('DriveApp.createFile', args);
-    const bytes = blob ? blob._bytes() : textToBytes(String(content), 'UTF-8');
-    context.count({ requests: 1, bytes: bytes.length });
-    const file = kernel.plainFiles.create({
-      name: blob ? (blob.getName() ?? 'Untitled') : String(first),
-      mimeType: blob ? (blob.getContentType() ?? 'application/octet-stream') : String(mimeType),
-      owner: context.runsAs,
-      folder: this._folder(),
-      base64: bytes.toString('base64'),
-    });
-    return new PlainDriveFile(file.id, this._surroundings);
-  }
-}
-
-export class DriveFolder extends Container {
-  static override readonly guestName: string = 'Folder';
-  _holds(entry: FileEntry): boolean {
-    return entry.folder === this.getId();
-  }
-  override _folder(): string | null {
-    return this.getId();
-  }
-  override getUrl(): string {
-    return `${this._surroundings.kernel.baseUrl}/drive/folders/${this.getId()}`;
-  }
-}
-
-class RootFolder extends DriveFolder {
-  override _holds(entry: FileEntry): boolean {
-    return entry.folder === null;
-  }
-  override _folder(): null {
-    return null;
-  }
-  override getName(): string {
-    return 'My Drive';
-  }
-}
+import { Container, DriveFolder, filesOf, foldersOf, isFolder, listed, RootFolder, type DriveIterator, type FolderIterator } from './drive-folder';
+import { Access, Permission } from './drive-sharing';
 
 class DriveApp extends Container {
   static override readonly guestName = 'DriveApp';
@@ -134,17 +19,55 @@ class DriveApp extends Container {
   override _folder(): null {
     return null;
   }
+  override _self(): DriveFolder {
+    return this.getRootFolder();
+  }
+  getTrashedFiles(): DriveIterator<PlainDriveFile> {
+    return filesOf(this._surroundings, [...listed(this._surroundings, true)].filter((entry) => !isFolder(entry)));
+  }
+  getTrashedFolders(): FolderIterator {
+    return foldersOf(this._surroundings, [...listed(this._surroundings, true)].filter(isFolder).map(({ id }) => id));
+  }
+  #goneOn(kind: CursorKind, token: unknown): readonly FileEntry[] {
+    const { kernel, context } = this._surroundings;
+    context.count({ requests: 1 });
+    const ids = kernel.driveCursors.find(kind, String(token));
+    if (!ids) throw new GuestError('Invalid argument: continuationToken');
+    return ids.flatMap((id) => kernel.fileSources().flatMap((source) => source.file(id) ?? [])).filter((entry) => mayRead(entry, context.runsAs));
+  }
+  continueFileIterator(token: unknown): DriveIterator<PlainDriveFile> {
+    return filesOf(this._surroundings, this.#goneOn('files', token));
+  }
+  continueFolderIterator(token: unknown): FolderIterator {
+    return foldersOf(this._surroundings, this.#goneOn('folders', token).map(({ id }) => id));
+  }
+  getFileByIdAndResourceKey(id: unknown, _key: unknown): PlainDriveFile {
+    return this.getFileById(id);
+  }
+  getFolderByIdAndResourceKey(id: unknown, _key: unknown): DriveFolder {
+    return this.getFolderById(id);
+  }
+  /** Bytes of the account's own files, the bin included. */
+  getStorageUsed(): number {
+    const { kernel, context } = this._surroundings;
+    context.count({ requests: 1 });
+    return [...kernel.plainFiles.files()].filter(({ owner }) => owner === context.runsAs).reduce((sum, { id }) => sum + new PlainDriveFile(id, this._surroundings).getSize(), 0);
+  }
+  /** Of an account that pays nothing. */
+  getStorageLimit(): number {
+    return 15 * 1024 ** 3;
+  }
   getFileById(id: unknown): PlainDriveFile {
     this._surroundings.context.count({ requests: 1 });
     const { entry } = findFile(this._surroundings, String(id));
-    if (entry.mimeType === folderMimeType) throw new GuestError(noFile);
+    if (isFolder(entry)) throw new GuestError(noFile);
     return new PlainDriveFile(entry.id, this._surroundings);
   }
   getFolderById(id: unknown): DriveFolder {
     this._surroundings.context.count({ requests: 1 });
     if (id === 'root') return this.getRootFolder();
     const { entry } = findFile(this._surroundings, String(id));
-    if (entry.mimeType !== folderMimeType) throw new GuestError(noFile);
+    if (!isFolder(entry)) throw new GuestError(noFile);
     return new DriveFolder(entry.id, this._surroundings);
   }
   getRootFolder(): DriveFolder {
@@ -154,5 +77,8 @@ class DriveApp extends Container {
 
 export const driveService = (kernel: Kernel): ServiceDefinition => ({
   name: 'DriveApp',
-  create: (context: ServiceContext) => ({ root: new DriveApp('root', { context, kernel }) }),
+  create: (context: ServiceContext) => {
+    const surroundings: DriveSurroundings = { context, kernel, folders: (ids) => foldersOf(surroundings, ids) };
+    return { root: new DriveApp('root', surroundings) };
+  },
 });

@@ -5,7 +5,14 @@ import type { SpreadsheetDetails } from './model/spreadsheet';
 
 const mimeType = 'application/vnd.google-apps.spreadsheet';
 
-const entryOf = (id: string, { title, owner, editors, viewers, trashed, folder }: SpreadsheetDetails): FileEntry => ({ id, name: title, mimeType, owner, editors, viewers, trashed, folder });
+function entryOf(id: string, details: SpreadsheetDetails): FileEntry {
+  const { title, owner, editors, viewers, trashed, folder, commenters = [], sharing = null, editorsMayNotShare = false, starredBy = [], fileDescription, createdAt } = details;
+  return {
+    id, name: title, mimeType, owner, editors, viewers, trashed, folder, commenters, sharing, editorsMayNotShare, starredBy,
+    ...(fileDescription === undefined ? {} : { fileDescription }),
+    ...(createdAt === undefined ? {} : { createdAt }),
+  };
+}
 
 export class SpreadsheetFiles implements FileSource {
   constructor(private readonly library: SpreadsheetLibrary) {}

@@ -1,4 +1,5 @@
 /** `FormApp`. */
+import { mayChange } from '../../kernel/files';
 import { GuestError, HostObject, signatureMismatch, type ServiceContext, type ServiceDefinition } from '../../kernel/host-object';
 import type { Kernel } from '../../kernel/kernel';
 import { Alignment, DestinationType, ItemType, PageNavigationType } from './form-enums';
@@ -32,7 +33,7 @@ class FormApp extends HostObject {
     const form = this.#kernel.forms.find(String(id));
     const user = this.#context.runsAs;
     if (!form) throw new GuestError('No item with the given ID could be found. Possibly because you have not edited this item or you do not have permission to access it.');
-    if (form.owner !== user && !form.editors.includes(user)) throw new GuestError('You do not have permission to access the requested document.');
+    if (!mayChange(form, user)) throw new GuestError('You do not have permission to access the requested document.');
     return new Form(form.id, this.#kernel, this.#context);
   }
   openByUrl(url: unknown): Form {

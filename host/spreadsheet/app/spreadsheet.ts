@@ -40,7 +40,10 @@ export class Spreadsheet extends SpreadsheetMenus {
   #model(): SpreadsheetModel {
     return this.#session.look(this._id);
   }
+  /** Changes who may do what. */
   #change(change: (details: SpreadsheetDetails) => Partial<SpreadsheetDetails>): this {
+    const { owner, editorsMayNotShare } = this.#model().details;
+    if (editorsMayNotShare === true && owner !== this.#session.context.runsAs) throw new GuestError('You do not have permission to perform that action.');
     this.#session.change(this._id, 0, (draft) => {
       draft.details = { ...draft.details, ...change(draft.details) };
     });
@@ -193,7 +196,7 @@ export class Spreadsheet extends SpreadsheetMenus {
     const title = requireText('SpreadsheetApp.Spreadsheet.copy', args, 0);
     this.#session.flushOne(this._id);
     const { environment, context } = this.#session;
-    const id = environment.library.copy(this._id, environment.newId(), { title, owner: context.runsAs, editors: [], viewers: [] });
+    const id = environment.library.copy(this._id, environment.newId(), { title, owner: context.runsAs, editors: [], viewers: [], createdAt: environment.now() });
     context.count({ requests: 1 });
     return new Spreadsheet(this.#session, this.#objects, id);
   }

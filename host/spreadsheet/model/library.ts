@@ -117,7 +117,7 @@ export class SpreadsheetLibrary {
     if (!source) throw new Error(`No spreadsheet ${from}`);
     const styles = new StyleTable(source.styles.list());
     const sheets = source.sheets.map((sheet) => sheet.copyAs({ ...sheet.details, protections: [] }));
-    this.#commit(null, new Spreadsheet(id, { ...source.details, ...change, trashed: false, order: [] }, sheets, styles, this.calculator));
+    this.#commit(null, new Spreadsheet(id, { ...source.details, commenters: [], sharing: null, editorsMayNotShare: false, starredBy: [], ...change, trashed: false, order: [] }, sheets, styles, this.calculator));
     return id;
   }
 

@@ -1,4 +1,5 @@
 /** One spreadsheet: its sheets, its formats and what belongs to the file as a whole. */
+import { roleByClass, type FileFacts } from '../../kernel/files';
 import type { Message } from '../schema/shapes';
 import { byDimension, movedFormula } from '../formulas/rewriting';
 import type { CellValue } from './cell';
@@ -10,7 +11,7 @@ import type { StyleTable } from './style-table';
 export type Role = 'owner' | 'editor' | 'viewer';
 
 /** What belongs to the file and not to one sheet, as it is stored. Never changed in place. */
-export interface SpreadsheetDetails {
+export interface SpreadsheetDetails extends Omit<FileFacts, 'changedAt' | 'target'> {
   readonly title: string;
   /** Such as `zh_CN` or `en_US`. */
   readonly locale: string;
@@ -34,13 +35,13 @@ export interface SpreadsheetDetails {
 /** What the settings of a spreadsheet show before anybody has switched circular references on. */
 export const usualIteration = { maxIterations: 50, convergenceThreshold: 0.05 } as const;
 
-/** What an account may do with a file; null for a stranger. */
-export function roleIn({ owner, editors, viewers }: SpreadsheetDetails, email: string): Role | null {
+/** What an account may do with a file that was given to it by name; null for a stranger. */
+export function roleIn({ owner, editors, viewers, commenters = [] }: SpreadsheetDetails, email: string): Role | null {
   const address = email.toLowerCase();
   const isIn = (list: readonly string[]): boolean => list.some((entry) => entry.toLowerCase() === address);
   if (owner.toLowerCase() === address) return 'owner';
   if (isIn(editors)) return 'editor';
-  return isIn(viewers) ? 'viewer' : null;
+  return isIn(viewers) || isIn(commenters) ? 'viewer' : null;
 }
 
 /** Whoever computes formulas. */
@@ -116,8 +117,11 @@ export class Spreadsheet {
     return this.sheets.find((sheet) => sheet.details.title === title) ?? this.sheets.find((sheet) => sheet.details.title.toLowerCase() === folded) ?? null;
   }
 
+  /** What an account may do, by name or as anybody may. */
   roleOf(email: string): Role | null {
-    return roleIn(this.details, email);
+    const named = roleIn(this.details, email);
+    const anybody = named === 'owner' || named === 'editor' ? null : roleByClass(this.details, email);
+    return anybody === 'editor' ? 'editor' : (named ?? anybody);
   }
 
   cellCount(): number {

@@ -44,7 +44,7 @@ export function createSpreadsheet(library: SpreadsheetLibrary, id: string, resou
   const sheets = resource.sheets ?? [];
   library.create(
     id,
-    { title: title ?? (isChinese ? '无标题电子表格' : 'Untitled spreadsheet'), locale, timeZone, owner: actor, editors: [], viewers: [] },
+    { title: title ?? (isChinese ? '无标题电子表格' : 'Untitled spreadsheet'), locale, timeZone, owner: actor, editors: [], viewers: [], createdAt: now },
     isChinese ? '工作表1' : 'Sheet1',
     (draft) => {
       const requests: PlainObject[] = [];

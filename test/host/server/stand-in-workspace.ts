@@ -124,6 +124,9 @@ export class StandInWorkspace implements Workspace {
   async repeatStructure(_id: string, step: string) {
     return { accepted: true as const, step };
   }
+  download(): null {
+    return null;
+  }
   mail(address?: string): readonly Mail[] {
     return MAIL.map((mail) => ({ ...mail, html: mail.html.replaceAll('BASE', this.baseUrl) })).filter((mail) => address === undefined || mail.to.includes(address));
   }
