@@ -1,6 +1,7 @@
 /** Pages that a script made. */
 import { GuestEnum, GuestError, HostObject, signatureMismatch } from '../kernel/host-object';
 import { Blob } from './blob';
+import { HtmlTemplate } from './html-template';
 import { asDelivered } from './inline-scripts';
 
 export const XFrameOptionsMode = new GuestEnum('HtmlService.XFrameOptionsMode', ['DEFAULT', 'ALLOWALL']);
@@ -71,6 +72,10 @@ export class HtmlOutput extends HostObject {
   }
   getContent(): string {
     return this.#content;
+  }
+  /** The page as a template, whose scriptlets are then evaluated. */
+  asTemplate(): HtmlTemplate {
+    return new HtmlTemplate(this.#content);
   }
   setContent(text: unknown): this {
     this.#content = String(text);

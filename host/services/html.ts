@@ -4,43 +4,7 @@ import type { Kernel } from '../kernel/kernel';
 import type { Project } from '../kernel/projects';
 import { blobOf } from './blob';
 import { HtmlOutput, SandboxMode, XFrameOptionsMode } from './html-output';
-
-/**
- * The body of a function that writes the template's page; `$$plain` and `$$escapeHtml` turn values into text. Its own names begin with `$$`, so
- * that they hide nothing of the script's. A printing scriptlet may end in a semicolon or a comment, as everybody writes `<?!= include('x'); ?>`.
- */
-export function compileTemplate(template: string): string {
-  const lines = ['const $$page = []; let $$value;'];
-  let at = 0;
-  for (const match of template.matchAll(/<\?(!?=)?([\s\S]*?)\?>/g)) {
-    const [whole, sign, code = ''] = match;
-    if (match.index > at) lines.push(`$$page.push(${JSON.stringify(template.slice(at, match.index))});`);
-    if (sign) lines.push(`$$value = ${code}\n;$$page.push(${sign === '=' ? '$$escapeHtml' : '$$plain'}($$value));`);
-    else lines.push(`${code}\n`);
-    at = match.index + whole.length;
-  }
-  lines.push(`$$page.push(${JSON.stringify(template.slice(at))});`, "return $$page.join('');");
-  return lines.join('\n');
-}
-
-/** A template. Its properties live in the guest, so it is evaluated there and the page comes back. */
-class HtmlTemplate extends HostObject {
-  static override readonly guestName = 'HtmlTemplate';
-  readonly #source: string;
-  constructor(source: string) {
-    super();
-    this.#source = source;
-  }
-  getCode(): string {
-    return compileTemplate(this.#source);
-  }
-  getRawContent(): string {
-    return this.#source;
-  }
-  evaluate(page: unknown): HtmlOutput {
-    return new HtmlOutput(String(page));
-  }
-}
+import { HtmlTemplate } from './html-template';
 
 class HtmlService extends HostObject {
   static override readonly guestName = 'HtmlService';

@@ -7,6 +7,7 @@ import { Blob, blobOf, fromSigned, textToBytes, toSigned } from './blob';
 import { parseCsv } from './csv';
 import { formatDate } from './date-pattern';
 import { parseDate } from './date-reading';
+import { md2 } from './md2';
 import { formatString } from './printf';
 import { readZip, writeZip } from './zip';
 
@@ -29,7 +30,7 @@ function bytesOf(method: string, value: unknown, charset: unknown, otherwise = '
 }
 
 function digest(algorithm: string, bytes: Buffer): Buffer {
-  if (algorithm === 'MD2') throw new GuestError('NotEmulated: Utilities.DigestAlgorithm.MD2', 'Error');
+  if (algorithm === 'MD2') return md2(bytes);
   return createHash(algorithm.replace('_', '').toLowerCase()).update(bytes).digest();
 }
 

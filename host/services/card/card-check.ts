@@ -14,7 +14,7 @@ const blank = (value: Json | undefined): boolean => value === undefined || value
 
 /** What each kind of widget must have. */
 const needed: Readonly<Record<string, readonly string[]>> = {
-  textParagraph: ['text'], image: ['imageUrl'], decoratedText: ['text'], keyValue: ['content'], button: ['onClick'], imageButton: ['onClick'], textInput: ['name'], selectionInput: ['name', 'type', 'items'], dateTimePicker: ['name'], grid: ['items'], buttonList: ['buttons'], divider: [],
+  textParagraph: ['text'], image: ['imageUrl'], decoratedText: ['text'], keyValue: ['content'], button: ['onClick'], imageButton: ['onClick'], textInput: ['name'], selectionInput: ['name', 'type'], dateTimePicker: ['name'], grid: ['items'], buttonList: ['buttons'], divider: [],
 };
 const webAddress = /^https?:\/\/[^\s/]+/;
 const linkAddress = /^(?:https?:\/\/[^\s/]+|mailto:\S+|tel:\S+)/;
@@ -34,10 +34,11 @@ function* everyObject(value: Json | undefined, where: string): Generator<{ reado
 
 function* problemsOfActions(card: Json): Generator<string> {
   for (const { name, where, object } of everyObject(card, 'card')) {
-    if (/^(?:action|onChangeAction|autoCompleteAction|openLinkAction|composeAction)$/.test(name) && !('navigations' in object || 'notification' in object || 'link' in object)) {
+    if (/^(?:action|onChangeAction|autoCompleteAction|externalDataSource|openLinkAction|composeAction)$/.test(name) && !('navigations' in object || 'notification' in object || 'link' in object)) {
       if (blank(object.function)) yield `${where} names no function`;
       for (const parameter of list(object.parameters)) if (typeof fields(parameter).value !== 'string') yield `${where} has a parameter ${text(fields(parameter).key)} that is no string`;
     }
+    if (name === 'authorizationAction' && !webAddress.test(text(object.authorizationUrl))) yield `${where} has no address`;
     if (name === 'openLink' && !linkAddress.test(text(object.url))) yield `${where} has no address`;
     for (const place of ['imageUrl', 'iconUrl', 'imageUri']) if (!blank(object[place]) && !webAddress.test(text(object[place]))) yield `${where}.${place} is no address`;
   }
@@ -61,6 +62,8 @@ export function cardProblems(card: Json): readonly string[] {
       const required = kind === undefined || others.length > 0 ? undefined : needed[kind];
       if (!required || kind === undefined) problems.push(`widget ${index + 1} of ${where} is of no known kind`);
       else for (const name of required) if (blank(fields(fields(widget)[kind])[name])) problems.push(`widget ${index + 1} of ${where}, ${kind}, has no ${name}`);
+      const selection = fields(fields(widget).selectionInput);
+      if (kind === 'selectionInput' && blank(selection.items) && blank(selection.externalDataSource)) problems.push(`widget ${index + 1} of ${where}, selectionInput, has no items`);
       const columns = fields(fields(widget).grid).columnCount;
       if (typeof columns === 'number' && (columns < 1 || columns > 2)) problems.push(`widget ${index + 1} of ${where}, grid, may have one or two columns`);
     }

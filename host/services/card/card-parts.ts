@@ -15,18 +15,19 @@ const names: Readonly<Record<string, readonly string[]>> = {
   ImageButtonStyle: ['TEXT', 'FILLED'],
   ImageCropType: ['SQUARE', 'CIRCLE', 'RECTANGLE_CUSTOM', 'RECTANGLE_4_3'],
   ImageStyle: ['SQUARE', 'CIRCLE'],
-  Interaction: ['NONE', 'OPEN_DIALOG'],
+  InputType: ['TEXT', 'INTEGER', 'FLOAT', 'EMAIL'],
+  Interaction: ['INTERACTION_UNSPECIFIED', 'OPEN_DIALOG'],
   LoadIndicator: ['SPINNER', 'NONE'],
-  OnClose: ['NOTHING', 'RELOAD_ADD_ON'],
+  OnClose: ['NOTHING', 'RELOAD', 'RELOAD_ADD_ON'],
   OpenAs: ['FULL_SIZE', 'OVERLAY'],
-  SelectionInputType: ['CHECK_BOX', 'RADIO_BUTTON', 'DROPDOWN', 'MULTI_SELECT'],
+  SelectionInputType: ['CHECK_BOX', 'RADIO_BUTTON', 'SWITCH', 'DROPDOWN', 'MULTI_SELECT'],
   SwitchControlType: ['SWITCH', 'CHECK_BOX'],
   TextButtonStyle: ['OUTLINED', 'TEXT', 'FILLED', 'FILLED_TONAL', 'BORDERLESS'],
 };
 export const cardEnums: Readonly<Record<string, GuestEnum>> = Object.fromEntries(Object.entries(names).map(([name, values]) => [name, new GuestEnum(`CardService.${name}`, values)]));
 
 /**
- * What a method takes: `text`, `number`, `flag`, `moment`, the name of an enum, or of a part (several with `|`). `place` is a path in the part's JSON;
+ * What a method takes: `text`, `number`, `count` (a number, or its digits), `flag`, `moment`, the name of an enum, or of a part (several with `|`). `place` is a path in the part's JSON;
  * one that ends in `[]` is a list that grows with every call.
  */
 export interface Method {
@@ -45,12 +46,14 @@ const clicks: Readonly<Record<string, Method>> = {
   setOpenLink: to('onClick.openLink', 'OpenLink'),
   setOnClickOpenLinkAction: to('onClick.openLinkAction', 'Action'),
   setComposeAction: to('onClick.composeAction', 'Action'),
+  setAuthorizationAction: to('onClick.authorizationAction', 'AuthorizationAction'),
 };
 const buttons = 'TextButton|ImageButton';
 const pickers: Readonly<Record<string, Method>> = { setFieldName: to('name'), setTitle: to('label'), setOnChangeAction: to('onChangeAction', 'Action') };
 
 export const cardParts: Readonly<Record<string, Part>> = {
-  Action: { methods: { setFunctionName: to('function'), setParameters: to('parameters', 'parameters'), setLoadIndicator: to('loadIndicator', 'LoadIndicator'), setPersistValues: to('persistValues', 'flag'), setInteraction: to('interaction', 'Interaction') } },
+  Action: { methods: { setFunctionName: to('function'), setParameters: to('parameters', 'parameters'), setLoadIndicator: to('loadIndicator', 'LoadIndicator'), setPersistValues: to('persistValues', 'flag'), setInteraction: to('interaction', 'Interaction'), addRequiredWidget: to('requiredWidgets[]'), setAllWidgetsAreRequired: to('allWidgetsAreRequired', 'flag') } },
+  AuthorizationAction: { methods: { setAuthorizationUrl: to('authorizationUrl') } },
   OpenLink: { methods: { setUrl: to('url'), setOpenAs: to('openAs', 'OpenAs'), setOnClose: to('onClose', 'OnClose') } },
   CardAction: { methods: { setText: to('actionLabel'), ...clicks } },
   CardHeader: { methods: { setTitle: to('title'), setSubtitle: to('subtitle'), setImageUrl: to('imageUrl'), setImageAltText: to('imageAltText'), setImageStyle: to('imageStyle', 'ImageStyle') } },
@@ -59,28 +62,37 @@ export const cardParts: Readonly<Record<string, Part>> = {
   TextParagraph: { widget: 'textParagraph', methods: { setText: to('text'), setMaxLines: to('maxLines', 'number') } },
   Image: { widget: 'image', methods: { setImageUrl: to('imageUrl'), setAltText: to('altText'), ...clicks } },
   Divider: { widget: 'divider', methods: {} },
-  IconImage: { methods: { setIcon: to('knownIcon', 'Icon'), setIconUrl: to('iconUrl'), setAltText: to('altText'), setImageCropType: to('imageType', 'ImageCropType') } },
+  MaterialIcon: { methods: { setName: to('name'), setFill: to('fill', 'flag'), setWeight: to('weight', 'number'), setGrade: to('grade', 'number') } },
+  IconImage: { methods: { setIcon: to('knownIcon', 'Icon'), setMaterialIcon: to('materialIcon', 'MaterialIcon'), setIconUrl: to('iconUrl'), setAltText: to('altText'), setImageCropType: to('imageType', 'ImageCropType') } },
   DecoratedText: {
     widget: 'decoratedText',
     methods: {
       setText: to('text'), setTopLabel: to('topLabel'), setBottomLabel: to('bottomLabel'), setWrapText: to('wrapText', 'flag'), setStartIcon: to('startIcon', 'IconImage'), setEndIcon: to('endIcon', 'IconImage'),
+      setIcon: to('icon.knownIcon', 'Icon'), setIconUrl: to('icon.iconUrl'), setIconAltText: to('icon.altText'),
       setButton: to('button', buttons), setSwitchControl: to('switchControl', 'Switch'), ...clicks,
     },
   },
   KeyValue: {
     widget: 'keyValue',
-    methods: { setContent: to('content'), setTopLabel: to('topLabel'), setBottomLabel: to('bottomLabel'), setMultiline: to('contentMultiline', 'flag'), setIcon: to('icon', 'Icon'), setIconUrl: to('iconUrl'), setButton: to('button', buttons), setSwitch: to('switchWidget', 'Switch'), ...clicks },
+    methods: { setContent: to('content'), setTopLabel: to('topLabel'), setBottomLabel: to('bottomLabel'), setMultiline: to('contentMultiline', 'flag'), setIcon: to('icon', 'Icon'), setIconUrl: to('iconUrl'), setIconAltText: to('iconAltText'), setButton: to('button', buttons), setSwitch: to('switchWidget', 'Switch'), ...clicks },
   },
   Switch: { methods: { setFieldName: to('name'), setSelected: to('selected', 'flag'), setValue: to('value'), setControlType: to('controlType', 'SwitchControlType'), setOnChangeAction: to('onChangeAction', 'Action') } },
   TextButton: { widget: 'button', methods: { setText: to('text'), setDisabled: to('disabled', 'flag'), setBackgroundColor: to('backgroundColor'), setTextButtonStyle: to('textButtonStyle', 'TextButtonStyle'), setAltText: to('altText'), ...clicks } },
-  ImageButton: { widget: 'imageButton', methods: { setIcon: to('icon', 'Icon'), setIconUrl: to('iconUrl'), setAltText: to('name'), setImageButtonStyle: to('imageButtonStyle', 'ImageButtonStyle'), ...clicks } },
+  ImageButton: { widget: 'imageButton', methods: { setIcon: to('icon', 'Icon'), setMaterialIcon: to('materialIcon', 'MaterialIcon'), setIconUrl: to('iconUrl'), setAltText: to('name'), setImageButtonStyle: to('imageButtonStyle', 'ImageButtonStyle'), ...clicks } },
   ButtonSet: { widget: 'buttonList', methods: { addButton: to('buttons[]', buttons) } },
   TextInput: {
     widget: 'textInput',
-    methods: { ...pickers, setHint: to('hintText'), setValue: to('value'), setMultiline: to('multiline', 'flag'), setSuggestions: to('initialSuggestions', 'Suggestions'), setSuggestionsAction: to('autoCompleteAction', 'Action') },
+    methods: { ...pickers, setHint: to('hintText'), setValue: to('value'), setMultiline: to('multiline', 'flag'), setSuggestions: to('initialSuggestions', 'Suggestions'), setSuggestionsAction: to('autoCompleteAction', 'Action'), setValidation: to('validation', 'Validation') },
   },
+  Validation: { methods: { setCharacterLimit: to('characterLimit', 'count'), setInputType: to('inputType', 'InputType') } },
   Suggestions: { methods: { addSuggestion: to('items[]'), addSuggestions: to('items', 'texts') } },
-  SelectionInput: { widget: 'selectionInput', methods: { ...pickers, setType: to('type', 'SelectionInputType'), addItem: to('items[]', 'choice'), setMultiSelectMaxSelectedItems: to('multiSelectMaxSelectedItems', 'number') } },
+  SelectionInput: {
+    widget: 'selectionInput',
+    methods: {
+      ...pickers, setType: to('type', 'SelectionInputType'), addItem: to('items[]', 'choice'), addMultiSelectItem: to('items[]', 'pictured choice'), setMultiSelectMaxSelectedItems: to('multiSelectMaxSelectedItems', 'number'),
+      setMultiSelectMinQueryLength: to('multiSelectMinQueryLength', 'number'), setExternalDataSource: to('externalDataSource', 'Action'),
+    },
+  },
   DatePicker: { widget: 'dateTimePicker', methods: { ...pickers, setValueInMsSinceEpoch: to('valueMsEpoch', 'moment') } },
   DateTimePicker: { widget: 'dateTimePicker', methods: { ...pickers, setValueInMsSinceEpoch: to('valueMsEpoch', 'moment'), setTimeZoneOffsetInMins: to('timezoneOffsetDate', 'number') } },
   TimePicker: { widget: 'dateTimePicker', methods: { ...pickers, setHours: to('hours', 'number'), setMinutes: to('minutes', 'number') } },
@@ -104,3 +116,6 @@ export const cardParts: Readonly<Record<string, Part>> = {
 
 /** What a builder's `build` gives. */
 export const builtBy: Readonly<Record<string, string>> = { CardBuilder: 'Card', ActionResponseBuilder: 'ActionResponse', UniversalActionResponseBuilder: 'UniversalActionResponse', SuggestionsResponseBuilder: 'SuggestionsResponse' };
+
+/** Parts that print themselves before they are built into anything. */
+export const printed: readonly string[] = ['Navigation'];

@@ -1,7 +1,7 @@
 /** `CardService`: builders of cards. A finished card is plain JSON that was checked. */
 import { EnumValue, GuestError, HostObject, signatureMismatch, type ServiceDefinition } from '../../kernel/host-object';
 import { cardProblems, isList, type Json } from './card-check';
-import { builtBy, cardEnums, cardParts, type Method } from './card-parts';
+import { builtBy, cardEnums, cardParts, printed, type Method } from './card-parts';
 
 type Tree = { [name: string]: Json | undefined };
 
@@ -32,6 +32,8 @@ function jsonOf(takes: string, args: readonly unknown[]): Json | undefined {
       return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined;
     case 'number':
       return typeof value === 'number' ? value : undefined;
+    case 'count':
+      return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : undefined;
     case 'flag':
       return typeof value === 'boolean' ? value : undefined;
     case 'nothing':
@@ -40,6 +42,11 @@ function jsonOf(takes: string, args: readonly unknown[]): Json | undefined {
       return typeof value === 'number' || typeof value === 'string' ? String(value) : undefined;
     case 'choice':
       return [value, second].every((one) => typeof one === 'string' || typeof one === 'number') && typeof third === 'boolean' ? { text: String(value), value: String(second), selected: third } : undefined;
+    case 'pictured choice': {
+      const [, , , startIconUri, bottomText] = args;
+      const chosen = jsonOf('choice', args);
+      return chosen !== undefined && typeof startIconUri === 'string' && typeof bottomText === 'string' ? { ...asTree(chosen), startIconUri, bottomText } : undefined;
+    }
     case 'parameters':
       // Only strings travel with an action; anything else is refused where it is given.
       return typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string') ? Object.entries(value).map(([key, one]) => ({ key, value: String(one) })) : undefined;
@@ -111,6 +118,9 @@ function partClass(kind: string): new () => CardPart {
     Object.defineProperty(made.prototype, name, { value, writable: true, configurable: true });
   };
   for (const [name, row] of Object.entries(cardParts[kind]?.methods ?? {})) define(name, method(kind, name, row));
+  if (printed.includes(kind)) define('printJson', function (this: CardPart) {
+    return JSON.stringify(this._json);
+  });
   const result = builtBy[kind];
   if (result !== undefined) {
     const built = builtClass(result);

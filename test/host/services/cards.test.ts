@@ -28,6 +28,27 @@ describe('CardService', () => {
       }],
     });
   });
+  it('takes icons, required widgets, validations and choices with pictures as the platform names them', async () => {
+    const icon = 'CardService.newMaterialIcon().setName("bolt").setFill(true).setWeight(400).setGrade(0)';
+    const action = 'CardService.newAction().setFunctionName("send").addRequiredWidget("mail").addRequiredWidget("people").setAllWidgetsAreRequired(false)';
+    const widgets = `CardService.newCardSection()
+      .addWidget(CardService.newDecoratedText().setText("t").setIcon(CardService.Icon.CAR).setIconAltText("car").setStartIcon(CardService.newIconImage().setMaterialIcon(${icon})))
+      .addWidget(CardService.newTextInput().setFieldName("mail").setValidation(CardService.newValidation().setCharacterLimit("10").setInputType(CardService.InputType.EMAIL)))
+      .addWidget(CardService.newSelectionInput().setFieldName("people").setType(CardService.SelectionInputType.MULTI_SELECT).addMultiSelectItem("Li", "li", false, "https://example.com/li.png", "engineer").setMultiSelectMinQueryLength(1))
+      .addWidget(CardService.newSelectionInput().setFieldName("parts").setType(CardService.SelectionInputType.MULTI_SELECT).setExternalDataSource(CardService.newAction().setFunctionName("find")))
+      .addWidget(CardService.newImageButton().setMaterialIcon(${icon}).setOnClickAction(${action}))
+      .addWidget(CardService.newTextButton().setText("in").setAuthorizationAction(CardService.newAuthorizationAction().setAuthorizationUrl("https://example.com/in")))`;
+    const materialIcon = { name: 'bolt', fill: true, weight: 400, grade: 0 };
+    expect(await evaluate(card(`.addSection(${widgets})`))).toEqual({ sections: [{ widgets: [
+      { decoratedText: { text: 't', icon: { knownIcon: 'CAR', altText: 'car' }, startIcon: { materialIcon } } },
+      { textInput: { name: 'mail', validation: { characterLimit: 10, inputType: 'EMAIL' } } },
+      { selectionInput: { name: 'people', type: 'MULTI_SELECT', items: [{ text: 'Li', value: 'li', selected: false, startIconUri: 'https://example.com/li.png', bottomText: 'engineer' }], multiSelectMinQueryLength: 1 } },
+      { selectionInput: { name: 'parts', type: 'MULTI_SELECT', externalDataSource: { function: 'find' } } },
+      { imageButton: { materialIcon, onClick: { action: { function: 'send', requiredWidgets: ['mail', 'people'], allWidgetsAreRequired: false } } } },
+      { button: { text: 'in', onClick: { authorizationAction: { authorizationUrl: 'https://example.com/in' } } } },
+    ] }] });
+    expect(await evaluate('JSON.parse(CardService.newNavigation().popToNamedCard("one").printJson())')).toEqual({ navigations: [{ popToCard: 'one' }] });
+  });
   it('answers actions with navigation and a notice', async () => {
     const answer = `JSON.parse(CardService.newActionResponseBuilder().setNotification(CardService.newNotification().setText("done")).setNavigation(CardService.newNavigation().popToRoot().updateCard(CardService.newCardBuilder().addSection(${section}).build())).setStateChanged(true).build().printJson())`;
     expect(await evaluate(answer)).toEqual({ renderActions: { action: { notification: { text: 'done' }, navigations: [{ popToRoot: true }, { updateCard: { sections: [{ widgets: [{ textParagraph: { text: 'hello' } }] }] } }] } }, stateChanged: true });
@@ -56,6 +77,8 @@ describe('a card that came as JSON', () => {
     ['has parameters that are no strings', of({ button: { onClick: { action: { function: 'f', parameters: [{ key: 'a', value: 1 }] } } } }), ['card.sections[0].widgets[0].button.onClick.action has a parameter a that is no string']],
     ['calls nothing', of({ button: { onClick: { action: {} } } }), ['card.sections[0].widgets[0].button.onClick.action names no function']],
     ['links to a script', of({ button: { onClick: { openLink: { url: 'javascript:alert(1)' } } } }), ['card.sections[0].widgets[0].button.onClick.openLink has no address']],
+    ['asks for consent at a script', of({ button: { onClick: { authorizationAction: { authorizationUrl: 'javascript:1' } } } }), ['card.sections[0].widgets[0].button.onClick.authorizationAction has no address']],
+    ['has nothing to choose from', of({ selectionInput: { name: 'a', type: 'DROPDOWN' } }), ['widget 1 of section 1, selectionInput, has no items']],
     ['has three columns', of({ grid: { items: [{}], columnCount: 3 } }), ['widget 1 of section 1, grid, may have one or two columns']],
   ])('%s', (_title, json, problems) => {
     expect(cardProblems(json)).toEqual(problems);

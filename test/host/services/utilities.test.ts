@@ -26,6 +26,14 @@ describe('Utilities.formatDate', () => {
 });
 
 describe('digests', () => {
+  it.each([
+    ['', '8350e5a3e24c153df2275c9f80692773'],
+    ['abc', 'da853b0d3f88d99b30283a69e6ded6bb'],
+    ['abcdefghijklmnopqrstuvwxyz', '4e8ddff3650292ab5a4108c3aa47940b'],
+    ['12345678901234567890123456789012345678901234567890123456789012345678901234567890', 'd5976f79d83d3a0dc9806c3c66f3efd8'],
+  ])('digests %p by MD2 as its standard does', async (text, digest) => {
+    expect(await evaluate(`Utilities.computeDigest(Utilities.DigestAlgorithm.MD2, ${JSON.stringify(text)}).map(function (byte) { return ('0' + (byte & 255).toString(16)).slice(-2); }).join('')`)).toBe(digest);
+  });
   it('take strings for US-ASCII unless told otherwise', async () => {
     const [ascii, marks, utf8] = await lists("[Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, '中文'), Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, '??'), Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, '中文', Utilities.Charset.UTF_8)]");
     expect(ascii).toEqual(marks);

@@ -1,4 +1,4 @@
-import { call, cleanUp, emptyWorkspace, engineer, load, outsider, owner, startAt, workspaceWith } from '../kernel/fixture';
+import { call, cleanUp, emptyWorkspace, engineer, evaluate, load, outsider, owner, startAt, workspaceWith } from '../kernel/fixture';
 
 afterAll(cleanUp);
 
@@ -161,5 +161,17 @@ describe('identity tokens', () => {
     expect(await call(workspace, 'check', [header, forged, signature].join('.'))).toEqual([400, { error: 'invalid_token', error_description: 'Invalid Value' }]);
     await workspace.advanceTo(startAt + 3_600_000);
     expect(((await call(workspace, 'check', token)) as unknown[])[0]).toBe(400);
+  });
+});
+
+describe('a template', () => {
+  const template = 'HtmlService.createTemplate("<ul>\\n<? rows.forEach(function (row) { ?><li><?= row ?></li>\\n<? }); ?></ul>")';
+  it('tells its own lines beside the code that was made of them', async () => {
+    const code = String(await evaluate(`${template}.getCodeWithComments()`)).split('\n');
+    expect(code).toEqual(expect.arrayContaining(['// <ul>', '// <? rows.forEach(function (row) { ?>', '// <?= row ?>', '// </li>', '// </ul>']));
+    expect(code.filter((line) => !line.startsWith('// ')).join('\n')).toBe(await evaluate(`${template}.getCode()`));
+  });
+  it('is made of a page, too', async () => {
+    expect(await evaluate(`(function () { var page = HtmlService.createHtmlOutput('<p><').append('?= name ?></p>').asTemplate(); page.name = '<b>'; return [page.getRawContent(), page.evaluate().getContent()]; })()`)).toEqual(['<p><?= name ?></p>', '<p>&lt;b&gt;</p>']);
   });
 });
