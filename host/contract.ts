@@ -261,7 +261,7 @@ export interface Workspace {
   /** The rows that a filter view shows, in its order, frozen ones left out; null when there is no such view. */
   filterViewRows(id: string, sheetId: number, filterViewId: number, as: string): readonly number[] | null;
   /** A person types or pastes: parsed like typing, checked against protection and validation, fires edit triggers. */
-  editCells(id: string, sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string): Promise<EditOutcome>;
+  editCells(id: string, sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string, ask?: AskPerson): Promise<EditOutcome>;
 
   /** A person inserts, deletes, moves or sorts rows or columns: checked against protection, fires change triggers. */
   changeStructure(id: string, sheetId: number, change: StructureChange, as: string): Promise<StructureOutcome>;

@@ -1,7 +1,8 @@
 /** Spreadsheets as a person sees and changes them. */
 
 /** The outcome of a person's edit in a sheet. */
-export type EditOutcome = { readonly accepted: true } | { readonly accepted: false; readonly message: string };
+/** `shown` is what functions of scripts said about an accepted edit. */
+export type EditOutcome = { readonly accepted: true; readonly shown?: { readonly alert?: string; readonly toast?: string } } | { readonly accepted: false; readonly message: string };
 
 /** What a person does to whole rows and columns of a sheet, or to the order of rows. */
 export type StructureChange =

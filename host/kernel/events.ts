@@ -75,7 +75,9 @@ export class Events {
     }));
   }
 
-  async cellsEdited(id: string, edit: AcceptedEdit, person: string): Promise<void> {
+  /** @returns what the functions said to the person who edits */
+  async cellsEdited(id: string, edit: AcceptedEdit, person: string, ask?: AskPerson): Promise<Pick<ContainerEffects, 'alert' | 'toast'>> {
+    const { containerUi, effects } = recordingUi(ask);
     const fields: EventFields = (context) => ({
       ...this.kernel.spreadsheets.eventObjects(context, id, edit),
       ...('value' in edit ? { value: edit.value } : {}),
@@ -84,9 +86,11 @@ export class Events {
     });
     const { sheetId, row, column, rows, columns } = edit;
     const selection = { sheetId, row, column, rows, columns };
-    await this.#runSimple(id, 'onEdit', person, fields, { selection, uses });
-    for (const trigger of this.kernel.triggers.forEvent('ON_EDIT', id)) await this.#runTrigger(trigger, 'edit', person, fields, { selection, uses });
+    await this.#runSimple(id, 'onEdit', person, fields, { containerUi, selection, uses });
+    for (const trigger of this.kernel.triggers.forEvent('ON_EDIT', id)) await this.#runTrigger(trigger, 'edit', person, fields, { containerUi, selection, uses });
     await this.spreadsheetChanged(id, 'EDIT', person);
+    const { alert, toast } = effects;
+    return { ...(alert === undefined ? {} : { alert }), ...(toast === undefined ? {} : { toast }) };
   }
 
   async spreadsheetChanged(id: string, changeType: ChangeType, person: string): Promise<void> {

@@ -128,10 +128,11 @@ export class LocalWorkspace implements Workspace {
   filterViewRows(id: string, sheetId: number, filterViewId: number, as: string): readonly number[] | null {
     return this.#kernel.spreadsheets.filterViewRows(id, sheetId, filterViewId, address(as));
   }
-  async editCells(id: string, sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string): Promise<EditOutcome> {
+  async editCells(id: string, sheetId: number, row: number, column: number, values: readonly (readonly string[])[], as: string, ask?: AskPerson): Promise<EditOutcome> {
     const { outcome, edit } = this.#kernel.spreadsheets.editCells(id, sheetId, row, column, values, address(as));
-    if (edit) await this.#events.cellsEdited(id, edit, address(as));
-    return outcome;
+    if (!edit || !outcome.accepted) return outcome;
+    const shown = await this.#events.cellsEdited(id, edit, address(as), ask);
+    return Object.keys(shown).length > 0 ? { accepted: true, shown } : outcome;
   }
   changeStructure(id: string, sheetId: number, change: StructureChange, as: string): Promise<StructureOutcome> {
     return this.#structureChanged(id, this.#kernel.spreadsheets.changeStructure(id, sheetId, change, address(as)), as);

@@ -107,6 +107,7 @@ const table = {
   chartNotDrawn: ['（工作区不画这种图表）', '(the workspace does not draw this kind of chart)'],
   filterView: ['筛选视图：{title}', 'Filter view: {title}'],
   cancel: ['取消', 'Cancel'],
+  scriptSays: ['脚本提示', 'From the script'],
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
   apply: ['应用', 'Apply'],

@@ -1,5 +1,5 @@
 /** Workbooks as a person opens, reads and edits them in the page. */
-import type { AskPerson, ContainerEffects } from '../contract';
+import type { AskPerson, ContainerEffects, EditOutcome } from '../contract';
 import { RequestRefused, requiredNumber, requiredText } from './http-exchange';
 import { wholeNumber } from './cell-routes';
 import { requirePerson } from './identity';
@@ -54,8 +54,9 @@ export function sheetRoutes(site: Site): readonly Route[] {
       pattern: '/api/spreadsheets/:id/cells',
       handle: async (exchange, { id }) => {
         const body = await exchange.bodyObject();
-        const outcome = await workspace.editCells(id ?? '', requiredNumber(body, 'sheet'), requiredNumber(body, 'row'), requiredNumber(body, 'column'), textBlock(body['values']), requirePerson(exchange, workspace));
-        exchange.json(outcome);
+        const [sheet, row, column, values, person] = [requiredNumber(body, 'sheet'), requiredNumber(body, 'row'), requiredNumber(body, 'column'), textBlock(body['values']), requirePerson(exchange, workspace)] as const;
+        const edit = (ask?: AskPerson): Promise<EditOutcome> => workspace.editCells(id ?? '', sheet, row, column, values, person, ask);
+        exchange.json(await (body['asks'] === true ? site.questions.begin(edit) : edit()));
         site.changes.announce();
       },
     },

@@ -2,7 +2,7 @@
 import type { EditOutcome, GroupView, StructureChange, StructureOutcome } from '../../contract';
 import type { Application } from '../application';
 import { showFailure, showNotice } from '../notices';
-import { requestJson } from '../requests';
+import { requestAsking } from '../questions';
 import type { CellWindows } from './cell-windows';
 import { editBlocks, type ChangedCell, type EditBlock } from './edit-blocks';
 import type { Dimension } from './folds';
@@ -109,20 +109,23 @@ export class SheetEdits {
 
   /** True when the server accepted it; says why when not. */
   private async post({ row, column, values }: EditBlock): Promise<boolean> {
-    return (await this.ordered<EditOutcome>('/cells', { sheet: this.place.sheetId, row, column, values })) !== null;
+    const outcome = await this.ordered<EditOutcome>('/cells', { sheet: this.place.sheetId, row, column, values });
+    const said = outcome?.accepted === true ? outcome.shown?.toast : undefined;
+    if (said !== undefined) showNotice(said);
+    return outcome !== null;
   }
 
   /** The name of the change, by which it is taken back; null when it was refused. */
-  private async postStructure(path: string, body: unknown): Promise<string | null> {
+  private async postStructure(path: string, body: object): Promise<string | null> {
     const outcome = await this.ordered<StructureOutcome>(`/structure${path}`, body);
     return outcome?.accepted === true ? outcome.step : null;
   }
 
   /** Null when the server did not accept it, which is said then. */
-  private async ordered<Outcome extends EditOutcome>(path: string, body: unknown): Promise<Outcome | null> {
+  private async ordered<Outcome extends EditOutcome>(path: string, body: object): Promise<Outcome | null> {
     const { application, spreadsheetId } = this.place;
     try {
-      const outcome = await requestJson<Outcome>('POST', application.path(`/api/spreadsheets/${encodeURIComponent(spreadsheetId)}${path}`), body);
+      const outcome = await requestAsking<Outcome>(application, application.word('scriptSays'), application.path(`/api/spreadsheets/${encodeURIComponent(spreadsheetId)}${path}`), body);
       if (outcome.accepted) return outcome;
       showNotice(application.word('editRefused'), outcome.message, 'refusal');
     } catch (failure) {

@@ -85,6 +85,23 @@ describe('a box that a script shows', () => {
     expect(await workspace.clickMenu(id, 'ask', engineer, () => new Promise(() => undefined))).toEqual({ alert: 'Exceeded maximum execution time' });
     expect(workspace.executions(1)[0]).toMatchObject({ status: 'timed-out' });
   });
+  it('is asked of whoever edits a cell, by functions that the edit sets off', async () => {
+    const workspace = await emptyWorkspace();
+    await load(workspace, { code });
+    const id = String(await call(workspace, 'create'));
+    await load(workspace, { name: 'bound', container: id, code: `function onEdit(event) {
+      var ui = SpreadsheetApp.getUi();
+      if (ui.alert('改为 ' + event.value + '？', ui.ButtonSet.YES_NO) === ui.Button.NO) event.range.setValue('不');
+      event.source.toast('看过');
+    }` });
+    await workspace.run('app', 'remember', [id], owner);
+    const { ask, asked } = answering({ button: 'NO', text: '' });
+    const sheetId = workspace.spreadsheets(owner)[0]?.tabs[0]?.sheetId ?? 0;
+    expect(await workspace.editCells(id, sheetId, 0, 0, [['甲']], engineer, ask)).toEqual({ accepted: true, shown: { toast: '看过' } });
+    expect([asked[0]?.text, await call(workspace, 'cell')]).toEqual(['改为 甲？', '不']);
+    expect(await workspace.editCells(id, sheetId, 0, 0, [['乙']], engineer)).toEqual({ accepted: true, shown: { alert: '改为 乙？', toast: '看过' } });
+    expect(await call(workspace, 'cell')).toBe('乙');
+  });
   it('is agreed to where nobody can answer; nobody can type a text then', async () => {
     const { workspace, id } = await bound();
     expect(await workspace.clickMenu(id, 'plain', engineer)).toEqual({ alert: 'Exception: Cannot call SpreadsheetApp.getUi() from this context.' });
