@@ -34,6 +34,9 @@ export function mailView(application: Application, route: Route): View {
     // Following the acting person is the absence of a choice.
     if (mailbox.value === application.person) sessionStorage.removeItem(MAILBOX_KEY);
     else sessionStorage.setItem(MAILBOX_KEY, mailbox.value);
+    // What is shown until the answer comes must not pass for the mailbox chosen now.
+    shown = '';
+    fill(list);
     refresh();
   }
 
@@ -68,9 +71,13 @@ export function mailView(application: Application, route: Route): View {
   }
 
   async function show(): Promise<void> {
-    const all = await requestJson<readonly MailSummary[]>('GET', '/api/mail');
     const chosen = chosenMailbox();
-    const marks = chosen === EVERYBODY ? null : await requestJson<Readonly<Record<string, MailMarks>>>('GET', application.path('/api/mail-marks', { address: chosen }));
+    const [all, marks] = await Promise.all([
+      requestJson<readonly MailSummary[]>('GET', '/api/mail'),
+      chosen === EVERYBODY ? null : requestJson<Readonly<Record<string, MailMarks>>>('GET', application.path('/api/mail-marks', { address: chosen })),
+    ]);
+    // Somebody has chosen another mailbox meanwhile, which is on its way.
+    if (chosen !== chosenMailbox()) return;
     const mails = marks ? all.filter((mail) => marks[mail.id]) : all;
     const state = JSON.stringify([chosen, mails.map((mail) => [mail.id, marks?.[mail.id]])]);
     if (state === shown) return;
