@@ -30,6 +30,13 @@ function attachmentsOf(options: MailOptions): OutgoingMail['attachments'] {
   });
 }
 
+/** Mail as GmailApp takes it: it may name the address to send from, of which an account has one. */
+export function composeGmail(options: MailOptions, owner: string): OutgoingMail {
+  const from = text(options.from);
+  if (from !== '' && from.toLowerCase() !== owner.toLowerCase()) throw new GuestError(`Invalid argument: ${from}`);
+  return composeMail(options, owner);
+}
+
 /** @throws GuestError for an address that is none, and for attachments that are no files */
 export function composeMail(options: MailOptions, from: string): OutgoingMail {
   const to = parseAddresses(options.to);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { GuestError, HostObject } from '../../kernel/host-object';
 import { newMailId, type Draft, type OutgoingMail } from '../../kernel/mail/mailbox';
-import { composeMail, mailOptions } from '../mail-options';
+import { composeGmail, mailOptions } from '../mail-options';
 import type { Desk } from './desk';
 import { GmailMessage } from './message';
 
@@ -41,7 +41,7 @@ export class GmailDraft extends HostObject {
     return new GmailMessage(sent.id, this.#desk);
   }
   update(...args: unknown[]): this {
-    const composed = composeMail(mailOptions('GmailApp.GmailDraft.update', args), this.#desk.owner);
+    const composed = composeGmail(mailOptions('GmailApp.GmailDraft.update', args), this.#desk.owner);
     const draft = this._draft;
     this.#desk.asked();
     // What it answers to stays: a draft keeps its conversation as long as it keeps its subject.

@@ -2,7 +2,7 @@
 import { GuestError, signatureMismatch, type ServiceDefinition } from '../../kernel/host-object';
 import type { MailEntry } from '../../kernel/mail/account-mail';
 import type { Kernel } from '../../kernel/kernel';
-import { composeMail, mailOptions } from '../mail-options';
+import { composeGmail, mailOptions } from '../mail-options';
 import { threadsIn } from './arguments';
 import { Desk, isUnder, page } from './desk';
 import { GmailDraft, keepDraft } from './draft';
@@ -15,13 +15,13 @@ class GmailApp extends GmailAppMarks {
   static override readonly guestName = 'GmailApp';
 
   sendEmail(...args: unknown[]): this {
-    const mail = composeMail(mailOptions('GmailApp.sendEmail', args), this._desk.owner);
+    const mail = composeGmail(mailOptions('GmailApp.sendEmail', args), this._desk.owner);
     this._desk.asked(Buffer.byteLength(mail.text) + Buffer.byteLength(mail.html));
     this._desk.send(mail);
     return this;
   }
   createDraft(...args: unknown[]): GmailDraft {
-    return keepDraft(composeMail(mailOptions('GmailApp.createDraft', args), this._desk.owner), null, this._desk);
+    return keepDraft(composeGmail(mailOptions('GmailApp.createDraft', args), this._desk.owner), null, this._desk);
   }
   getDrafts(): GmailDraft[] {
     this._desk.asked();

@@ -2,7 +2,7 @@
 import { GuestError, HostObject } from '../../kernel/host-object';
 import type { MailEntry } from '../../kernel/mail/account-mail';
 import { senderOf } from '../mail-message';
-import { composeMail } from '../mail-options';
+import { composeGmail } from '../mail-options';
 import { answerTo, record } from './answer';
 import { GmailAttachment } from './attachment';
 import type { Desk } from './desk';
@@ -132,7 +132,7 @@ export class GmailMessage extends HostObject {
   forward(recipient: unknown, options: unknown = {}): this {
     const { mail } = this.#entry;
     this.#desk.asked();
-    this.#desk.send(composeMail({ body: mail.text, htmlBody: mail.html, attachments: this.getAttachments(), ...record(options), to: recipient, subject: `Fwd: ${mail.subject}` }, this.#desk.owner));
+    this.#desk.send(composeGmail({ body: mail.text, htmlBody: mail.html, attachments: this.getAttachments(), ...record(options), to: recipient, subject: `Fwd: ${mail.subject}` }, this.#desk.owner));
     return this;
   }
 

@@ -126,6 +126,11 @@ describe('Conversations', () => {
     await asEngineer(workspace, "thread('subject:Pump').createDraftReplyAll('b').send();");
     expect(workspace.mail()[0]).toMatchObject({ to: ['desk@example.com', 'third@example.com'], cc: ['fourth@example.com'] });
   });
+  it('go out from the account\'s own address only', async () => {
+    const workspace = await mailWorkspace();
+    expect(await asOwner(workspace, `GmailApp.sendEmail('${engineer}', 's', 'b', { from: '${owner}' }); return refused(function () { GmailApp.createDraft('${engineer}', 's', 'b', { from: '${engineer}' }); });`)).toBe(`Invalid argument: ${engineer}`);
+    expect(workspace.mail()).toHaveLength(1);
+  });
   it('come in pages, the newest first', async () => {
     const workspace = await mailWorkspace();
     for (const [minute, subject] of ['a', 'b', 'c'].entries()) {
