@@ -5,10 +5,10 @@ import { senderOf } from '../mail-message';
 import { composeGmail } from '../mail-options';
 import { answerTo, record } from './answer';
 import { GmailAttachment } from './attachment';
+import { bodyText } from './body-text';
 import type { Desk } from './desk';
 import { keepDraft, type GmailDraft } from './draft';
 import { headersOf, rawText } from './mime';
-import { bodyText } from './query';
 import { GmailThread } from './thread';
 
 export class GmailMessage extends HostObject {

@@ -1,4 +1,6 @@
 /** Reads Gmail's search language: words and operators, all of which must hold, with OR, negation and groups. */
+import { GuestError } from '../../kernel/host-object';
+
 export type QueryNode =
   | { readonly kind: 'all' | 'any'; readonly nodes: readonly QueryNode[] }
   | { readonly kind: 'not'; readonly node: QueryNode }
@@ -27,8 +29,11 @@ function tokensOf(query: string): readonly Token[] {
   return tokens;
 }
 
+const deepest = 100;
+
 class Reader {
   #at = 0;
+  #depth = 0;
   constructor(private readonly tokens: readonly Token[]) {}
 
   /** @param operator what words stand under that name none themselves, as in `from:(a b)` */
@@ -47,7 +52,15 @@ class Reader {
     const found = nodes.filter((node) => node !== null);
     return found.length > 1 ? { kind: 'any', nodes: found } : (found[0] ?? null);
   }
+  /** @throws GuestError for groups within groups without end */
   #one(operator: string | null): QueryNode | null {
+    this.#depth += 1;
+    if (this.#depth > deepest) throw new GuestError('Invalid argument: query');
+    const node = this.#part(operator);
+    this.#depth -= 1;
+    return node;
+  }
+  #part(operator: string | null): QueryNode | null {
     const token = this.tokens[this.#at];
     this.#at += 1;
     switch (token?.sign) {

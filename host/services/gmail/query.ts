@@ -5,6 +5,7 @@ import { labelKey } from '../../kernel/mail/mail-labels';
 import { GuestError } from '../../kernel/host-object';
 import { momentOf, wallTime } from '../../kernel/zone';
 import { senderOf } from '../mail-message';
+import { bodyText } from './body-text';
 import { readQuery, type QueryNode } from './query-syntax';
 
 export interface QueryPlace {
@@ -20,8 +21,6 @@ type Test = (entry: MailEntry, value: string, place: QueryPlace) => boolean;
 
 const includes = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
 const notEmulated = (what: string): GuestError => new GuestError(`NotEmulated: Gmail search operator ${what}`, 'Error');
-
-export const bodyText = (html: string): string => html.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ');
 
 const systemPlaces: Readonly<Record<string, string>> = {
   inbox: 'INBOX', sent: 'SENT', draft: 'DRAFT', drafts: 'DRAFT', trash: 'TRASH', bin: 'TRASH', spam: 'SPAM', starred: 'STARRED', important: 'IMPORTANT', unread: 'UNREAD', chat: 'CHAT', chats: 'CHAT',

@@ -1,5 +1,6 @@
 import { cleanUp, engineer, owner, startAt } from '../kernel/fixture';
 import { asEngineer, asOwner, mailWorkspace } from './mailbox-fixture';
+import { bodyText } from '../../../host/services/gmail/body-text';
 import type { LocalWorkspace } from '../../../host/kernel/workspace';
 
 afterAll(cleanUp);
@@ -71,6 +72,21 @@ it.each(cases)('%j finds what it says', async (query, found) => {
 
 it.each(['category:social', 'is:muted', 'has:youtube', 'after:yesterday', 'newer_than:3h'])('%s is refused, not guessed at', async (query) => {
   await expect(asEngineer(workspace, `GmailApp.search('${query}');`)).rejects.toThrow('NotEmulated: Gmail search operator');
+});
+
+it.each(['((((((((((', '-(-(-(', 'from:from:'])('%s without end is refused', async (part) => {
+  await expect(asEngineer(workspace, `GmailApp.search('${part}'.repeat(5000) + 'a');`)).rejects.toThrow('Invalid argument: query');
+});
+
+it.each([
+  ['tags', '<p>请 <b>到场</b></p>', '请 到场'],
+  ['styles and scripts', '<style>p{}</style>a<SCRIPT>b</SCRIPT >c', 'a c'],
+  ['a style without end', 'a<style>b', 'a'],
+  ['a tag without end', 'a < b', 'a'],
+  ['many of them', '<'.repeat(200_000), ''],
+  ['many styles', '<style>'.repeat(40_000), ''],
+])('a person reads no %s', (_what, html, text) => {
+  expect(bodyText(html).replace(/\s+/g, ' ').trim()).toBe(text);
 });
 
 it('days begin at midnight in the script\'s zone for GmailApp, in California for the API', async () => {

@@ -2,7 +2,8 @@
 import type { MailEntry } from '../../../kernel/mail/account-mail';
 import { toSigned } from '../../blob';
 import { headersOf, partsOf, rawText, type MimePart } from '../mime';
-import { bodyText, sizeOf } from '../query';
+import { bodyText } from '../body-text';
+import { sizeOf } from '../query';
 import { texts, type Fields } from './resource';
 
 const told = (headers: MimePart['headers']): object[] => headers.map(([name, value]) => ({ name, value }));
