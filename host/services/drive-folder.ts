@@ -79,7 +79,7 @@ export abstract class Container extends DriveItem {
     return this._files((entry) => entry.mimeType === String(mimeType));
   }
   searchFiles(query: unknown): DriveIterator<PlainDriveFile> {
-    return this._files(fileTest(String(query)));
+    return this._files(fileTest(String(query), this._surroundings.context.runsAs));
   }
   getFolders(): FolderIterator {
     return this._folders(() => true);
@@ -88,7 +88,7 @@ export abstract class Container extends DriveItem {
     return this._folders((entry) => entry.name === String(name));
   }
   searchFolders(query: unknown): FolderIterator {
-    return this._folders(fileTest(String(query)));
+    return this._folders(fileTest(String(query), this._surroundings.context.runsAs));
   }
   /** The folder itself; of the Drive as a whole, its first one. */
   abstract _self(): DriveFolder;

@@ -27,6 +27,8 @@ const code = `
   function edit() { DriveApp.getFilesByName('c.csv').next().setContent('x'); }
   function beyond() { var all = DriveApp.getFiles(); for (;;) all.next(); }
   function sheetBlob() { return DriveApp.getFileById(SpreadsheetApp.create('s').getId()).getBlob(); }
+  function halved() { DriveApp.searchFiles('title ='); }
+  function unknownDate() { SpreadsheetApp.create('s'); DriveApp.searchFiles("modifiedDate > '2020-01-01'"); }
   function strange() { DriveApp.searchFiles('fullText contains "x"'); }`;
 
 it('keeps files in folders and finds them by name, type and query', async () => {
@@ -34,6 +36,14 @@ it('keeps files in folders and finds them by name, type and query', async () => 
   const id = await call(workspace, 'make');
   expect((await call(workspace, 'look', id)) as unknown[][]).toEqual([expect.arrayContaining(['甲.txt', 'b.png']), ['里面'], ['c.csv'], ['资料'], ['b.png'], ['c.csv']]);
   expect(await call(workspace, 'change', id)).toEqual(['新内容', 9, 'owner@example.com', true, ['b.png'], ['c.csv', '丁.txt']]);
+});
+
+it('searches by names, kinds, people, stars and dates, joined as one likes', async () => {
+  const workspace = await workspaceWith(`${code} function find() {
+    make(); var c = DriveApp.getFilesByName('c.csv').next().setStarred(true).addViewer('x@example.com'); DriveApp.createFile("it's.txt", '');
+    return ["starred = true", "not starred = true and not mimeType contains 'image'", "title = 'b.png' or (name contains 'csv' and 'x@example.com' in readers)", "'me' in owners and title = 'it\\\\'s.txt'", "sharedWithMe", "modifiedDate > '2020-01-01T00:00:00' and mimeType = 'image/png'", "createdTime < '2020-01-01'", ''].map(function (query) { return names(DriveApp.searchFiles(query)).sort(); });
+  }`);
+  expect(await call(workspace, 'find')).toEqual([['c.csv'], ["it's.txt", '甲.txt'], ['b.png', 'c.csv'], ["it's.txt"], [], ['b.png'], [], ['b.png', 'c.csv', "it's.txt", '甲.txt']]);
 });
 
 it('shows files to those they are shared with, and lets only editors change them', async () => {
@@ -50,6 +60,8 @@ it.each([
   ['beyond', 'Cannot retrieve the next object: iterator has reached the end.'],
   ['sheetBlob', 'NotEmulated: File.getBlob of application/vnd.google-apps.spreadsheet'],
   ['strange', 'NotEmulated: Drive search term fullText contains "x"'],
+  ['halved', 'NotEmulated: Drive search term title ='],
+  ['unknownDate', 'NotEmulated: Drive search term modifiedDate for application/vnd.google-apps.spreadsheet'],
 ])('%s says %s', async (name, message) => {
   const workspace = await workspaceWith(code);
   await expect(call(workspace, name)).rejects.toThrow(message);
