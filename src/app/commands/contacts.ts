@@ -1,13 +1,11 @@
-import { channel, contactAttempts, contactOutcome, contactParty, contactPurpose, dutyRoster, slaClocks, tasks, tickets, type ContactAttempt, type Ticket } from '../../../sheets-templates';
-import { isUnreachable } from '../../deadlines';
+import { channel, contactAttempts, contactOutcome, contactParty, contactPurpose, dutyRoster, tickets, type Ticket } from '../../../sheets-templates';
 import { isRefusal, refuse, words, type Instant, type Refusal } from '../../terms';
 import { onDuty, workingClass } from '../../tickets';
 import { hasRole, staffIdOf } from '../actor';
 import { command, type CommandDefinition } from '../command';
-import { clocksOf, recordMoment } from '../effects/record-moment';
+import { contactReached, contactTables } from '../effects/first-contact';
 import type { Request } from '../request';
 import { choiceOf } from './tickets/chosen';
-import { ticketMoment } from './tickets/class-effects';
 import { ticketFor } from './tickets/subject';
 
 /** An engineer logs contacts while on duty or as the one in charge of the ticket (TK-2). */
@@ -22,48 +20,12 @@ const engineerConcerned = (request: Request, ticket: Ticket): Refusal | null => 
 const inTime = (at: Instant, ticket: Ticket, now: Instant): Refusal | null =>
   at >= ticket.receivedAt && at <= now ? null : refuse('TK-2', '联系时间须在接收时间之后、现在之前。', 'The time of the contact must lie between the receipt and now.');
 
-/** AMB-05: a colleague counts for S-01, but the customer is to be called in the same hour as well. */
-const callCustomerToo = (request: Request, ticket: Ticket): void => {
-  const first = clocksOf(request.draft, ticket.ticketId).find((clock) => clock.ruleId === 'S-01');
-  request.draft.insert(tasks, {
-    taskId: request.draft.nextNumber('TA', '', 4), ticketId: ticket.ticketId, kind: 'CALLBACK', title: '还须直接联系客户了解情况 / Call the customer as well', unit: '售后服务',
-    owner: ticket.ownerStaff, dueAt: first?.dueAt ?? request.now, doneAt: null, result: null, status: 'OPEN',
-  });
-};
-
-const callbackDone = (request: Request, ticket: Ticket, attempt: ContactAttempt): void => {
-  for (const task of request.draft.by(tasks, 'ticketId', ticket.ticketId).filter((row) => row.kind === 'CALLBACK' && row.status === 'OPEN')) {
-    request.draft.update(tasks, task.taskId, { status: 'DONE', doneAt: attempt.at, result: attempt.content });
-  }
-};
-
-/** 4.4 no. 6: a late first contact after two early attempts is not the person's fault; company figures keep the breach. */
-export const excuse = (request: Pick<Request, 'draft' | 'settings'>, ticketId: string): void => {
-  const { draft, settings } = request;
-  const attempts = draft.by(contactAttempts, 'ticketId', ticketId).map((row) => ({ at: row.at, reached: row.outcome === 'REACHED' }));
-  for (const clock of clocksOf(draft, ticketId).filter((row) => row.ruleId === 'S-01' && row.result === 'BREACHED_DONE' && row.breachReason === null)) {
-    if (isUnreachable(clock, attempts, settings)) draft.update(slaClocks, clock.clockId, { breachReason: 'UNREACHABLE' });
-  }
-};
-
-const reached = (request: Request, ticket: Ticket, attempt: ContactAttempt): void => {
-  const firstOpen = clocksOf(request.draft, ticket.ticketId).some((clock) => clock.ruleId === 'S-01' && clock.stopAt === null);
-  const internal = attempt.toParty === 'INFO_PROVIDER' || attempt.toParty === 'SALES';
-  if (!internal) callbackDone(request, ticket, attempt);
-  if (attempt.toParty === 'CUSTOMER' && attempt.purpose === 'PROGRESS' && ticket.status !== 'NEW') recordMoment(request, ticketMoment(ticket, 'customerUpdated', attempt.at));
-  if (!firstOpen || (internal && !request.settings.flag('sla.contact.internal_ok', request.now))) return;
-  // S-40 waits for the class, which cannot come before somebody was reached; a ticket that has its class needs none.
-  recordMoment(request, ticketMoment(ticket, 'reached', attempt.at, ticket.severity === null ? {} : { facts: { only: [] } }));
-  excuse(request, ticket.ticketId);
-  if (internal) callCustomerToo(request, ticket);
-};
-
 /** TK-2, R-251, R-252: every attempt is kept; only one that reached somebody stops the clock (AMB-06). */
 const logContact: CommandDefinition = command({
   name: 'ticket.logContact',
   label: words('登记联系', 'Log a contact'),
   rules: ['R-251', 'R-252', 'TK-2', 'AMB-05', 'AMB-06'],
-  reads: [tickets, contactAttempts, slaClocks, dutyRoster, tasks],
+  reads: [tickets, ...contactTables, dutyRoster],
   fields: [
     { name: 'outcome', kind: 'choice', label: words('结果', 'Outcome'), choices: contactOutcome, required: true },
     { name: 'toParty', kind: 'choice', label: words('联系对象', 'With whom'), choices: contactParty, required: true, initial: 'CUSTOMER' },
@@ -88,7 +50,7 @@ const logContact: CommandDefinition = command({
       at, byStaff: staffIdOf(actor) ?? '', toParty: choiceOf(input, 'toParty', contactParty), channel: choiceOf(input, 'channel', channel),
       outcome: choiceOf(input, 'outcome', contactOutcome), content: input.optionalText('content'), recordedAt: now,
     });
-    if (attempt.outcome === 'REACHED') reached(request, ticket, attempt);
+    if (attempt.outcome === 'REACHED') contactReached(request, ticket, attempt);
     const severity = workingClass(ticket);
     return attempt.outcome === 'REACHED'
       ? { objectId: ticket.ticketId, message: words(`已登记联系${ticket.severity === null ? '，请定级' : ''}。`, `Logged${ticket.severity === null ? '; please classify now' : ''}.`) }

@@ -3,6 +3,7 @@ import { closingTables, papersOfTicket } from '../../../src/app/commands/tickets
 import { closingRefusal } from '../../../src/tickets';
 import { instant } from '../../../src/terms';
 import { makeContact, makeCustomer, makeProduct, makeSkill, makeTicket } from '../make-rows';
+import { only, start } from '../../deadlines/office';
 import { World } from '../world';
 
 const ticketId = 'TK-20260303-001';
@@ -25,6 +26,19 @@ const onSite = (): { readonly world: World; readonly orderId: string } => {
   world.at('2026-03-04 10:20').run('eng', 'field.arrive', orderId, { arrivedAt: '2026-03-04 10:00', siteStatus: '断路器烧损', lodgingPlace: '某宾馆', contactPhone: '13900000000', toldSales: true, toldOwner: true });
   return { world, orderId };
 };
+
+test('S-01, R-186, R-251: a talk before the visit is the first contact where nobody had spoken yet; one that nobody answered is not', () => {
+  const running = only(start('received', { at: instant('2026-03-03 09:10'), objectType: 'TICKET', objectId: ticketId, severity: 'C' }), 'S-01');
+  const world = ready().add(slaClocks, running);
+  const orderId = world.run('sup', 'dispatch.draft', ticketId, plan);
+  world.run('sup', 'dispatch.submit', orderId);
+  world.at('2026-03-03 09:40').run('tsm', 'approval.decide', pending(world, 'DISPATCH'), { decision: 'APPROVED' });
+  world.run('eng', 'dispatch.accept', orderId);
+  world.at('2026-03-03 09:50').run('eng', 'dispatch.previsit', orderId, { outcome: 'NO_ANSWER', channel: 'PHONE' });
+  expect(world.get(slaClocks, running.clockId)).toMatchObject({ result: 'RUNNING', stopAt: null });
+  world.at('2026-03-03 10:05').run('eng', 'dispatch.previsit', orderId, { outcome: 'REACHED', channel: 'PHONE', at: '2026-03-03 10:00' });
+  expect(world.get(slaClocks, running.clockId)).toMatchObject({ result: 'MET', stopAt: instant('2026-03-03 10:00') });
+});
 
 describe('a trip from the first draft to the closed order', () => {
   const { world, orderId } = onSite();

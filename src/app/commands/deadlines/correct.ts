@@ -10,7 +10,7 @@ import { command, type CommandDefinition, type Reply } from '../../command';
 import { clocksOf, writeClocks } from '../../effects/record-moment';
 import { standstillTables } from '../../effects/standstills';
 import type { Request } from '../../request';
-import { excuse } from '../contacts';
+import { excuse } from '../../effects/first-contact';
 import { ticketWithDeadlines } from './moves';
 
 export const correctionTables = [...standstillTables, contactAttempts, managerReports] as const;

@@ -3,6 +3,7 @@ import { preparationItems, refuseMoment, refusePreparation } from '../../../disp
 import { isRefusal, words } from '../../../terms';
 import { actorName } from '../../actor';
 import { command, type CommandDefinition } from '../../command';
+import { contactReached, contactTables } from '../../effects/first-contact';
 import { choiceOf } from '../tickets/chosen';
 import { orderFor, orderReads } from './order';
 
@@ -30,8 +31,8 @@ export const prepareOrder: CommandDefinition = command({
 export const logPrevisit: CommandDefinition = command({
   name: 'dispatch.previsit',
   label: words('登记行前沟通', 'Log pre-visit contact'),
-  rules: ['R-186'],
-  reads: [...orderReads, contactAttempts],
+  rules: ['R-186', 'R-251'],
+  reads: [...orderReads, ...contactTables],
   fields: [
     { name: 'outcome', kind: 'choice', label: words('结果', 'Outcome'), choices: contactOutcome, required: true, initial: 'REACHED' },
     { name: 'channel', kind: 'choice', label: words('方式', 'Channel'), choices: channel, required: true, initial: 'PHONE' },
@@ -42,17 +43,19 @@ export const logPrevisit: CommandDefinition = command({
     const found = orderFor(request, 'dispatch.previsit');
     if (isRefusal(found)) return found;
     const { draft, input, now } = request;
-    const { order } = found;
+    const { order, ticket } = found;
     const at = input.optionalInstant('at') ?? now;
     const refused = refuseMoment('G-DP-6', at, now, { at: order.issuedAt, zh: '派工下达时间', en: 'the order was issued' });
     if (refused !== null) return refused;
     const outcome = choiceOf(input, 'outcome', contactOutcome);
-    const attemptId = draft.nextNumber('CA', '', 6);
-    draft.insert(contactAttempts, {
-      attemptId, ticketId: order.ticketId, purpose: 'PREVISIT', at, byStaff: actorName(request.actor), toParty: 'CUSTOMER', channel: choiceOf(input, 'channel', channel), outcome,
+    const attempt = draft.insert(contactAttempts, {
+      attemptId: draft.nextNumber('CA', '', 6), ticketId: order.ticketId, purpose: 'PREVISIT', at, byStaff: actorName(request.actor), toParty: 'CUSTOMER', channel: choiceOf(input, 'channel', channel), outcome,
       content: input.optionalText('content'), recordedAt: now,
     });
-    if (outcome === 'REACHED') draft.update(dispatchOrders, order.orderId, { previsitContact: attemptId });
+    if (outcome === 'REACHED') {
+      draft.update(dispatchOrders, order.orderId, { previsitContact: attempt.attemptId });
+      contactReached(request, ticket, attempt);
+    }
     return { objectId: order.orderId, message: words('已登记行前沟通。', 'Logged.') };
   },
 });
