@@ -1,6 +1,7 @@
 import type { World } from '../world';
 import { readBooks, type Invariant } from './books';
 import { breachesStay, quotesTieOut, receivablesTieOut } from './charges';
+import { clocksBeginAndEnd } from './clock-life';
 import { levelsGoUp, overdueIsMarked } from './deadlines';
 import { deputiesMay } from './deputies';
 import { dueMomentsHold } from './due-moments';
@@ -26,6 +27,7 @@ const invariants: Readonly<Record<string, Invariant>> = {
   'what is overdue is marked': overdueIsMarked,
   'levels fire once': levelsGoUp,
   'levels fire in time': levelsInTime,
+  'deadlines begin and end': clocksBeginAndEnd,
   'due moments hold': dueMomentsHold,
   'breaches stay on record': breachesStay,
   'parts tie out': partsTieOut,

@@ -2,7 +2,7 @@ import type { TableName } from '../../../sheets-templates';
 import type { JournalEntry } from '../../../src/ledger/journal';
 import { momentOf } from '../moments';
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** A clock as the journal has it at some moment. */
 export interface Clock {
@@ -55,6 +55,10 @@ export class Life {
 
   clocks(): readonly Clock[] {
     return [...(this.tables.get('slaClocks') ?? [])].map(([key, row]) => clockOf(key, row));
+  }
+
+  clocksOf(object: string): readonly Clock[] {
+    return [...(this.tables.get('slaClocks') ?? [])].filter(([, row]) => row['objectId'] === object).map(([key, row]) => clockOf(key, row));
   }
 
   /** The ticket that an object is, or hangs on. */
