@@ -51,6 +51,7 @@ export const liveAll = async (program: string, wanted: number, seed: string, job
   const waiting = [...companies(wanted, seed)];
   const began = Date.now();
   const faults = new Map<string, number>();
+  const done = new Map<string, number>();
   const total = { days: 0, steps: 0, executions: 0, mails: 0, failed: 0 };
   const work = async (): Promise<void> => {
     for (let company = waiting.shift(); company !== undefined; company = waiting.shift()) {
@@ -60,12 +61,15 @@ export const liveAll = async (program: string, wanted: number, seed: string, job
       total.executions += numberIn(output, /(\d+) executions/);
       total.mails += numberIn(output, /(\d+) mails/);
       for (const [, kind = '', count = '0'] of (/^faults: (.*)$/m.exec(output)?.[1] ?? '').matchAll(/([a-zA-Z ]+?) (\d+)(?:, |$)/g)) faults.set(kind, (faults.get(kind) ?? 0) + Number(count));
+      for (const [, command = '', count = '0'] of (/^tried: (.*)$/m.exec(output)?.[1] ?? '').matchAll(/([\w.]+)(?: \([^)]*\))? (\d+)\/\d+\/\d+/g)) done.set(command, (done.get(command) ?? 0) + Number(count));
       if (!holds) total.failed += 1;
       console.log(`${total.days} of ${wanted} company-days, ${Math.round((Date.now() - began) / 60_000)} minutes: seed ${company.seed}, ${company.people} people, ${company.days} days from ${company.start.slice(0, 10)}: ${holds ? 'everything holds' : `\n${output}`}`);
     }
   };
   await Promise.all(Array.from({ length: jobs ?? availableParallelism() }, work));
   console.log(`${total.days} company-days, ${total.steps} steps, ${total.executions} executions, ${total.mails} mails; faults: ${[...faults].map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
+  // What was lived: a thousand days in which nobody travelled would prove little.
+  console.log(`done: ${[...done].filter(([, count]) => count > 0).sort(([, one], [, other]) => other - one).map(([command, count]) => `${command} ${count}`).join(', ')}`);
   console.log(total.failed === 0 ? 'everything holds' : `${total.failed} companies FAILED`);
   return total.failed === 0;
 };

@@ -42,8 +42,8 @@ const prose = (writer: Writer, field: FieldView): string => {
 };
 
 const moments: readonly (readonly [RegExp, readonly [number, number]])[] = [
-  [/planDepart|plannedDepart/, [1 * hour, 3 * hour]],
-  [/planArrive/, [4 * hour, 9 * hour]],
+  [/planDepart|plannedDepart/, [1 * hour, 30 * hour]],
+  [/planArrive/, [31 * hour, 40 * hour]],
   [/agreedDate|timeWanted|neededBy|plannedAt/, [4 * hour, 72 * hour]],
   [/^(fromAt|compFrom)$/, [1 * hour, 20 * hour]],
   [/^(toAt|compTo)$/, [21 * hour, 24 * hour]],

@@ -1,5 +1,5 @@
 import type { FormAnswers } from '../../host/contract';
-import type { SentInput } from '../../src/ui/protocol';
+import type { OfferView, SentInput } from '../../src/ui/protocol';
 import { fillFields, type Writer } from './field-values';
 import { fillForm, mendAnswers } from './form-answers';
 import { leaksToStaff } from './privacy';
@@ -19,16 +19,27 @@ export interface Person {
 const tones = { primary: 12, plain: 2, danger: 0.25 } as const;
 /** Commands that would fill every day if they were as likely as any other. */
 const dull: Readonly<Record<string, number>> = {
-  'ticket.take': 0.06, 'ticket.logContact': 0.25, 'ticket.reopen': 0.5, 'ticket.tellProgress': 0.15, 'ticket.assign': 0.1, 'ticket.hold': 0.3, 'ticket.reportToManagers': 3, 'ticket.decideCharge': 6, 'approval.decide': 30, 'dispatch.draft': 10, 'ticket.classify': 1.5,
+  'ticket.take': 0.06, 'ticket.answer': 0.08, 'ticket.receiveUnit': 0.3, 'ticket.agree': 3, 'ticket.startRemote': 0.2, 'text.confirmSent': 0.25, 'ticket.text': 0.3, 'ticket.identify': 0.3, 'ticket.logContact': 0.25, 'ticket.reopen': 0.5, 'ticket.tellProgress': 0.15, 'ticket.assign': 0.1, 'ticket.hold': 0.3, 'ticket.reportToManagers': 3, 'ticket.decideCharge': 6, 'approval.decide': 30, 'dispatch.draft': 10, 'ticket.classify': 5,
   'dispatch.submit': 15, 'dispatch.accept': 30, 'dispatch.decline': 0.3, 'dispatch.depart': 40, 'dispatch.prepare': 25, 'dispatch.previsit': 6, 'dispatch.revise': 2, 'ticket.plan': 2, 'ticket.release': 4, 'repair.ask': 0.1, 'dispatch.replan': 0.1, 'dispatch.cancel': 0.1, 'ticket.cancel': 0.2, 'parts.cancel': 0.1,
 };
+/** What stands at the foot of every desk, for whoever wants to begin something: there all day, and taken up now and then. */
+const beginnings = 0.06;
+
 /** Once a ticket is classified nobody classifies it every hour. */
 const settled = (task: Task): number => (task.kind === 'offer' && task.offer.command === 'ticket.classify' && task.item?.severity !== null ? 0.05 : 1);
 
 /** What was refused before is tried again, but not all day long; people to be looked at are wiser still. */
 const learnt = (task: Task, world: World): number => (task.kind === 'offer' && world.refused.has(`${task.offer.command} ${task.offer.objectId}`) ? (world.plausible ? 0.01 : 0.2) : 1);
 
-const weightOf = (world: World) => (task: Task): number => (task.kind === 'form' ? 8 : tones[task.offer.tone] * (dull[task.offer.command] ?? 1) * settled(task) * learnt(task, world));
+/** What was refused asks for something else first. */
+const remedies: Readonly<Record<string, string>> = { 'dispatch.revise': 'dispatch.submit' };
+const mended = ({ command, objectId }: OfferView, world: World): number => (world.refused.has(`${remedies[command] ?? ''} ${objectId}`) ? 15 : 1);
+
+/** What somebody is at he mostly finishes before he turns to something else. */
+const momentum = 4;
+
+const weightOf = (world: World, at: ReadonlySet<string>) => (task: Task): number =>
+  (task.item !== null && at.has(task.item.objectId) ? momentum : 1) * (task.kind === 'form' ? 8 : mended(task.offer, world) * tones[task.offer.tone] * (task.item === null ? beginnings : 1) * (dull[task.offer.command] ?? 1) * settled(task) * learnt(task, world));
 
 /** Having nothing to do weighs this much beside what is offered. */
 const idleness = 3;
@@ -79,6 +90,8 @@ const press = async (world: World, person: Person, task: Extract<Task, { kind: '
   for (const result of results) {
     world.note(`${person.name} ${command} ${objectId}: ${result.kind} ${result.message}`, command, result.kind);
     if (result.kind === 'refused') world.refused.add(`${command} ${objectId}`);
+    // Whatever changed may be what was missing.
+    if (result.kind === 'done') for (const refused of [...world.refused].filter((one) => one.endsWith(` ${objectId}`))) world.refused.delete(refused);
   }
   // An error on the screen: most people look again and press again.
   if (results.every(({ kind }) => kind === 'broken') && random.chance(0.7)) {
@@ -87,15 +100,17 @@ const press = async (world: World, person: Person, task: Extract<Task, { kind: '
   }
 };
 
-/** One look at the desk, and what the person does there: up to three things, of what is offered to them and nothing else. */
+/** One look at the desk, and what the person does there: two to four things, of what is offered to them and nothing else. */
 export const visit = async (world: World, person: Person, random: Random): Promise<void> => {
-  const things = random.integer(1, 3) + (world.plausible ? 1 : 0);
+  const things = random.integer(2, 4);
+  const at = new Set<string>();
   for (let thing = 0; thing < things; thing += 1) {
     const desk = await world.workplaces.desk(person.desk);
     if (desk === null) return;
     if (!world.plausible) for (const leak of await leaksToStaff(desk, person, async () => [...(await world.company.rows('dispatchOrders')), ...(await world.company.rows('tickets')), ...(await world.company.rows('dutyRoster'))])) world.complain(leak);
-    const task = random.weighted<Task | null>([...tasksOf(desk), null], (one) => (one === null ? (world.plausible ? 0 : idleness) : weightOf(world)(one)));
+    const task = random.weighted<Task | null>([...tasksOf(desk), null], (one) => (one === null ? (world.plausible ? 0 : idleness) : weightOf(world, at)(one)));
     if (task === undefined || task === null) return;
+    if (task.item !== null) at.add(task.item.objectId);
     await world.think(random);
     if (task.kind === 'form') {
       await sendByLink(world, task.url, random);
