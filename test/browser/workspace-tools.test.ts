@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser, screenshot, type TestBrowser } from './launch';
-import { OWNER, SheetPlace } from './sheet-place';
+import { expectSoon } from './read-until';
+import { DESKTOP, OWNER, PHONE, SheetPlace } from './sheet-place';
 
 let browser: TestBrowser;
 let place: SheetPlace;
@@ -101,6 +102,54 @@ test('a folder that clasp would push is loaded, run, and shows what its calls wo
   await card.waitFor({ state: 'detached' });
   expect(problems).toEqual([]);
   await close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each([
+  ['zh', DESKTOP, '收款', '确定', '取消'],
+  ['en', PHONE, '收款', 'OK', 'Cancel'],
+] as const)('boxes of a script wait for the person (%s)', async (language, size, menu, ok, cancel) => {
+  const folder = mkdtempSync(join(tmpdir(), 'aftersales-folder-'));
+  writeFileSync(join(folder, 'appsscript.json'), JSON.stringify({ timeZone: 'Asia/Shanghai', runtimeVersion: 'V8', oauthScopes: ['https://www.googleapis.com/auth/spreadsheets', 'https://www.googleapis.com/auth/script.container.ui'] }));
+  writeFileSync(join(folder, 'Code.js'), `
+    function onOpen() { SpreadsheetApp.getUi().createMenu('收款').addItem('登记收款', 'book').addToUi(); }
+    function book() {
+      var ui = SpreadsheetApp.getUi();
+      if (ui.alert('登记', '登记一笔收款？<b>现在</b>', ui.ButtonSet.YES_NO) !== ui.Button.YES) return;
+      var amount = ui.prompt('金额', '请填写金额（元）', ui.ButtonSet.OK_CANCEL);
+      SpreadsheetApp.getActiveSheet().getRange('F2').setValue(String(amount.getSelectedButton()) + ' ' + amount.getResponseText());
+    }`);
+  const name = `boxes-${language}`;
+  await place.workspace.loadProject({ name, folder, owner: OWNER, container: place.id });
+  const { page, problems, close } = await place.sheet(OWNER, size);
+  if (language === 'en') await page.getByRole('button', { name: 'Switch to English' }).click();
+  const begin = async () => {
+    await page.locator('summary', { hasText: menu }).click();
+    await page.getByRole('button', { name: '登记收款' }).click();
+  };
+  await begin();
+  const box = page.getByRole('dialog');
+  await box.getByText('登记一笔收款？<b>现在</b>').waitFor();
+  await screenshot(page, `page/box-alert-${language}`);
+  await page.keyboard.press('Enter');
+  await box.getByLabel('请填写金额（元）').fill('88');
+  await screenshot(page, `page/box-prompt-${language}`);
+  await box.getByRole('button', { name: ok, exact: true }).click();
+  await expectSoon(() => place.inputs(1, 5, 1, 1), [['OK 88']]);
+  await begin();
+  await box.waitFor();
+  await page.keyboard.press('Enter');
+  await box.getByRole('button', { name: cancel, exact: true }).click();
+  await expectSoon(() => place.inputs(1, 5, 1, 1), [['CANCEL ']]);
+  // Closed without an answer: the script is told so, and asks no further.
+  await begin();
+  await box.waitFor();
+  await page.keyboard.press('Escape');
+  await box.waitFor({ state: 'detached' });
+  expect(place.inputs(1, 5, 1, 1)).toEqual([['CANCEL ']]);
+  expect(problems).toEqual([]);
+  await close();
+  place.workspace.removeProject(name);
   rmSync(folder, { recursive: true, force: true });
 });
 
