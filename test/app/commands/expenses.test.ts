@@ -80,6 +80,13 @@ describe('entering expenses', () => {
     expect(world.all(expenseLines)[0]).toMatchObject({ decision: 'REJECT_NO_DISPATCH', amountPayable: 0, orderId: '' });
   });
 
+  it('5.7: what is said of a document is not lost because its kind was left out', () => {
+    const world = marchWorld();
+    const material = { kind: 'MATERIAL', date: '2026-03-10', amount: '126.80', purpose: '更换电缆接头' };
+    for (const said of [{ invoiceNumber: '778' }, { invoiceCode: '031' }, { seller: '某五金店' }, { invoiceTotal: '126.80' }]) expect(world.refusal('eng', 'expense.addLine', '', { ...material, ...said })).toBe('EXP-DOCUMENT');
+    expect(world.refusal('eng', 'expense.addLine', '', material)).toBeNull();
+  });
+
   it('asks the supervisor for material up to 500 and the manager above (A-24)', () => {
     const world = marchWorld();
     const material = { kind: 'MATERIAL', date: '2026-03-10', amount: '126.80', invoiceKind: 'VAT_NORMAL', invoiceCode: '031', invoiceNumber: '778', purpose: '更换电缆接头' };

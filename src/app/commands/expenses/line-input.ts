@@ -45,8 +45,13 @@ const choose = <Code extends string>(choices: Readonly<Record<Code, unknown>>, t
 
 const isTransport = (kind: ExpenseKind): boolean => kind === 'LONG_HAUL' || kind === 'LOCAL_TICKET';
 
+/** What belongs to a document, and would be lost without one. */
+const aboutDocument = ['invoiceCode', 'invoiceNumber', 'invoiceTotal', 'seller'];
+
 const guards = (kind: ExpenseKind, input: Input, today: LocalDate): Refusal | null => firstRefusal([
   input.money('amount') === 0 ? refuse('EXP-AMOUNT', '申报金额须大于 0。', 'The amount must be more than 0.') : null,
+  choose(invoiceKind, input.text('invoiceKind')) === null && aboutDocument.some((name) => input.has(name))
+    ? refuse('EXP-DOCUMENT', '填写了票据号码、金额或销售方，但没有选票据类型。请选择票据类型；没有票据请清空这几项。', 'There is a number, an amount or a seller, but no kind of document. Choose the kind, or clear them when there is no document.') : null,
   input.date('date') > today ? refuse('EXP-DATE', '不能申报尚未发生的费用。', 'Costs that have not arisen yet cannot be claimed.') : null,
   kind !== 'LODGING' ? null
     : input.optionalText('city') === null || input.optionalDate('checkout') === null ? refuse('X-05', '住宿须填写城市和离店日期。', 'Lodging needs the city and the check-out date.')
