@@ -39,7 +39,7 @@ class Turns {
       if (row === undefined) continue;
       const turned = (list: readonly Turn[]): readonly Turn[] => list.filter((turn) => turn.table === table && turns(turn, row, before));
       for (const turn of turned(begins)) {
-        const since = turn.since === undefined ? null : momentOf(row[turn.since]);
+        const since = turn.since === undefined || typeof row[turn.since] !== 'string' ? null : momentOf(row[turn.since]);
         this.check(turn, key, row, entry, (clocks) => clocks.some((clock) => (since === null ? runs(clock) || clock.start === momentOf(entry.at) : clock.start === since)), 'did not begin with');
       }
       for (const turn of turned(ends)) this.check(turn, key, row, entry, (clocks) => !clocks.some(runs), 'still runs after');

@@ -41,6 +41,8 @@ const oldPartsOf = (orderId: string, life: Life): readonly string[] => {
   return life.rows('repairOrders').filter((row) => row['status'] === 'EXPECTED' && row['requestLine'] !== null && lines.includes(row['requestLine'])).map((row) => String(row['repairId']));
 };
 
+const settled = ['PAID', 'DISPUTED', 'WRITTEN_OFF'];
+
 export const begins: readonly Turn[] = [
   { table: 'tickets', when: 'added', only: (row) => row['channel'] !== 'PLAN', since: 'receivedAt', rules: (row) => ['S-01', ...ofClass(row['severityClaimed'], row), ...(row['severityClaimed'] === 'C' ? ['S-08'] : [])] },
   { table: 'tickets', when: 'added', only: (row) => row['channel'] === 'PLAN', rules: ['S-36'] },
@@ -67,7 +69,7 @@ export const begins: readonly Turn[] = [
   { table: 'complaints', when: 'added', since: 'receivedAt', rules: ['S-33a', 'S-33b', 'S-33c'] },
   { table: 'surveys', when: 'added', rules: ['S-34a', 'S-34b', 'S-34c', 'S-34d'] },
   { table: 'spotChecks', when: 'added', rules: ['S-35'] },
-  { table: 'receivables', when: 'added', rules: ['S-39'] },
+  { table: 'receivables', when: { given: 'dueDate' }, only: (row) => !settled.includes(String(row['status'])), rules: ['S-39'] },
   { table: 'trainingAssignments', when: 'added', rules: ['S-41'] },
   { table: 'overtime', when: 'added', rules: ['S-43a'] },
   { table: 'overtime', when: { became: ['status', 'APPROVED'] }, rules: ['S-43b'] },
@@ -107,7 +109,7 @@ export const ends: readonly Turn[] = [
   { table: 'complaints', when: { given: 'closedAt' }, rules: ['S-33a', 'S-33b', 'S-33c'] },
   { table: 'quotes', when: { given: 'sentAt' }, object: 'ticketId', rules: ['S-37'] },
   { table: 'liabilityDecisions', when: { became: ['status', 'DECIDED', 'TOLD', 'CANCELLED'] }, object: 'ticketId', rules: ['S-38'] },
-  { table: 'receivables', when: { became: ['status', 'PAID', 'DISPUTED', 'WRITTEN_OFF'] }, rules: ['S-39'] },
+  { table: 'receivables', when: { became: ['status', ...settled] }, rules: ['S-39'] },
   { table: 'trainingAssignments', when: { became: ['status', 'PASSED', 'ATTENDED'] }, rules: ['S-41'] },
   { table: 'policyAcks', when: { given: 'ackAt' }, rules: ['S-48'] },
 ];

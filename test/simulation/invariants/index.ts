@@ -1,5 +1,5 @@
 import type { World } from '../world';
-import { readBooks, type Invariant } from './books';
+import { readBooks, type Books, type Invariant } from './books';
 import { breachesStay, quotesTieOut, receivablesTieOut } from './charges';
 import { clocksBeginAndEnd } from './clock-life';
 import { levelsGoUp, overdueIsMarked } from './deadlines';
@@ -42,11 +42,20 @@ const invariants: Readonly<Record<string, Invariant>> = {
 
 export const invariantNames: readonly string[] = Object.keys(invariants);
 
+/** Books that make no sense can trip whoever reads them; that is said beside what else does not hold. */
+const asked = (holds: Invariant, books: Books, world: World): readonly string[] => {
+  try {
+    return holds(books, world);
+  } catch (error) {
+    return [`cannot be told: ${error instanceof Error ? error.message : String(error)}`];
+  }
+};
+
 /** What does not hold now. Ask when sweeps have run undisturbed for more than an hour. */
 export const violations = async (world: World): Promise<readonly string[]> => {
   const books = await readBooks(world);
   return Object.entries(invariants).flatMap(([name, holds]) => {
-    const wrong = holds(books, world);
+    const wrong = asked(holds, books, world);
     return wrong.slice(0, 5).map((line) => `${name}: ${line}`).concat(wrong.length > 5 ? [`${name}: and ${wrong.length - 5} more`] : []);
   });
 };
