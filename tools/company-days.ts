@@ -44,6 +44,10 @@ const live = (program: string, company: Company, more: readonly string[]): Promi
     child.on('close', (code) => resolve({ company, holds: code === 0, output }));
   });
 
+/** How far a company got with its work. */
+const milestones = ['intake', 'dispatch.submit', 'dispatch.depart', 'form', 'acceptance', 'ticket.close', 'parts.ship', 'expense.pay'];
+const wayOf = (output: string): string => milestones.map((name) => `${name} ${[...output.matchAll(new RegExp(`[ ,]${name.replace('.', '\\.')}[\\w.]* (\\d+)/`, 'g'))].reduce((sum, [, count]) => sum + Number(count), 0)}`).join(', ');
+
 const numberIn = (text: string, pattern: RegExp): number => Number(pattern.exec(text)?.[1] ?? 0);
 
 /** Lives through all of them, several at a time. Gives whether everything held. */
@@ -63,7 +67,7 @@ export const liveAll = async (program: string, wanted: number, seed: string, job
       for (const [, kind = '', count = '0'] of (/^faults: (.*)$/m.exec(output)?.[1] ?? '').matchAll(/([a-zA-Z ]+?) (\d+)(?:, |$)/g)) faults.set(kind, (faults.get(kind) ?? 0) + Number(count));
       for (const [, command = '', count = '0'] of (/^tried: (.*)$/m.exec(output)?.[1] ?? '').matchAll(/([\w.]+)(?: \([^)]*\))? (\d+)\/\d+\/\d+/g)) done.set(command, (done.get(command) ?? 0) + Number(count));
       if (!holds) total.failed += 1;
-      console.log(`${total.days} of ${wanted} company-days, ${Math.round((Date.now() - began) / 60_000)} minutes: seed ${company.seed}, ${company.people} people, ${company.days} days from ${company.start.slice(0, 10)}: ${holds ? 'everything holds' : `\n${output}`}`);
+      console.log(`${total.days} of ${wanted} company-days, ${Math.round((Date.now() - began) / 60_000)} minutes: seed ${company.seed}, ${company.people} people, ${company.days} days from ${company.start.slice(0, 10)}: ${holds ? `everything holds (${wayOf(output)})` : `\n${output}`}`);
     }
   };
   await Promise.all(Array.from({ length: jobs ?? availableParallelism() }, work));

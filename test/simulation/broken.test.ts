@@ -24,7 +24,7 @@ afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, for
 const found = async (safeguard: string, faults: readonly FaultKind[], rate: number, days: number): Promise<string> => {
   const bundle = buildWithout(safeguard);
   try {
-    const { failure } = await simulate({ seed: 'broken', days, people: 15, rate, checkEvery: 1, faults, bundle });
+    const { failure } = await simulate({ seed: 'broken', days, people: 15, pace: 0.6, rate, checkEvery: 1, faults, bundle });
     return failure?.violations.join('\n') ?? 'nothing';
   } catch (error) {
     // A company that cannot even be set up is found, too.

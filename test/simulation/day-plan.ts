@@ -45,7 +45,7 @@ const visitsOf = (person: Person, start: number, often: number, random: Random, 
   // From the airport, before the first day of it.
   if (away && start === leave[0]) return [{ at: start + 8 * hour + random.integer(0, 40) * minute, what: 'hand over', person }];
   const onLeave = random.chance(0.06) || away;
-  const usual = person.roles.includes('SUP') ? 16 : person.roles.includes('CLK') ? 9 : person.roles.includes('ENG') ? 7 : person.roles.includes('TSM') ? 7 : 3;
+  const usual = person.roles.includes('SUP') ? 32 : person.roles.includes('CLK') ? 9 : person.roles.includes('ENG') ? 12 : person.roles.includes('TSM') ? 10 : 3;
   const visits = onLeave ? 0 : roughly(usual * often * (0.6 + random.next() * 0.8), random);
   const late = random.chance(0.15) ? 3 : 0;
   return Array.from({ length: visits }, (): Planned => ({ at: start + (8 + late) * hour + random.integer(0, 10 * 60) * minute, what: random.chance(0.1) && managers.some((role) => person.roles.includes(role)) ? 'decide by mail' : 'visit', person }));

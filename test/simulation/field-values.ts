@@ -14,6 +14,8 @@ export interface Writer {
   readonly nonsense: number;
   /** Texts are such as people write, without a mark: nobody looks for them again. */
   readonly plausible: boolean;
+  /** Staff numbers of those who come to work in this life; whoever else is named does nothing. */
+  readonly present: ReadonlySet<string>;
 }
 
 type Scalar = string | boolean | readonly string[];
@@ -59,12 +61,18 @@ const dates: readonly (readonly [RegExp, readonly [number, number]])[] = [
 /** Not required, but wanted more often than not. */
 const wanted = /skillOverrideReason|notNeededReason|purpose|city|checkout|origin|destination|mode|comment|items|afterChecks|planReturn|untoldReason/;
 
+/** One of these; people are mostly such as are there. */
+const oneOf = (codes: readonly string[], { random, present }: Writer): string => {
+  const there = codes.filter((code) => present.has(code));
+  return random.pick(there.length > 0 && random.chance(0.9) ? there : codes);
+};
+
 const scalar = (field: FieldView, writer: Writer): Scalar => {
   const { random, now } = writer;
   const codes = field.choices?.map(({ code }) => code) ?? [];
   switch (field.kind) {
     case 'choice':
-      return codes.length === 0 ? '' : random.pick(codes);
+      return codes.length === 0 ? '' : oneOf(codes, writer);
     case 'list':
       return codes.length === 0 ? [] : codes.filter(() => random.chance(field.name === 'afterChecks' || field.name === 'items' ? 0.95 : 0.3));
     case 'flag':
@@ -82,7 +90,7 @@ const scalar = (field: FieldView, writer: Writer): Scalar => {
       return writtenDate(now + random.integer(from, to) * day);
     }
     default:
-      return codes.length > 0 ? random.pick(codes) : texts.find(([name]) => name.test(field.name))?.[1](writer) ?? prose(writer, field);
+      return codes.length > 0 ? oneOf(codes, writer) : texts.find(([name]) => name.test(field.name))?.[1](writer) ?? prose(writer, field);
   }
 };
 

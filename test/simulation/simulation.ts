@@ -65,7 +65,7 @@ const crewOf = (people: readonly Person[], count: number, pace: number): Crew =>
     const next = people.find((person) => person.roles.includes(role) && !staff.includes(person));
     if (next !== undefined) staff.push(next);
   }
-  return { staff, customers: (count - staff.length) * pace, pace };
+  return { staff, customers: Math.max(3, (count - staff.length) * 0.6) * pace, pace };
 };
 
 /** Strangers who call the owner's functions by name are turned away: that is as it should be. */
@@ -108,7 +108,9 @@ export class Simulation {
     const world = new World(company, new Workplaces(company), faults, new Set(options.faults), options.demonstration !== undefined);
     company.workspace.setFaultHook(options.faults.length === 0 ? null : faults.hook, { parts: true });
     company.workspace.setTriggerHook(options.demonstration ?? faults.triggers.hook);
-    return new Simulation(options, world, crewOf(company.answer.people, options.people, options.pace ?? 1)).live();
+    const crew = crewOf(company.answer.people, options.people, options.pace ?? 1);
+    world.present = new Set(crew.staff.map(({ staffId }) => staffId));
+    return new Simulation(options, world, crew).live();
   }
 
   private async live(): Promise<SimulationResult> {

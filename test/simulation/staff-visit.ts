@@ -19,7 +19,8 @@ export interface Person {
 const tones = { primary: 12, plain: 2, danger: 0.25 } as const;
 /** Commands that would fill every day if they were as likely as any other. */
 const dull: Readonly<Record<string, number>> = {
-  'ticket.take': 0.06, 'ticket.answer': 0.08, 'ticket.receiveUnit': 0.3, 'ticket.agree': 3, 'ticket.startRemote': 0.2, 'text.confirmSent': 0.25, 'ticket.text': 0.3, 'ticket.identify': 0.3, 'ticket.logContact': 0.25, 'ticket.reopen': 0.5, 'ticket.tellProgress': 0.15, 'ticket.assign': 0.1, 'ticket.hold': 0.3, 'ticket.reportToManagers': 3, 'ticket.decideCharge': 6, 'approval.decide': 30, 'dispatch.draft': 10, 'ticket.classify': 5,
+  'ticket.take': 0.06, 'ticket.answer': 0.08, 'ticket.receiveUnit': 0.3, 'ticket.agree': 3, 'ticket.startRemote': 0.2, 'text.confirmSent': 0.1, 'ticket.notices': 0.05, 'ticket.showContact': 0.1, 'duty.confirm': 0.3, 'task.create': 0.1, 'deadline.correct': 0.1, 'deadline.reason': 0.3, 'charge.goodwill': 0.1, 'liability.open': 0.2,
+  'expense.addLine': 0.3, 'expense.submit': 0.5, 'waste.handOver': 0.2, 'waste.dispose': 0.2, 'ticket.text': 0.3, 'ticket.identify': 0.3, 'ticket.logContact': 0.6, 'ticket.reopen': 0.5, 'ticket.tellProgress': 0.15, 'ticket.assign': 0.1, 'ticket.hold': 0.3, 'ticket.reportToManagers': 3, 'ticket.decideCharge': 3, 'approval.decide': 30, 'dispatch.draft': 20, 'ticket.classify': 5,
   'dispatch.submit': 15, 'dispatch.accept': 30, 'dispatch.decline': 0.3, 'dispatch.depart': 40, 'dispatch.prepare': 25, 'dispatch.previsit': 6, 'dispatch.revise': 2, 'ticket.plan': 2, 'ticket.release': 4, 'repair.ask': 0.1, 'dispatch.replan': 0.1, 'dispatch.cancel': 0.1, 'ticket.cancel': 0.2, 'parts.cancel': 0.1,
 };
 /** What stands at the foot of every desk, for whoever wants to begin something: there all day, and taken up now and then. */
@@ -48,7 +49,7 @@ const idleness = 3;
 const decided = (command: string, input: SentInput, random: Random): SentInput =>
   command === 'approval.decide' && random.chance(0.85) ? { ...input, decision: 'APPROVED' } : command === 'acceptance.sign' && random.chance(0.8) ? { ...input, result: 'ACCEPTED' } : input;
 
-export const writerOf = (world: World, random: Random): Writer => ({ random, now: world.now(), mark: world.nextMark(), plausible: world.plausible, nonsense: world.has('hostile') && random.chance(0.12) ? 0.25 : 0 });
+export const writerOf = (world: World, random: Random): Writer => ({ random, now: world.now(), mark: world.nextMark(), plausible: world.plausible, present: world.present, nonsense: world.has('hostile') && random.chance(0.12) ? 0.25 : 0 });
 
 const prefilledBy = (url: string): FormAnswers =>
   Object.fromEntries([...new URL(url, 'http://local').searchParams].filter(([name]) => name.startsWith('entry.')).map(([name, value]) => [name.slice('entry.'.length), value]));

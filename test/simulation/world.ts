@@ -25,6 +25,8 @@ export class World {
   readonly ownerEdits: OwnerEdit[] = [];
   /** What was seen on the way and must not be. */
   readonly complaints: string[] = [];
+  /** Staff numbers of those who come to work. */
+  present: ReadonlySet<string> = new Set();
   private marks = 0;
   races = 0;
   private isRacing = false;
