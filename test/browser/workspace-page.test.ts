@@ -186,6 +186,7 @@ describe('around the sheet', () => {
   test('a mail is unread until its receiver opens it, runs no scripts, shows its inline image and opens its links as the recipient', async () => {
     const { page, close } = await open(DESKTOP, '/#/mail');
     const line = page.locator('.mail-line.unread', { hasText: '客户' });
+    expect(await line.locator('.mail-people').innerText()).toBe('王芳 · 服务经理');
     await line.getByRole('img', { name: '未读' }).waitFor();
     await line.getByRole('img', { name: '已加星标' }).waitFor();
     await screenshot(page, 'mail-unread');

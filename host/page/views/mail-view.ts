@@ -52,11 +52,13 @@ export function mailView(application: Application, route: Route): View {
 
   function line(mail: MailSummary, marks?: MailMarks): HTMLElement {
     const place = marks && PLACES[marks.place];
+    // In a mailbox people look for who wrote; among the mail of all, and under what they sent, for whom it went to.
+    const people = marks && mail.from !== chosenMailbox() ? [mail.from] : mail.to;
     const signs = [...(place ? [application.word(place)] : []), ...(marks?.labels ?? [])];
     return element(
       'a',
       { href: routeTo('mail', mail.id), class: marks?.unread ? 'mail-line unread' : marks ? 'mail-line read' : 'mail-line', 'aria-current': mail.id === openId ? 'page' : null },
-      element('span', { class: 'mail-to' }, mail.to.map((address) => application.nameOf(address)).join(', ')),
+      element('span', { class: 'mail-people' }, people.map((address) => application.nameOf(address)).join(', ')),
       element('time', {}, dateTime(mail.sentAt, application.state.timeZone).slice(5)),
       element(
         'strong',
