@@ -2,6 +2,7 @@
  * What the local workspace offers to those who use it: the page, the tests, the bench and the case runner.
  * The kernel implements it; nothing above this file knows how.
  */
+import type { Mail, MailMarks } from './mail-contract';
 import type { EditOutcome, GridView, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome } from './sheet-contract';
 
 /** Epoch milliseconds on the workspace's virtual clock. */
@@ -92,29 +93,6 @@ export type TriggerFate =
   | { readonly kind: 'twice' }
   | { readonly kind: 'late'; readonly milliseconds: number };
 export type TriggerHook = (trigger: { readonly functionName: string; readonly eventType: TriggerRecord['eventType']; readonly at: VirtualTime }) => TriggerFate;
-
-export interface Mail {
-  readonly id: string;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  readonly bcc: readonly string[];
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly attachments: readonly { readonly name: string; readonly mimeType: string; readonly contentId?: string; readonly base64: string }[];
-  readonly sentAt: VirtualTime;
-}
-
-/** What an account has made of a mail in its mailbox. */
-export interface MailMarks {
-  readonly unread: boolean;
-  readonly starred: boolean;
-  readonly place: 'inbox' | 'archive' | 'bin' | 'spam';
-  /** Names of its own labels. */
-  readonly labels: readonly string[];
-}
 
 export interface TriggerRecord {
   readonly id: string;
@@ -220,6 +198,7 @@ export interface ProjectView {
   readonly skipped: readonly SkippedFile[];
 }
 
+export type { Mail, MailMarks } from './mail-contract';
 export type { CellArea, CellView, ChartView, EditOutcome, GridView, GroupView, LookChange, SheetObjects, SpreadsheetSummary, StructureChange, StructureOutcome } from './sheet-contract';
 
 export interface Workspace {
