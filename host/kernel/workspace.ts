@@ -12,6 +12,7 @@ import { mayRead } from './files';
 import { Kernel, type OutsideServer } from './kernel';
 import { consumerLimits, type Limits } from './limits';
 import { MemoryStore } from './memory-store';
+import { moves } from './mail/moves';
 import { Scheduler } from './scheduler';
 import type { StructureResult } from './spreadsheet-part';
 import type { StoreSnapshot } from './store';
@@ -160,7 +161,7 @@ export class LocalWorkspace implements Workspace {
     const account = this.#kernel.mailbox.account(address(as));
     const entry = account.entry(id);
     if (!entry?.labels.has('UNREAD')) return false;
-    account.change([entry], [], ['UNREAD']);
+    account.change([entry], moves.read);
     return true;
   }
   triggers(): readonly TriggerRecord[] {

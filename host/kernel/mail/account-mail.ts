@@ -1,5 +1,6 @@
 /** The mailbox of one account: what it sent, received and drafted, in conversations, under its own labels. */
 import type { MailMarks, VirtualTime } from '../../contract';
+import type { Move } from './moves';
 import { AccountLabels } from './mail-labels';
 import type { Draft, Mailbox, OutgoingMail } from './mailbox';
 import type { IndexedMail } from './mail-index';
@@ -65,7 +66,7 @@ export class AccountMail {
     );
   }
 
-  change(entries: readonly MailEntry[], add: readonly string[], remove: readonly string[]): void {
+  change(entries: readonly MailEntry[], { add, remove }: Move): void {
     this.labels.mark(entries.map(({ id, own, labels }) => ({ id, own, labels: new Set([...labels, ...add].filter((label) => !remove.includes(label))) })));
   }
   /** Deletes for good, in this account only. */

@@ -1,5 +1,6 @@
 /** What every object of GmailApp works with: the account's mailbox, and ways to ask it for conversations. */
 import type { AccountMail, MailEntry } from '../../kernel/mail/account-mail';
+import type { Move } from '../../kernel/mail/moves';
 import type { OutgoingMail, SentMail } from '../../kernel/mail/mailbox';
 import { GuestError, type ServiceContext } from '../../kernel/host-object';
 import type { Kernel } from '../../kernel/kernel';
@@ -26,9 +27,9 @@ export class Desk {
   send(mail: OutgoingMail, threadId?: string): SentMail {
     return this.kernel.mailbox.send(mail, threadId === undefined ? {} : { threadId });
   }
-  change(entries: readonly MailEntry[], add: readonly string[], remove: readonly string[]): void {
+  change(entries: readonly MailEntry[], move: Move): void {
     this.asked();
-    this.account.change(entries, add, remove);
+    this.account.change(entries, move);
   }
 
   matcher(query: unknown): (entry: MailEntry) => boolean {

@@ -37,14 +37,14 @@ export class GmailLabel extends HostObject {
     return this.addToThreads([thread]);
   }
   addToThreads(threads: unknown): this {
-    this.#desk.change(threadsIn('GmailApp.GmailLabel.addToThreads', threads).flatMap((thread) => thread._entries()), [this._label.id], []);
+    this.#desk.change(threadsIn('GmailApp.GmailLabel.addToThreads', threads).flatMap((thread) => thread._entries()), { add: [this._label.id], remove: [] });
     return this;
   }
   removeFromThread(thread: unknown): this {
     return this.removeFromThreads([thread]);
   }
   removeFromThreads(threads: unknown): this {
-    this.#desk.change(threadsIn('GmailApp.GmailLabel.removeFromThreads', threads).flatMap((thread) => thread._entries()), [], [this._label.id]);
+    this.#desk.change(threadsIn('GmailApp.GmailLabel.removeFromThreads', threads).flatMap((thread) => thread._entries()), { add: [], remove: [this._label.id] });
     return this;
   }
   deleteLabel(): void {

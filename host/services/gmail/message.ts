@@ -1,5 +1,6 @@
 /** `GmailMessage`: a mail, or a draft of one, as its account sees it. What it says never changes; its marks are read anew each time. */
 import { GuestError, HostObject } from '../../kernel/host-object';
+import { moves, type Move } from '../../kernel/mail/moves';
 import type { MailEntry } from '../../kernel/mail/account-mail';
 import { senderOf } from '../mail-message';
 import { composeGmail } from '../mail-options';
@@ -97,19 +98,19 @@ export class GmailMessage extends HostObject {
     return this.#bears('UNREAD');
   }
   markRead(): this {
-    return this.#change([], ['UNREAD']);
+    return this.#change(moves.read);
   }
   markUnread(): this {
-    return this.#change(['UNREAD'], []);
+    return this.#change(moves.unread);
   }
   star(): this {
-    return this.#change(['STARRED'], []);
+    return this.#change(moves.star);
   }
   unstar(): this {
-    return this.#change([], ['STARRED']);
+    return this.#change(moves.unstar);
   }
   moveToTrash(): this {
-    return this.#change(['TRASH'], ['INBOX', 'SPAM']);
+    return this.#change(moves.trash);
   }
   refresh(): this {
     this.#desk.asked();
@@ -139,8 +140,8 @@ export class GmailMessage extends HostObject {
   #bears(label: string): boolean {
     return (this.#desk.account.labels.of(this.#id, this.#entry.own) ?? this.#entry.labels).has(label);
   }
-  #change(add: readonly string[], remove: readonly string[]): this {
-    this.#desk.change([this._present], add, remove);
+  #change(move: Move): this {
+    this.#desk.change([this._present], move);
     return this;
   }
   #answer(toAll: boolean, body: unknown, options: unknown): this {

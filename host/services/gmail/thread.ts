@@ -1,5 +1,6 @@
 /** `GmailThread`: a conversation. What is true of one of its messages is true of it, and what is done to it is done to all of them. */
 import { GuestError, HostObject } from '../../kernel/host-object';
+import { moves, type Move } from '../../kernel/mail/moves';
 import type { MailEntry } from '../../kernel/mail/account-mail';
 import type { Desk } from './desk';
 import type { GmailDraft } from './draft';
@@ -68,34 +69,34 @@ export class GmailThread extends HostObject {
   }
 
   addLabel(label: unknown): this {
-    return this.#change([labelOf(label, 'GmailApp.GmailThread.addLabel').id], []);
+    return this.#change({ add: [labelOf(label, 'GmailApp.GmailThread.addLabel').id], remove: [] });
   }
   removeLabel(label: unknown): this {
-    return this.#change([], [labelOf(label, 'GmailApp.GmailThread.removeLabel').id]);
+    return this.#change({ add: [], remove: [labelOf(label, 'GmailApp.GmailThread.removeLabel').id] });
   }
   markImportant(): this {
-    return this.#change(['IMPORTANT'], []);
+    return this.#change(moves.important);
   }
   markUnimportant(): this {
-    return this.#change([], ['IMPORTANT']);
+    return this.#change(moves.unimportant);
   }
   markRead(): this {
-    return this.#change([], ['UNREAD']);
+    return this.#change(moves.read);
   }
   markUnread(): this {
-    return this.#change(['UNREAD'], []);
+    return this.#change(moves.unread);
   }
   moveToArchive(): this {
-    return this.#change([], ['INBOX']);
+    return this.#change(moves.archive);
   }
   moveToInbox(): this {
-    return this.#change(['INBOX'], ['TRASH', 'SPAM']);
+    return this.#change(moves.inbox);
   }
   moveToSpam(): this {
-    return this.#change(['SPAM'], ['INBOX', 'TRASH']);
+    return this.#change(moves.spam);
   }
   moveToTrash(): this {
-    return this.#change(['TRASH'], ['INBOX', 'SPAM']);
+    return this.#change(moves.trash);
   }
   /** What is asked of a thread is always read anew. */
   refresh(): this {
@@ -121,8 +122,8 @@ export class GmailThread extends HostObject {
   #bears(label: string): boolean {
     return this._entries().some(({ labels }) => labels.has(label));
   }
-  #change(add: readonly string[], remove: readonly string[]): this {
-    this.#desk.change(this._entries(), add, remove);
+  #change(move: Move): this {
+    this.#desk.change(this._entries(), move);
     return this;
   }
   /** Drafts are not answered. */

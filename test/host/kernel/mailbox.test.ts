@@ -1,5 +1,6 @@
 import { consumerLimits } from '../../../host/kernel/limits';
 import { Mailbox, type OutgoingMail } from '../../../host/kernel/mail/mailbox';
+import { moves } from '../../../host/kernel/mail/moves';
 import { MemoryStore } from '../../../host/kernel/memory-store';
 import { put } from '../../../host/kernel/store';
 import { engineer, owner, startAt } from './fixture';
@@ -16,7 +17,7 @@ it('mail and drafts stored before there were conversations and labels are told, 
   const account = mailbox.account(engineer);
   expect(account.entries().map(({ id, threadId, labels }) => [id, threadId, ...labels])).toEqual([['old', 'old', 'INBOX', 'UNREAD']]);
   expect(mailbox.account(owner).entries().map(({ threadId, labels }) => [threadId, ...labels])).toEqual([['old', 'SENT'], ['old-draft', 'DRAFT']]);
-  account.change(account.entries(), [account.labels.create('keep').id], ['UNREAD']);
+  account.change(account.entries(), { add: [account.labels.create('keep').id], remove: ['UNREAD'] });
   mailbox.send({ ...mail('Re: Pump', { 'In-Reply-To': '<old@mail.workspace.example>' }), from: engineer, to: [owner] });
   expect(account.thread('old').map(({ labels }) => [...labels])).toEqual([['INBOX', 'Label_1'], ['SENT']]);
   expect(mailbox.all().map((one) => Object.keys(one).includes('threadId'))).toEqual([false, false]);
@@ -28,7 +29,7 @@ it('a store that was put back forgets the conversations and marks since', () => 
   const first = mailbox.send(mail('Pump'));
   const account = mailbox.account(engineer);
   const before = store.snapshot();
-  account.change(account.entries(), ['STARRED'], []);
+  account.change(account.entries(), moves.star);
   const answer = mailbox.send(mail('Re: Pump'), { threadId: first.threadId });
   expect([answer.threadId, account.thread(first.id).length]).toEqual([first.id, 2]);
   store.restore(before);

@@ -1,5 +1,6 @@
 /** `Gmail.Users.Messages` and its attachments. */
 import type { MailEntry } from '../../../kernel/mail/account-mail';
+import { moves } from '../../../kernel/mail/moves';
 import { parseMessage } from '../../mail-message';
 import { toSigned } from '../../blob';
 import { attachmentId, changedResource, messageResource } from './message-resource';
@@ -57,12 +58,12 @@ export class Messages extends Resource {
   }
   trash(userId: unknown, id: unknown): object {
     this._request('messages.trash', userId);
-    this._account.change([this._entry('messages.trash', id)], ['TRASH'], ['INBOX', 'SPAM']);
+    this._account.change([this._entry('messages.trash', id)], moves.trash);
     return this.#changed(id);
   }
   untrash(userId: unknown, id: unknown): object {
     this._request('messages.untrash', userId);
-    this._account.change([this._entry('messages.untrash', id)], [], ['TRASH']);
+    this._account.change([this._entry('messages.untrash', id)], moves.untrash);
     return this.#changed(id);
   }
   remove(userId: unknown, id: unknown): void {

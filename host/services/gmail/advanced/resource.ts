@@ -92,7 +92,7 @@ export abstract class Resource extends HostObject {
       if (label === 'SENT' || label === 'DRAFT' || label === 'CHAT') throw apiError(method, 400, `Invalid label: ${label}`);
       if (!this._account.labels.has(label)) throw apiError(method, 400, 'labelId not found');
     }
-    this._account.change(entries, add, remove);
+    this._account.change(entries, { add, remove });
   }
 
   /** Delivers, and turns refusals into errors of the API. */

@@ -1,5 +1,6 @@
 /** `Gmail.Users.Threads`. */
 import type { MailEntry } from '../../../kernel/mail/account-mail';
+import { moves } from '../../../kernel/mail/moves';
 import { changedResource, messageResource, snippetOf } from './message-resource';
 import { record, Resource } from './resource';
 
@@ -25,12 +26,12 @@ export class Threads extends Resource {
   }
   trash(userId: unknown, id: unknown): object {
     this._request('threads.trash', userId);
-    this._account.change(this._thread('threads.trash', id), ['TRASH'], ['INBOX', 'SPAM']);
+    this._account.change(this._thread('threads.trash', id), moves.trash);
     return this.#changed(id);
   }
   untrash(userId: unknown, id: unknown): object {
     this._request('threads.untrash', userId);
-    this._account.change(this._thread('threads.untrash', id), [], ['TRASH']);
+    this._account.change(this._thread('threads.untrash', id), moves.untrash);
     return this.#changed(id);
   }
   remove(userId: unknown, id: unknown): void {
