@@ -142,6 +142,9 @@ describe('4.1, 4.3, 4.4, 4.6 due moments hold', () => {
     const ticket = known('tickets', {});
     expect(wrong(begins(clock, ticket), changes('2026-07-15 04:40', 'approval.decide', clock, { dueAt: instant('2026-07-15 14:30') }, storm))).toEqual([]);
     expect(wrong(begins(clock, ticket), entry('2026-07-15 04:40', 'approval.decide', storm))).toHaveLength(1);
+    const toTheSecond = pause({ kind: 'FORCE_MAJEURE', fromAt: instant('2026-07-14 20:00:20'), toAt: instant('2026-07-15 04:30:07') });
+    expect(wrong(begins(clock, ticket), changes('2026-07-15 04:40', 'approval.decide', clock, { dueAt: instant('2026-07-15 14:29:47') }, toTheSecond))).toEqual([]);
+    expect(wrong(begins(clock, ticket), changes('2026-07-15 04:40', 'approval.decide', clock, { dueAt: instant('2026-07-15 14:30') }, toTheSecond))).toHaveLength(1);
     const wish = pause({ kind: 'CUSTOMER_DEFER', fromAt: instant('2026-07-14 09:00'), toAt: null, newDue: instant('2026-07-16 08:00') });
     expect(wrong(begins(clock, ticket), changes('2026-07-14 09:00', 'deadline.defer', clock, { dueAt: instant('2026-07-16 08:00') }, wish))).toEqual([]);
     expect(wrong(begins(clock, ticket), entry('2026-07-14 09:00', 'deadline.defer', wish))).toHaveLength(1);

@@ -5,8 +5,10 @@ export const hour = 60 * minute;
 export const day = 24 * hour;
 const zone = 8 * hour;
 
+/** `2026-03-03 09:10:07` */
+export const exactly = (moment: number): string => new Date(moment + zone).toISOString().slice(0, 19).replace('T', ' ');
 /** `2026-03-03 09:10` */
-export const written = (moment: number): string => new Date(moment + zone).toISOString().slice(0, 16).replace('T', ' ');
+export const written = (moment: number): string => exactly(moment).slice(0, 16);
 /** `2026-03-03` */
 export const writtenDate = (moment: number): string => written(moment).slice(0, 10);
 /** Midnight before a moment, in the company's zone. */

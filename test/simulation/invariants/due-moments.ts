@@ -1,9 +1,9 @@
 import type { JournalEntry } from '../../../src/ledger/journal';
-import { minute, momentOf, written } from '../moments';
+import { exactly, minute, momentOf } from '../moments';
 import type { Invariant } from './books';
 import { fixedMoments, target, type Fixed } from './fixed-moments';
 import { Life, type Clock } from './life';
-import { WorkTime, type Mode } from './work-time';
+import { WorkTime, type Mode, type Stretch } from './work-time';
 
 /** What a customer was told is never made shorter by a change of the days (4.1). */
 const told = ['S-01', 'S-08', 'S-09', 'S-33a', 'S-33b', 'S-33c', 'S-36', 'S-37', 'S-42'];
@@ -52,17 +52,17 @@ class Recount {
     return Math.max(due, stretches.length === 0 ? due : this.shifted(clock, due, stretches), ...valid.filter((row) => row['kind'] === 'CUSTOMER_DEFER').map((row) => momentOf(row['newDue'])));
   }
 
-  private shifted(clock: Clock, due: number, stretches: readonly (readonly [number, number])[]): number {
+  private shifted(clock: Clock, due: number, stretches: readonly Stretch[]): number {
     const mode = modeOf(clock);
     const length = isMode(clock.mode) ? (clock.minutes ?? 0) * minute : this.time.between(mode, clock.start, due);
-    return this.time.after(mode, clock.start, length, (moment) => stretches.some(([from, to]) => moment >= from && moment < to));
+    return this.time.after(mode, clock.start, length, stretches);
   }
 
   private check(clock: Clock, entry: JournalEntry): void {
     const counted = this.counted.get(clock.id);
     if (counted === undefined || clock.result === 'PAUSED' || !this.time.knows(clock.start, Math.max(clock.due, counted))) return;
     const due = this.withStandstills(clock, counted, momentOf(entry.at));
-    if (due !== clock.due) this.wrong.push(`${clock.id} is due ${written(clock.due)}, not ${written(due)}, since entry ${entry.number} (${entry.command}): ${clock.minutes ?? ''} ${clock.mode} from ${written(clock.start)}`);
+    if (due !== clock.due) this.wrong.push(`${clock.id} is due ${exactly(clock.due)}, not ${exactly(due)}, since entry ${entry.number} (${entry.command}): ${clock.minutes ?? ''} ${clock.mode} from ${exactly(clock.start)}`);
   }
 
   private begin(clock: Clock): void {

@@ -10,7 +10,7 @@ import { Numbers } from './numbers';
  */
 export type Mode = 'CAL' | 'WDC' | 'BUS';
 
-type Stretch = readonly [number, number];
+export type Stretch = readonly [from: number, to: number];
 
 /** A listed day: whether it is worked, and its own hours where it has some. */
 interface Day {
@@ -30,8 +30,6 @@ const stretchesOf = (text: string): readonly Stretch[] => text.split(/[,，;；]
 });
 
 const within = (stretches: readonly Stretch[], time: number): boolean => stretches.some(([from, to]) => time >= from && time < to);
-
-const always = (): boolean => false;
 
 export class WorkTime {
   private readonly days = new Map<string, Day>();
@@ -101,19 +99,19 @@ export class WorkTime {
     this.walk(mode, from, (start, end) => {
       open += Math.max(0, Math.min(end, to) - start);
       return end < to;
-    }, always, to);
+    }, [], to);
     return open;
   }
 
-  /** The earliest moment by which the mode was open for so long since the start, without what stands still. */
-  after(mode: Mode, from: number, milliseconds: number, stands: (at: number) => boolean = always): number {
+  /** The earliest moment by which the mode was open for so long since the start, without the stretches that stand still. */
+  after(mode: Mode, from: number, milliseconds: number, stills: readonly Stretch[] = []): number {
     let left = milliseconds;
     let reached = from;
     if (left > 0) this.walk(mode, from, (start, end) => {
       reached = Math.min(start + left, end);
       left -= reached - start;
       return left > 0;
-    }, stands);
+    }, stills);
     return reached;
   }
 
@@ -143,11 +141,12 @@ export class WorkTime {
     return at === startOfDay(at) ? this.closeOf(date) : date + (at - startOfDay(at));
   }
 
-  /** Every open minute from a moment on, the first one perhaps in part, while it is wanted. */
-  private walk(mode: Mode, from: number, take: (start: number, end: number) => boolean, stands: (at: number) => boolean, until = from + 400 * day): void {
+  /** Every open minute from a moment on, in part where it begins or something stands still within it, while it is wanted. */
+  private walk(mode: Mode, from: number, take: (start: number, end: number) => boolean, stills: readonly Stretch[], until = from + 400 * day): void {
     let date = Number.NaN;
     let works = false;
     let isOffice = (_time: number): boolean => true;
+    const turns = stills.flat();
     for (let at = from; at < until;) {
       const today = startOfDay(at);
       if (today !== date) {
@@ -155,8 +154,8 @@ export class WorkTime {
         works = mode === 'CAL' || this.works(at);
         if (mode === 'BUS') isOffice = this.officeOf(today);
       }
-      const end = at - ((at - today) % minute) + minute;
-      if (works && isOffice(at - today) && !stands(at) && !take(at, end)) return;
+      const end = Math.min(at - ((at - today) % minute) + minute, ...turns.filter((turn) => turn > at));
+      if (works && isOffice(at - today) && !within(stills, at) && !take(at, end)) return;
       at = end;
     }
   }
