@@ -8,7 +8,7 @@ import { append, cellsAt, tables, tabOf, values, write, type Cell, type Company,
 
 const hanging: readonly TableName[] = [
   'tickets', 'slaClocks', 'slaPauses', 'contactAttempts', 'managerReports', 'acceptances', 'approvals', 'dispatchOrders', 'siteReports', 'tripReports', 'tripReportUnits',
-  'partsRequests', 'partsLines', 'shipments', 'repairOrders', 'travelApprovals',
+  'partsRequests', 'partsLines', 'shipments', 'repairOrders', 'travelApprovals', 'surveys',
 ];
 
 type Rows = readonly (readonly Cell[])[];
@@ -33,19 +33,27 @@ const rowsNow = async (company: Company): Promise<ReadonlyMap<TableName, Rows>> 
   return found;
 };
 
-/** Clocks of a survey hang on a row that is not made anew: copied, they would be a thousand clocks of one survey. */
-const isOfSurvey = (name: TableName, key: Cell | undefined): boolean => name === 'slaClocks' && /^MY-/.test(String(key));
-
-/** Lives through something and gives the rows that it added. Keys stand in the first column, but for tickets' typed ones. */
-export const patternOf = async (company: Company, live: () => Promise<unknown>): Promise<Pattern> => {
-  const before = await rowsNow(company);
-  await live();
+/** Gives the rows of what is new since, as they stand now. Keys stand in the first column, but for tickets' typed ones. */
+const patternSince = async (company: Company, before: ReadonlyMap<TableName, Rows>): Promise<Pattern> => {
   const rows = new Map([...(await rowsNow(company))].map(([name, list]): readonly [TableName, Rows] => {
     const known = new Set((before.get(name) ?? []).map(([key]) => key));
-    return [name, list.filter(([key]) => !known.has(key ?? '') && !isOfSurvey(name, key))];
+    return [name, list.filter(([key]) => !known.has(key ?? ''))];
   }));
   const keys = [...rows.values()].flatMap((list) => list.map(([key]) => String(key))).filter((key) => /\d{2}$/.test(key)).sort((one, other) => other.length - one.length);
-  return { rows, keys };
+  // Clocks of what does not hang on the ticket, such as a report of the month: copied, they would be a thousand of one report.
+  const itsOwn = (rows.get('slaClocks') ?? []).filter(([clock]) => keys.some((key) => String(clock).startsWith(`${key}/`)));
+  return { rows: rows.set('slaClocks', itsOwn), keys };
+};
+
+/** Lives through something, a part at a time, and gives the rows that it added by the end of each part. */
+export const patternsOf = async (company: Company, parts: readonly (() => Promise<unknown>)[]): Promise<readonly Pattern[]> => {
+  const before = await rowsNow(company);
+  const patterns: Pattern[] = [];
+  for (const part of parts) {
+    await part();
+    patterns.push(await patternSince(company, before));
+  }
+  return patterns;
 };
 
 const numbered = (pattern: Pattern, text: Cell, number: number): Cell => {

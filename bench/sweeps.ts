@@ -1,10 +1,10 @@
-import { story, storyOn, request, impact, type Step } from '../test/journeys/story';
+import { story, storyOn, request, impact, rateService, type Step } from '../test/journeys/story';
 import { done } from '../test/journeys/company';
 import { serialOfInstant } from '../src/ledger/codec';
 import { instantAt } from '../src/terms';
 import { nightCheck, remember, type Company } from './company';
 import { measured, measureSteps, runsOf, type Measured } from './measure';
-import { addLike, makeDue, patternOf } from './present';
+import { addLike, makeDue, patternsOf } from './present';
 
 export interface Size {
   /** Tickets that are open, and that closed lately and still stand in the working tables. */
@@ -28,6 +28,8 @@ export interface Sweeps {
 
 const changes = 50;
 const onSiteUntil = 'parts.submit';
+/** Of tickets that closed within a quarter of a year one in so many is asked for a rating still: a survey ends after 14 days (S-34d). */
+const surveyOpen = 6;
 
 const waitingSteps = (ticket: string): readonly Step[] => [
   { name: 'another request', at: '2026-03-06 14:10', command: 'ticket.register', act: (company) => company.sendForm('intake', request({ 产品编号: 'MNS25050012', ...impact({}) })) },
@@ -54,15 +56,18 @@ const nextSweep = async (company: Company, name: string, mustLook: boolean): Pro
 /** Lives through the main job, measuring it, and fills the working tables with tickets like those it leaves behind. */
 export const measureStoryAndFill = async (company: Company, { open, lately }: Size): Promise<readonly Measured[]> => {
   let commands: readonly Measured[] = [];
-  const closed = await patternOf(company, async () => { commands = await measureSteps(company, story); });
+  const [asked, rated] = await patternsOf(company, [async () => { commands = await measureSteps(company, story); }, () => rateService(company)]);
   const steps = storyOn('2026-03-06');
-  const onSite = await patternOf(company, () => live(company, steps.slice(0, steps.findIndex(({ command }) => command === onSiteUntil) + 1)));
-  const waiting = await patternOf(company, () => live(company, waitingSteps('TK-20260306-002')));
+  const [onSite] = await patternsOf(company, [() => live(company, steps.slice(0, steps.findIndex(({ command }) => command === onSiteUntil) + 1))]);
+  const [waiting] = await patternsOf(company, [() => live(company, waitingSteps('TK-20260306-002'))]);
+  if (asked === undefined || rated === undefined || onSite === undefined || waiting === undefined) throw new Error('A pattern is missing');
   await company.at('2026-03-06 14:40');
   const visiting = Math.floor(open / 4);
+  const stillAsked = Math.floor(lately / surveyOpen);
   // As they came: those closed lately first, then the open ones, a few of them old.
   await addLike(company, onSite, Math.floor(visiting / 10), 1);
-  await addLike(company, closed, lately, 1);
+  await addLike(company, rated, lately - stillAsked, 1);
+  await addLike(company, asked, stillAsked, 100_001);
   await addLike(company, onSite, visiting - Math.floor(visiting / 10), 100_001);
   await addLike(company, waiting, open - visiting, 1);
   return commands;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { JournalRow } from '../../sheets-templates';
 import { instantAt } from '../../src/terms';
 import { Company } from './company';
-import { customerMail, liveUntil, order, story, ticket, type Step } from './story';
+import { customerMail, liveUntil, order, rating, story, ticket, type Step } from './story';
 
 /** Serial numbers of Sheets as moments. */
 const moment = (serial: unknown): string => instantAt(Math.round((Number(serial) - 25569) * 86400) * 1000 - 8 * 3600 * 1000).slice(0, 16).replace('T', ' ');
@@ -98,7 +98,7 @@ describe('the main job, from the customer’s phone to the closed ticket', () =>
     const page = await company.open(company.linkIn(company.mailTo(customerMail, '请评价本次服务')));
     const survey = String((await company.rows('surveys'))[0]?.['survey_id']);
     expect(page.data).toMatchObject({ page: 'acceptance', objectId: survey, outcome: null, asks: { command: 'survey.answer' } });
-    const answer = { qResponse: '5', qQuality: '5', qSkill: '5', qAttitude: '5', qOverall: '5', solved: 'YES', comment: '=HYPERLINK("http://x.example","<b>好</b>")' };
+    const answer = { ...rating, comment: '=HYPERLINK("http://x.example","<b>好</b>")' };
     expect((await page.act('survey.optOut', survey, {})).ok).toBe(false);
     expect((await page.act('survey.answer', 'MY-0099', answer)).ok).toBe(false);
     expect(await page.act('survey.answer', survey, answer)).toMatchObject({ ok: true });
