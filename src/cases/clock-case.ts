@@ -30,7 +30,7 @@ const doings: Readonly<Record<string, (fields: Fields) => Step>> = {
   reclass: (fields) => {
     const to = fields.code('to', severity);
     return (course, at) => {
-      put(course, reclassify(all(course), { ...course.facts, from: course.facts.severity, to, effectiveAt: at, receivedAt: course.received }, course.calendar, course.settings));
+      put(course, reclassify(all(course), { ...course.facts, from: course.facts.severity, to, effectiveAt: at, recordedAt: at, receivedAt: course.received }, course.calendar, course.settings));
       course.facts = { ...course.facts, severity: to };
     };
   },

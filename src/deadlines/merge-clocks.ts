@@ -17,7 +17,7 @@ const countedAnew = ['S-01', 'S-02', 'S-03', 'S-04', 'S-05', 'S-06', 'S-07', 'S-
  */
 export const mergeClocks = (clocks: readonly SlaClock[], facts: ClockFacts, happened: Readonly<Partial<Record<ClockEvent, Instant>>>, calendar: Calendar, settings: Settings): readonly SlaClock[] => {
   const before = clocks.filter((clock) => countedAnew.includes(clock.ruleId) && !clock.isTargetOnly);
-  const ended = before.filter((clock) => isOpen(clock) || clock.result === 'MET').map((clock) => ({ ...supersede(clock, facts.at), stopAt: clock.stopAt ?? facts.at }));
+  const ended = before.filter((clock) => isOpen(clock) || clock.result === 'MET').map((clock) => ({ ...supersede(clock, facts.at, facts.at), stopAt: clock.stopAt ?? facts.at }));
   const fresh = countedAnew.flatMap((rule) => {
     const cycle = String(clocks.filter((clock) => clock.ruleId === rule).length + 1);
     return startClocks(rule === 'S-01' ? 'received' : 'classified', { ...facts, cycle, only: [rule] }, calendar, settings);

@@ -14,9 +14,12 @@ const ranks: Readonly<Record<Severity, number>> = { A: 3, B: 2, C: 1 };
 /** Whether a class is more urgent than another. */
 export const isRaised = (from: Severity | null, to: Severity): boolean => from === null || ranks[to] > ranks[from];
 
-/** A clock that a change of class ends: superseded, but a breach already recorded stays one (TK-25). */
-export const supersede = (clock: SlaClock, at: Instant): SlaClock =>
-  ({ ...clock, stopAt: at, result: clock.result === 'BREACHED_OPEN' ? 'BREACHED_DONE' : 'SUPERSEDED' });
+/**
+ * A clock that something else takes the place of: superseded at that moment. A breach already recorded stays one (TK-25), and
+ * lasted until this is recorded, though its facts be older than the breach.
+ */
+export const supersede = (clock: SlaClock, at: Instant, recordedAt: Instant): SlaClock =>
+  clock.result === 'BREACHED_OPEN' ? { ...clock, stopAt: recordedAt, result: 'BREACHED_DONE' } : { ...clock, stopAt: at, result: 'SUPERSEDED' };
 
 /** The next round of a rule for an object: its clocks so far plus one. */
 const nextCycle = (clocks: readonly SlaClock[], rule: string): string => String(clocks.filter((clock) => clock.ruleId === rule).length + 1);
@@ -24,8 +27,9 @@ const nextCycle = (clocks: readonly SlaClock[], rule: string): string => String(
 export interface Reclassification {
   readonly from: Severity | null;
   readonly to: Severity;
-  /** Raised: the moment the facts became known (TK-24, AMB-44). Lowered: the clocks count from `receivedAt` (TK-25). */
+  /** Raised: the moment the facts became known (TK-24, AMB-44), which may lie before `recordedAt`. Lowered: the clocks count from `receivedAt` (TK-25). */
   readonly effectiveAt: Instant;
+  readonly recordedAt: Instant;
   readonly receivedAt: Instant;
   readonly objectType: ClockFacts['objectType'];
   readonly objectId: string;
@@ -51,7 +55,7 @@ export const reclassify = (clocks: readonly SlaClock[], change: Reclassification
   const start = raised ? change.effectiveAt : change.receivedAt;
   const ended = clocks
     .filter((clock) => isOpen(clock) && classRules.includes(clock.ruleId) && !clock.isTargetOnly)
-    .map((clock) => supersede(clock, change.effectiveAt));
+    .map((clock) => supersede(clock, change.effectiveAt, change.recordedAt));
   const fresh = classRules
     .filter((rule) => rule !== 'S-09' || (change.to === 'C' && change.moments?.agreedDate !== undefined && change.moments.agreedDate !== null))
     .flatMap((rule) => {
@@ -73,10 +77,3 @@ export const reclassify = (clocks: readonly SlaClock[], change: Reclassification
 /** A breach of a class that the ticket no longer has: it stays in history, flagged "after downgrade" where it is shown (TK-25). */
 export const isAfterDowngrade = (clock: SlaClock, severityNow: Severity): boolean =>
   classRules.includes(clock.ruleId) && deadlineRule(clock.ruleId).limits[severityNow] === undefined;
-
-/** An agreement signed for a ticket whose class clocks already ran: they end, the targets begin (4.6). */
-export const moveToAgreement = (clocks: readonly SlaClock[], facts: ClockFacts, calendar: Calendar, settings: Settings): readonly SlaClock[] => {
-  const targets = startClocks('agreementSigned', { ...facts, paid: true }, calendar, settings);
-  const replaced = clocks.filter((clock) => isOpen(clock) && !clock.isTargetOnly && targets.some((target) => target.ruleId === clock.ruleId));
-  return [...replaced.map((clock) => supersede(clock, facts.at)), ...targets];
-};

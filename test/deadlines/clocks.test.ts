@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addMinutes, instant, localDate, type Instant } from '../../src/terms';
-import { applyPauses, cancelClocks, clockEvents, deadlineRules, dueLevels, explainClock, isAfterDowngrade, markBreached, mergeStretches, moveToAgreement, reclassify, refusePause, recomputeClocks, startClocks, stopClocks, correctClocks, type ClockEvent, type Standstill } from '../../src/deadlines';
+import { applyPauses, cancelClocks, clockEvents, deadlineRules, dueLevels, explainClock, isAfterDowngrade, markBreached, mergeStretches, reclassify, refusePause, recomputeClocks, startClocks, stopClocks, correctClocks, type ClockEvent, type Standstill } from '../../src/deadlines';
 import { defaultHolidays, type SlaClock } from '../../sheets-templates';
 import { readSettings } from '../../src/settings';
 import { calendar, calendarWith, facts, only, settings, someMoment, start, ticketClocks } from './office';
@@ -46,7 +46,7 @@ describe('lowering a class (TK-25)', () => {
   const received = at('2026-03-04 08:00');
   const before = ticketClocks('A', '2026-03-04 08:00');
   const marked = [...markBreached(before, at('2026-03-04 08:30')), ...before.filter((clock) => clock.dueAt >= '2026-03-04T08:30')];
-  const changed = reclassify(marked, { from: 'A', to: 'B', effectiveAt: at('2026-03-04 08:30'), receivedAt: received, objectType: 'TICKET', objectId: 'FW-1', paid: false }, calendar, settings);
+  const changed = reclassify(marked, { from: 'A', to: 'B', effectiveAt: at('2026-03-04 08:30'), recordedAt: at('2026-03-04 08:30'), receivedAt: received, objectType: 'TICKET', objectId: 'FW-1', paid: false }, calendar, settings);
   test('new limits count from the first message', () => {
     expect(only(changed, 'S-06').dueAt).toBe(at('2026-03-04 12:00'));
   });
@@ -59,7 +59,7 @@ describe('lowering a class (TK-25)', () => {
 });
 
 test('work that was done before the class rose does not run again', () => {
-  const changed = reclassify(ticketClocks('B', '2026-03-04 08:00'), { from: 'B', to: 'A', effectiveAt: at('2026-03-04 11:00'), receivedAt: at('2026-03-04 08:00'), objectType: 'TICKET', objectId: 'FW-1', paid: false, happened: { orderAccepted: at('2026-03-04 09:00') } }, calendar, settings);
+  const changed = reclassify(ticketClocks('B', '2026-03-04 08:00'), { from: 'B', to: 'A', effectiveAt: at('2026-03-04 11:00'), recordedAt: at('2026-03-04 11:00'), receivedAt: at('2026-03-04 08:00'), objectType: 'TICKET', objectId: 'FW-1', paid: false, happened: { orderAccepted: at('2026-03-04 09:00') } }, calendar, settings);
   expect(only(changed, 'S-03').result).toBe('MET');
   expect(only(changed, 'S-04').result).toBe('RUNNING');
 });
@@ -72,14 +72,11 @@ test('AMB-09: with the setting DEPARTED, class B is sent when the person leaves'
   expect(stopClocks('departed', clocks, at('2026-03-04 09:00'))).toEqual([]);
 });
 
-test('an agreement signed later replaces running limits by its targets (4.6)', () => {
-  const rows = moveToAgreement(ticketClocks('A', '2026-03-04 09:00'), facts({ severity: 'A', at: at('2026-03-04 10:00'), moments: { startTarget: at('2026-03-05 09:00'), arriveTarget: localDate('2026-03-06') } }), calendar, settings);
-  expect(rows.map((clock) => [clock.clockId, clock.result, clock.dueAt])).toEqual([
-    ['FW-1/S-03/1', 'SUPERSEDED', at('2026-03-04 11:00')],
-    ['FW-1/S-04/1', 'SUPERSEDED', at('2026-03-04 21:00')],
-    ['FW-1/S-03/paid', 'RUNNING', at('2026-03-05 09:00')],
-    ['FW-1/S-04/paid', 'RUNNING', at('2026-03-07 00:00')],
-  ]);
+test('a breach on record before the class rose by older facts lasted until the rise was recorded (TK-24, AMB-44)', () => {
+  const before = ticketClocks('C', '2026-03-04 08:00').map((clock) => (clock.ruleId === 'S-08' ? { ...clock, result: 'BREACHED_OPEN' as const } : clock));
+  const changed = reclassify(before, { from: 'C', to: 'A', effectiveAt: at('2026-03-04 11:00'), recordedAt: at('2026-03-06 15:00'), receivedAt: at('2026-03-04 08:00'), objectType: 'TICKET', objectId: 'FW-1', paid: false }, calendar, settings);
+  expect(only(changed, 'S-08')).toMatchObject({ result: 'BREACHED_DONE', stopAt: at('2026-03-06 15:00') });
+  expect(changed.filter((clock) => clock.result === 'SUPERSEDED').map((clock) => clock.stopAt)).toEqual([at('2026-03-04 11:00')]);
 });
 
 test('an agreed date without a time lasts until its 24:00, with a time until then (S-09)', () => {

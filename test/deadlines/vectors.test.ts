@@ -64,7 +64,7 @@ test('SV-29 unanswered questions leave a request unclassified (AMB-02)', () => {
 describe('SV-30 a class raised later (AMB-44)', () => {
   const received = at('2026-03-09 10:00');
   const clocks = ticketClocks('C', '2026-03-09 10:00');
-  const changed = reclassify(clocks, { from: 'C', to: 'A', effectiveAt: at('2026-03-10 15:20'), receivedAt: received, objectType: 'TICKET', objectId: 'FW-1', paid: false }, calendar, settings);
+  const changed = reclassify(clocks, { from: 'C', to: 'A', effectiveAt: at('2026-03-10 15:20'), recordedAt: at('2026-03-10 15:20'), receivedAt: received, objectType: 'TICKET', objectId: 'FW-1', paid: false }, calendar, settings);
   test.each([['S-02', '2026-03-10 15:35'], ['S-03', '2026-03-10 17:20'], ['S-04', '2026-03-11 03:20']])('%s counts from the new facts', (rule, due) => {
     expect(only(changed, rule).dueAt).toBe(at(due));
   });

@@ -1,5 +1,6 @@
-import { liabilityDecisions, quoteLines, quotes, receivables, serviceAgreements, settings, settlements, slaClocks, tickets } from '../../../sheets-templates';
+import { liabilityDecisions, quoteLines, quotes, receivables, serviceAgreements, settings, settlements, slaClocks, tickets, type SlaClock } from '../../../sheets-templates';
 import { fen, instant, localDate } from '../../../src/terms';
+import { ticketClocks } from '../../deadlines/office';
 import { company } from '../make-rows';
 import { accepted, acceptWork, approve, chargeWorld, owedIn, paid, signed, termsOf, threeHeads, ticketId } from './charge-world';
 
@@ -154,10 +155,12 @@ describe('agreement (R-245, A-15, 7.5)', () => {
     expect(world.all(slaClocks).filter((clock) => clock.isTargetOnly).map((clock) => [clock.ruleId, clock.dueAt])).toEqual([['S-03', instant('2026-03-04 18:00')], ['S-04', instant('2026-03-05 04:00')]]);
   });
 
-  test('4.6 targets of the agreement replace the class limits that ran so far', () => {
-    const world = chargeWorld({ severity: 'B' }).at('2026-03-04 16:00');
+  test('4.6 targets of the agreement replace the class limits that ran so far; a breach on record stays one', () => {
+    const ran = ticketClocks('B', '2026-03-03 09:10').filter((clock) => clock.ruleId === 'S-06' || clock.ruleId === 'S-07').map((clock): SlaClock => ({ ...clock, clockId: `${ticketId}/${clock.ruleId}/1`, objectId: ticketId, result: clock.ruleId === 'S-06' ? 'BREACHED_OPEN' : 'RUNNING' }));
+    const world = chargeWorld({ severity: 'B' }).at('2026-03-04 16:00').add(slaClocks, ...ran);
     signed(world, { startTarget: '2026-03-06 08:00', arriveTarget: '2026-03-06 14:00' });
     expect(world.all(slaClocks).filter((clock) => clock.isTargetOnly).map((clock) => [clock.ruleId, clock.dueAt])).toEqual([['S-06', instant('2026-03-06 08:00')], ['S-07', instant('2026-03-06 14:00')]]);
+    expect(ran.map(({ clockId }) => world.get(slaClocks, clockId)).map((clock) => [clock.ruleId, clock.result, clock.stopAt])).toEqual([['S-06', 'BREACHED_DONE', instant('2026-03-04 16:00')], ['S-07', 'SUPERSEDED', instant('2026-03-04 16:00')]]);
   });
 
   test('7.5 no. 7, ar.block_days: a customer overdue for more than 60 days prepays, unless it is class A', () => {

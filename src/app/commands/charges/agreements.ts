@@ -1,13 +1,13 @@
 import { approvals, contacts, customers, dispatchOrders, paymentTerms, payments, quotes, receivables, serviceAgreements, slaClocks, staff, tickets, type ServiceAgreement, type Ticket } from '../../../../sheets-templates';
 import { mustPrepay, owedBy, type Owed } from '../../../charges';
-import { hasTarget, deadlineRule, isOpen } from '../../../deadlines';
+import { deadlineRule, hasTarget, isOpen, supersede } from '../../../deadlines';
 import type { Draft } from '../../../ledger/draft';
 import { agreementFacts, agreementSent, staffNews, toDecide } from '../../../text/notices/charges';
 import { dateOf, firstRefusal, isRefusal, nothing, refuse, showYuan, sum, words, type Instant, type Refusal } from '../../../terms';
 import { workingClass } from '../../../tickets';
 import { restartApprovals, type ApprovalOutcome } from '../../approvals/request-approval';
 import { command, type CommandDefinition } from '../../command';
-import { clocksOf, recordMoment } from '../../effects/record-moment';
+import { clocksOf, recordMoment, writeClocks } from '../../effects/record-moment';
 import type { Field } from '../../field';
 import type { Request } from '../../request';
 import { choiceOf } from '../tickets/chosen';
@@ -101,9 +101,9 @@ const send: CommandDefinition = command({
 
 /** 4.6: limits of the class end where the agreement's targets begin. What was done before needs no target. */
 const startTargets = (request: Request, row: ServiceAgreement, ticket: Ticket, at: Instant): void => {
-  const { draft } = request;
+  const { draft, now } = request;
   const clocks = clocksOf(draft, ticket.ticketId).filter((clock) => hasTarget(deadlineRule(clock.ruleId)) && !clock.isTargetOnly);
-  for (const clock of clocks.filter(isOpen)) draft.update(slaClocks, clock.clockId, { result: 'SUPERSEDED', stopAt: at });
+  writeClocks(draft, clocks.filter(isOpen).map((clock) => supersede(clock, at, now)));
   const orders = draft.by(dispatchOrders, 'ticketId', ticket.ticketId).filter((order) => order.status !== 'CANCELLED' && order.status !== 'DECLINED');
   const gone = [...(orders.some((order) => order.acceptedAt !== null) ? ['S-03', 'S-06'] : []), ...(orders.some((order) => order.arrivedAt !== null) ? ['S-04', 'S-07'] : [])];
   const only = ['S-03', 'S-04', 'S-06', 'S-07'].filter((rule) => !gone.includes(rule));

@@ -43,7 +43,7 @@ const setClocks = (request: Request, before: Ticket, after: Ticket, to: Severity
   if (from !== null && from !== to) {
     const change: Reclassification = {
       from, to, receivedAt: before.receivedAt, objectType: 'TICKET', objectId: before.ticketId, paid: isPaid(before),
-      effectiveAt: isLowerClass(to, from) ? now : after.severityEffectiveAt ?? now,
+      recordedAt: now, effectiveAt: isLowerClass(to, from) ? now : after.severityEffectiveAt ?? now,
       moments: { agreedDate: before.agreedDate, supNotifiedAt: before.supNotifiedAt },
       happened: happenedSoFar(request, before),
     };

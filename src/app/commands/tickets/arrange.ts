@@ -64,7 +64,7 @@ const endOldAgreement = (request: Request, ticket: Ticket): void => {
   const open = clocksOf(draft, ticket.ticketId).filter((clock) => clock.ruleId === 'S-09' && isOpen(clock));
   const talks = draft.by(contactAttempts, 'ticketId', ticket.ticketId).filter((row) => row.outcome === 'REACHED').map((row) => row.at).sort();
   const asked = input.text('askedBy') === 'COMPANY' ? now : talks[talks.length - 1] ?? now;
-  writeClocks(draft, open.map((clock) => (clock.result === 'BREACHED_OPEN' || asked > clock.dueAt ? { ...clock, stopAt: now, result: 'BREACHED_DONE' as const } : supersede(clock, now))));
+  writeClocks(draft, open.map((clock) => (asked > clock.dueAt ? { ...clock, stopAt: now, result: 'BREACHED_DONE' as const } : supersede(clock, now, now))));
 };
 
 const askers = { CUSTOMER: words('客户', 'The customer'), COMPANY: words('公司', 'The company') };
