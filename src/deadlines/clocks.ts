@@ -34,6 +34,12 @@ export const isOpen = (clock: SlaClock): boolean => clock.result === 'RUNNING' |
 
 export const clockId = (objectId: string, rule: string, cycle: string): string => `${objectId}/${rule}/${cycle}`;
 
+/** What a clock's key says of it by itself: the object that it is about, and its rule. */
+export const readClockId = (id: string): Pick<SlaClock, 'objectId' | 'ruleId'> => {
+  const [, objectId = '', ruleId = ''] = /^(.*)\/(S-\d\d[a-z]?)\/[^/]*$/.exec(id) ?? [];
+  return { objectId, ruleId };
+};
+
 const cycleOf = (limit: Limit, start: Instant): string => {
   const date = closedDate(start);
   switch (limit.form) {

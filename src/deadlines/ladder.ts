@@ -107,11 +107,13 @@ export const levelsOf = (clock: SlaClock, circumstances: LadderCircumstances): r
     .map((rung, index) => ({ level: index + 1, at: rung.at, roles: rung.to, code: rung.reminds === true || rung.at < clock.dueAt ? (ladder.notice ?? 'N-43') : 'N-44' }));
 };
 
+/** A paused or finished clock fires nothing. */
+export const firesLevels = (clock: SlaClock): boolean => isOpen(clock) && clock.result !== 'PAUSED';
+
 /**
  * The levels that are due and were not fired yet, in order (4.5). The caller sends one message per person and notes the
- * last level in `lastLevelFired`. A paused or finished clock fires nothing.
+ * last level in `lastLevelFired`.
+ * @param levels of the clock, where they are known up to now already
  */
-export const dueLevels = (clock: SlaClock, circumstances: LadderCircumstances): readonly DueLevel[] =>
-  !isOpen(clock) || clock.result === 'PAUSED'
-    ? []
-    : levelsOf(clock, circumstances).filter((level) => level.level > clock.lastLevelFired && level.at <= circumstances.now);
+export const dueLevels = (clock: SlaClock, circumstances: LadderCircumstances, levels?: readonly DueLevel[]): readonly DueLevel[] =>
+  firesLevels(clock) ? (levels ?? levelsOf(clock, circumstances)).filter((level) => level.level > clock.lastLevelFired && level.at <= circumstances.now) : [];

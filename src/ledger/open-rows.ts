@@ -13,6 +13,8 @@ import type { Snapshot } from './draft';
 export interface Indexed {
   readonly table: AnyTable;
   readonly by: readonly string[];
+  /** Spans at most, where wanted rows are few among very many; 24 when left out. */
+  readonly spans?: number;
 }
 
 /** The wanted rows' keys by table, from the columns to choose by. */
@@ -25,8 +27,8 @@ export type Spans = Readonly<Partial<Record<TableName, readonly Span[]>>>;
 type Values = readonly (readonly CellValue[])[];
 
 const firstRow = headerRows + 1;
-/** Spans of one table at most, and rows between wanted ones that are read along. */
-const mostSpans = 24;
+/** Spans of one table at most where nothing else is said, and rows between wanted ones that are read along. */
+const usualSpans = 24;
 const smallGap = 4;
 /** A table as small as this, or wanted to this share, is read whole. */
 const smallTable = 60;
@@ -102,25 +104,25 @@ export const missingRows = (table: Table, part: Part, wanted: ReadonlySet<string
   });
 };
 
-/** Few spans that hold all of the rows: near ones are joined, the nearest first. */
-export const spansOf = (rows: readonly number[]): readonly Span[] => {
+/** Few spans that hold all of the rows: parted where the gaps are widest. */
+export const spansOf = (rows: readonly number[], most = usualSpans): readonly Span[] => {
   const sorted = [...new Set(rows)].sort((one, other) => one - other);
-  const gaps = sorted.slice(1).map((row, at) => row - (sorted[at] ?? row) - 1).filter((gap) => gap > smallGap).sort((one, other) => other - one);
-  const widest = gaps[mostSpans - 1] ?? smallGap;
+  const gaps = sorted.slice(1).map((row, at) => ({ before: row, rows: row - (sorted[at] ?? row) - 1 })).filter((gap) => gap.rows > smallGap);
+  const parted = new Set(gaps.sort((one, other) => other.rows - one.rows).slice(0, most - 1).map(({ before }) => before));
   const spans: [number, number][] = [];
   for (const row of sorted) {
     const last = spans[spans.length - 1];
-    if (last !== undefined && (row - last[1] - 1 <= smallGap || row - last[1] - 1 <= widest)) last[1] = row;
-    else spans.push([row, row]);
+    if (last === undefined || parted.has(row)) spans.push([row, row]);
+    else last[1] = row;
   }
   return spans;
 };
 
 /** Where to look for whole rows the next time: where they are wanted now, and from the last row on, where new ones come. */
-export const nextSpans = (rowOf: ReadonlyMap<string, number>, wanted: ReadonlySet<string>): readonly Span[] => {
+export const nextSpans = (rowOf: ReadonlyMap<string, number>, wanted: ReadonlySet<string>, most?: number): readonly Span[] => {
   const end = Math.max(headerRows, ...rowOf.values());
   if (rowOf.size <= smallTable) return whole;
-  const spans = spansOf([...[...wanted].flatMap((key) => rowOf.get(key) ?? []), end]);
+  const spans = spansOf([...[...wanted].flatMap((key) => rowOf.get(key) ?? []), end], most);
   const covered = spans.reduce((total, [from, to]) => total + (to ?? end) - from + 1, 0);
   const last = spans[spans.length - 1];
   return covered > (end - headerRows) * wholeShare || last === undefined ? whole : [...spans.slice(0, -1), [last[0], null]];

@@ -42,11 +42,11 @@ const none: ReadonlySet<string> = new Set();
 const withSpans = ({ slotOf }: Reader, { indexed }: OpenRequest, opened: Opened, chosen: ReadonlyMap<TableName, ReadonlySet<string>>, parts: ReadonlyMap<TableName, Part>): OpenedPart => {
   const spans: Partial<Record<TableName, readonly Span[]>> = {};
   const unread = new Map<TableName, ReadonlySet<string>>();
-  for (const { table } of indexed) {
+  for (const { table, spans: most } of indexed) {
     const name = tableName(table);
     const read = opened.sheets.get(slotOf(name))?.rowOf ?? new Map<string, number>();
     const rowOf = parts.get(name)?.rowOf ?? new Map([...read].map(([key, at]) => [key, at + 1]));
-    spans[name] = nextSpans(rowOf, chosen.get(name) ?? none);
+    spans[name] = nextSpans(rowOf, chosen.get(name) ?? none, most);
     if (read.size < rowOf.size) unread.set(name, new Set([...rowOf.keys()].filter((key) => !read.has(key))));
   }
   return { ...opened, unread, spans };

@@ -89,13 +89,24 @@ export const fromUtc = (date: Date): LocalDate => new Date(date.getTime()).toISO
 /** Calendar arithmetic of dates goes through date-fns on UTC midnights, where no zone can interfere. */
 export const withUtc = (date: LocalDate, change: (utc: UTCDate) => Date): LocalDate => fromUtc(change(asUtc(date)));
 
-export const plusDays = (date: LocalDate, days: number): LocalDate => withUtc(date, (utc) => addDays(utc, days));
+/** Calendars ask for the same few dates thousands of times a run. */
+const remembered = <Value>(count: (date: LocalDate, days: number) => Value): ((date: LocalDate, days?: number) => Value) => {
+  const known = new Map<string, Value>();
+  return (date, days = 0) => {
+    const asked = `${date}${days}`;
+    const value = known.get(asked) ?? count(date, days);
+    known.set(asked, value);
+    return value;
+  };
+};
+
+export const plusDays: (date: LocalDate, days: number) => LocalDate = remembered((date, days) => withUtc(date, (utc) => addDays(utc, days)));
 
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / dayMilliseconds);
 
 /** 0 is Sunday. */
-export const weekdayOf = (date: LocalDate): number => asUtc(date).getUTCDay();
+export const weekdayOf: (date: LocalDate) => number = remembered((date) => asUtc(date).getUTCDay());
 
 export const earlier = <T extends Instant | LocalDate>(one: T, other: T): T => (one <= other ? one : other);
 export const later = <T extends Instant | LocalDate>(one: T, other: T): T => (one >= other ? one : other);

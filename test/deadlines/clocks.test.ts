@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addMinutes, instant, localDate, type Instant } from '../../src/terms';
-import { applyPauses, cancelClocks, clockEvents, deadlineRules, dueLevels, explainClock, isAfterDowngrade, markBreached, mergeStretches, reclassify, refusePause, recomputeClocks, startClocks, stopClocks, correctClocks, type ClockEvent, type Standstill } from '../../src/deadlines';
+import { applyPauses, cancelClocks, clockEvents, clockId, deadlineRules, dueLevels, explainClock, isAfterDowngrade, markBreached, mergeStretches, readClockId, reclassify, refusePause, recomputeClocks, startClocks, stopClocks, correctClocks, type ClockEvent, type Standstill } from '../../src/deadlines';
 import { defaultHolidays, type SlaClock } from '../../sheets-templates';
 import { readSettings } from '../../src/settings';
 import { calendar, calendarWith, facts, only, settings, someMoment, start, ticketClocks } from './office';
@@ -10,6 +10,12 @@ const at = (text: string): Instant => instant(text);
 test('every rule S-01…S-49 stands in the table', () => {
   const numbers = new Set(deadlineRules.map((row) => row.rule.slice(0, 4)));
   expect([...numbers].sort()).toEqual(Array.from({ length: 49 }, (_, index) => `S-${String(index + 1).padStart(2, '0')}`));
+});
+
+test('property: a clock’s key tells what it is about and by which rule, whatever the object is called', () => {
+  fc.assert(fc.property(fc.oneof(fc.constantFrom('TK-20260303-001', 'BS-20260302-GR', 'a/S-01/b', ''), fc.string()), fc.constantFrom(...deadlineRules.map(({ rule }) => rule)), fc.constantFrom('1', '12', 'paid', '2026-03-03', '2026-03'), (objectId, ruleId, cycle) => {
+    expect(readClockId(clockId(objectId, ruleId, cycle))).toEqual({ objectId, ruleId });
+  }));
 });
 
 test('every event of the vocabulary starts or stops something', () => {

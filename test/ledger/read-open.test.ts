@@ -4,7 +4,7 @@ import { Draft, NotRead } from '../../src/ledger/draft';
 import { columnKey, type CellValue } from '../../src/ledger/codec';
 import type { Deployment } from '../../src/ledger/deployment';
 import { Ledger } from '../../src/ledger/ledger';
-import type { Choose, Indexed, Spans } from '../../src/ledger/open-rows';
+import { spansOf, type Choose, type Indexed, type Spans } from '../../src/ledger/open-rows';
 import type { SheetsPort } from '../../src/ledger/sheets-port';
 
 /** A workbook of arrays that answers the ranges which the ledger asks for, and counts the asking. */
@@ -114,4 +114,12 @@ test('people moved columns: the tables are read whole, in two round trips', () =
 test('a table with few rows is read whole', () => {
   const sheets = workbook(many(30, 5));
   expect(read(sheets, {}).spans).toEqual({ slaClocks: [[3, null]] });
+});
+
+test('where wanted rows stand evenly apart they are read in as many spans as are allowed, not in one', () => {
+  const rows = Array.from({ length: 40 }, (_, at) => 3 + at * 20);
+  expect(spansOf(rows)).toHaveLength(24);
+  expect(spansOf(rows, 100)).toEqual(rows.map((row) => [row, row]));
+  expect(spansOf(rows, 1)).toEqual([[3, 783]]);
+  expect(spansOf([3, 6, 7, 40], 100)).toEqual([[3, 7], [40, 40]]);
 });

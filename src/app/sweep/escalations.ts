@@ -1,7 +1,7 @@
 import { acceptances, contacts, customers, dispatchOrders, dutyRoster, slaClocks, type Priority, type SlaClock, type StaffMember } from '../../../sheets-templates';
-import { clockId, dueLevels, isOpen, markBreached, type DueLevel, type LadderCircumstances } from '../../deadlines';
+import { clockId, dueLevels, firesLevels, isOpen, levelsOf, markBreached, type DueLevel, type LadderCircumstances } from '../../deadlines';
 import { escalation, type ReachedLevel } from '../../text/notices/deadlines';
-import { parseDate, plusDays } from '../../terms';
+import { addMinutes, parseDate, plusDays } from '../../terms';
 import { openReportDays } from '../commands/field/daily-clocks';
 import { writeClocks } from '../effects/record-moment';
 import { priorityOf } from '../notice-catalogue';
@@ -45,12 +45,26 @@ export const circumstancesOf = (request: SweepRequest, clock: SlaClock): LadderC
   return { severity: classOf(subjectOf(draft, clock)) ?? null, calendar, settings, now, previousDayMissed: previousDayMissed(request, clock) };
 };
 
+/** Whatever is found, everything is looked at again after so many minutes: cells may have been changed by hand. */
+export const longestMinutes = 30;
+
+const counted = new WeakMap<SweepRequest, Map<SlaClock, readonly DueLevel[]>>();
+
+/** The levels of a clock until the next look at the latest. What is due and when the next comes are both read off them, so each clock's are counted once a sweep. */
+export const levelsAhead = (request: SweepRequest, clock: SlaClock): readonly DueLevel[] => {
+  const known = counted.get(request) ?? new Map<SlaClock, readonly DueLevel[]>();
+  counted.set(request, known);
+  const levels = known.get(clock) ?? levelsOf(clock, { ...circumstancesOf(request, clock), now: addMinutes(request.now, longestMinutes) });
+  known.set(clock, levels);
+  return levels;
+};
+
 /** The levels of a clock that were reached since the last sweep; the clock remembers the last one. */
 const fire = (request: SweepRequest, clock: SlaClock): readonly Fired[] => {
   const { draft, now } = request;
   const subject = subjectOf(draft, clock);
   const severity = classOf(subject) ?? null;
-  const levels: readonly DueLevel[] = dueLevels(clock, circumstancesOf(request, clock));
+  const levels = firesLevels(clock) ? dueLevels(clock, circumstancesOf(request, clock), levelsAhead(request, clock)) : [];
   const last = levels[levels.length - 1];
   if (last !== undefined) draft.update(slaClocks, clock.clockId, { lastLevelFired: last.level });
   // A warning that a late sweep brings after the due moment is no warning any more.

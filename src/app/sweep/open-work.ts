@@ -1,5 +1,5 @@
 import { acceptances, appraisals, complaints, contactAttempts, contacts, customers, defects, dispatchOrders, expenseClaims, inbox, monthlyReports, overtime, partsRequests, periodicReports, policyAcks, repairOrders, seen, siteReports, slaClocks, spotChecks, surveys, tasks, tickets, tools, trainingAssignments, tripReports, type AnyTable, type Columns, type Row, type Table, type TableName, type TicketStatus } from '../../../sheets-templates';
-import { isOpen } from '../../deadlines';
+import { isOpen, readClockId } from '../../deadlines';
 import { tableName } from '../../ledger/change';
 import { Draft, type Snapshot } from '../../ledger/draft';
 import type { Indexed } from '../../ledger/open-rows';
@@ -14,7 +14,8 @@ const byClock: readonly AnyTable[] = [monthlyReports, expenseClaims, overtime, t
  * reads everything; one that would look through rows that are over has to name them here first.
  */
 export const openWork: readonly Indexed[] = [
-  { table: slaClocks, by: ['objectId', 'ruleId', 'result'] },
+  // Most numerous by far: what they are about and by which rule, their keys say.
+  { table: slaClocks, by: ['result'], spans: 120 },
   { table: tickets, by: ['status', 'customerId', 'reporterContact'] },
   { table: dispatchOrders, by: ['status', 'ticketId'] },
   { table: partsRequests, by: ['ticketId'] },
@@ -40,10 +41,16 @@ const beforeContact: readonly TicketStatus[] = ['NEW', 'TRIAGED'];
 const keysOf = <C extends Columns>(index: Draft, table: Table<C>, holds: (row: Row<Table<C>>) => boolean): ReadonlySet<string> =>
   new Set(index.where(table, holds).map((row) => String(new Map(Object.entries(row)).get(table.key))));
 
+/** S-11: a date on site that has its clock must not get a second one, and the day before is asked for. */
+const isDayOf = (orderIds: ReadonlySet<string>, clock: string): boolean => {
+  const { objectId, ruleId } = readClockId(clock);
+  return ruleId === 'S-11' && orderIds.has(objectId);
+};
+
 /** The rows that a sweep wants, from the columns named above: no other column may be looked at here. */
 export const chooseOpen = (snapshot: Snapshot): ReadonlyMap<TableName, ReadonlySet<string>> => {
   const index = new Draft(snapshot);
-  const about = new Set(index.where(slaClocks, isOpen).map(({ objectId }) => objectId));
+  const about = new Set(index.where(slaClocks, isOpen).map((clock) => readClockId(clock.clockId).objectId));
   const trips = index.where(tripReports, ({ tripId }) => about.has(tripId));
   const reports = index.where(siteReports, ({ reportId }) => about.has(reportId));
   const ofReports = new Set([...trips, ...reports].map(({ orderId }) => orderId));
@@ -59,8 +66,7 @@ export const chooseOpen = (snapshot: Snapshot): ReadonlyMap<TableName, ReadonlyS
   const ticketIds = new Set(open.map(({ ticketId }) => ticketId));
   const waiting = new Set(open.filter(({ status }) => beforeContact.includes(status)).map(({ ticketId }) => ticketId));
   return new Map<TableName, ReadonlySet<string>>([
-    // S-11: a date on site that has its clock must not get a second one, and the day before is asked for.
-    [tableName(slaClocks), keysOf(index, slaClocks, (clock) => isOpen(clock) || (clock.ruleId === 'S-11' && orderIds.has(clock.objectId)))],
+    [tableName(slaClocks), keysOf(index, slaClocks, (clock) => isOpen(clock) || isDayOf(orderIds, clock.clockId))],
     [tableName(tickets), ticketIds],
     [tableName(dispatchOrders), orderIds],
     [tableName(partsRequests), new Set(requests.map(({ requestId }) => requestId))],

@@ -13,27 +13,11 @@ import { forgetOutcomes, hasOutcomes } from '../sent-marks';
 import { escalationTables, type SweepRequest } from './escalations';
 import { quietUntil } from './horizon';
 import { chooseOpen, openWork } from './open-work';
+import { rememberSpans, spansOf } from './open-spans';
 import { retryTables } from './retry-reminders';
 import { watchDeadlines } from './watch-deadlines';
 
 const reads: readonly AnyTable[] = [...new Set<AnyTable>([...everyDecisionReads, ...escalationTables, ...retryTables, outbox])];
-
-const spansKey = 'sweep.spans';
-/** What a property holds; where open work stands in more places than fit, the next look is of whole tables. */
-const mostCharacters = 8500;
-
-/** Where open work stood at the last look of the same day: the first of a day looks at everything. */
-const spansOf = (ports: Ports, today: string): Spans => {
-  const text = ports.recall(spansKey) ?? '';
-  // Written by `rememberSpans` only.
-  return text.startsWith(`${today} `) ? (JSON.parse(text.slice(today.length)) as Spans) : {};
-};
-
-const rememberSpans = (ports: Ports, today: string, spans: Spans): void => {
-  const text = `${today} ${JSON.stringify(spans)}`;
-  const kept = text.length > mostCharacters ? '' : text;
-  if ((ports.recall(spansKey) ?? '') !== kept) ports.remember(spansKey, kept);
-};
 
 const read = (ports: Ports, alsoReads: readonly AnyTable[], spans: Spans): OpenedPart => {
   const indexed = openWork.map(({ table }) => table);
