@@ -44,22 +44,25 @@ const prose = (writer: Writer, field: FieldView): string => {
 };
 
 const moments: readonly (readonly [RegExp, readonly [number, number]])[] = [
-  [/planDepart|plannedDepart/, [1 * hour, 30 * hour]],
-  [/planArrive/, [31 * hour, 40 * hour]],
+  [/planDepart|plannedDepart/, [10 * hour, 48 * hour]],
+  [/planArrive/, [49 * hour, 60 * hour]],
   [/agreedDate|timeWanted|neededBy|plannedAt/, [4 * hour, 72 * hour]],
   [/^(fromAt|compFrom)$/, [1 * hour, 20 * hour]],
   [/^(toAt|compTo)$/, [21 * hour, 24 * hour]],
   [/./, [-20 * minute, 0]],
 ];
 const dates: readonly (readonly [RegExp, readonly [number, number]])[] = [
-  [/planReturn|checkout/, [2, 3]],
+  [/planReturn|checkout/, [3, 4]],
   [/eta|promised|planDate|effectiveDate|dueAt/i, [0, 9]],
   [/commissioning/, [3, 20]],
   [/./, [-1, 0]],
 ];
 
 /** Not required, but wanted more often than not. */
-const wanted = /skillOverrideReason|notNeededReason|purpose|city|checkout|origin|destination|mode|comment|items|afterChecks|planReturn|untoldReason/;
+const wanted = /^content$|skillOverrideReason|notNeededReason|purpose|city|checkout|origin|destination|mode|comment|items|afterChecks|planReturn|untoldReason/;
+
+/** A plan is made anew as a whole: a part of an old one fits nothing. */
+const together = /^plan(Depart|Arrive|Return)/;
 
 /** One of these; people are mostly such as are there. */
 const oneOf = (codes: readonly string[], { random, present }: Writer): string => {
@@ -100,7 +103,7 @@ const nonsenseFor = (field: FieldView, { random }: Writer): Scalar =>
 const oneValue = (field: FieldView, writer: Writer): Scalar => {
   const { random } = writer;
   if (random.chance(writer.nonsense)) return nonsenseFor(field, writer);
-  if (field.initial !== null && field.initial !== '' && random.chance(0.7)) return field.initial;
+  if (field.initial !== null && field.initial !== '' && !together.test(field.name) && random.chance(0.7)) return field.initial;
   if (!field.required && field.kind !== 'flag' && random.chance(wanted.test(field.name) ? 0.06 : 0.3)) return field.kind === 'list' ? [] : '';
   return scalar(field, writer);
 };

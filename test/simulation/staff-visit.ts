@@ -19,9 +19,9 @@ export interface Person {
 const tones = { primary: 12, plain: 2, danger: 0.25 } as const;
 /** Commands that would fill every day if they were as likely as any other. */
 const dull: Readonly<Record<string, number>> = {
-  'ticket.take': 0.06, 'ticket.answer': 0.08, 'ticket.receiveUnit': 0.3, 'ticket.agree': 3, 'ticket.startRemote': 0.2, 'text.confirmSent': 0.1, 'ticket.notices': 0.05, 'ticket.showContact': 0.1, 'duty.confirm': 0.3, 'task.create': 0.1, 'deadline.correct': 0.1, 'deadline.reason': 0.3, 'charge.goodwill': 0.1, 'liability.open': 0.2,
-  'expense.addLine': 0.3, 'expense.submit': 0.5, 'waste.handOver': 0.2, 'waste.dispose': 0.2, 'ticket.text': 0.3, 'ticket.identify': 0.3, 'ticket.logContact': 0.6, 'ticket.reopen': 0.5, 'ticket.tellProgress': 0.15, 'ticket.assign': 0.1, 'ticket.hold': 0.3, 'ticket.reportToManagers': 3, 'ticket.decideCharge': 3, 'approval.decide': 30, 'dispatch.draft': 20, 'ticket.classify': 5,
-  'dispatch.submit': 15, 'dispatch.accept': 30, 'dispatch.decline': 0.3, 'dispatch.depart': 40, 'dispatch.prepare': 25, 'dispatch.previsit': 6, 'dispatch.revise': 2, 'ticket.plan': 2, 'ticket.release': 4, 'repair.ask': 0.1, 'dispatch.replan': 0.1, 'dispatch.cancel': 0.1, 'ticket.cancel': 0.2, 'parts.cancel': 0.1,
+  'ticket.take': 0.06, 'ticket.answer': 0.08, 'ticket.receiveUnit': 0.3, 'ticket.agree': 1.5, 'ticket.startRemote': 0.2, 'text.confirmSent': 0.1, 'ticket.notices': 0.05, 'ticket.showContact': 0.1, 'duty.confirm': 0.3, 'task.create': 0.1, 'deadline.correct': 0.1, 'deadline.reason': 0.3, 'charge.goodwill': 0.1, 'liability.open': 0.2,
+  'expense.addLine': 0.3, 'expense.submit': 0.5, 'waste.handOver': 0.2, 'waste.dispose': 0.2, 'ticket.text': 0.3, 'ticket.identify': 0.3, 'ticket.logContact': 0.25, 'ticket.reopen': 0.5, 'ticket.tellProgress': 0.15, 'ticket.assign': 0.1, 'ticket.hold': 0.3, 'ticket.reportToManagers': 3, 'ticket.decideCharge': 3, 'approval.decide': 30, 'dispatch.draft': 20, 'ticket.classify': 5,
+  'dispatch.submit': 15, 'dispatch.accept': 30, 'dispatch.decline': 0.3, 'dispatch.depart': 40, 'dispatch.prepare': 25, 'dispatch.previsit': 6, 'dispatch.revise': 2, 'ticket.plan': 1, 'ticket.release': 4, 'repair.ask': 0.1, 'dispatch.replan': 0.1, 'dispatch.cancel': 0.1, 'ticket.cancel': 0.2, 'parts.cancel': 0.1,
 };
 /** What stands at the foot of every desk, for whoever wants to begin something: there all day, and taken up now and then. */
 const beginnings = 0.06;
@@ -30,11 +30,11 @@ const beginnings = 0.06;
 const settled = (task: Task): number => (task.kind === 'offer' && task.offer.command === 'ticket.classify' && task.item?.severity !== null ? 0.05 : 1);
 
 /** What was refused before is tried again, but not all day long; people to be looked at are wiser still. */
-const learnt = (task: Task, world: World): number => (task.kind === 'offer' && world.refused.has(`${task.offer.command} ${task.offer.objectId}`) ? (world.plausible ? 0.01 : 0.2) : 1);
+const learnt = (task: Task, world: World): number => (task.kind === 'offer' && world.refused.has(`${task.offer.command} ${task.offer.objectId}`) ? (world.plausible ? 0.01 : 0.04) : 1);
 
 /** What was refused asks for something else first. */
-const remedies: Readonly<Record<string, string>> = { 'dispatch.revise': 'dispatch.submit' };
-const mended = ({ command, objectId }: OfferView, world: World): number => (world.refused.has(`${remedies[command] ?? ''} ${objectId}`) ? 15 : 1);
+const remedies: Readonly<Record<string, string>> = { 'dispatch.revise': 'dispatch.submit', 'dispatch.prepare': 'dispatch.depart', 'dispatch.previsit': 'dispatch.depart', 'dispatch.replan': 'dispatch.depart' };
+const mended = ({ command, objectId }: OfferView, world: World): number => (world.refused.has(`${remedies[command] ?? ''} ${objectId}`) ? 8 : 1);
 
 /** What somebody is at he mostly finishes before he turns to something else. */
 const momentum = 4;
@@ -45,9 +45,14 @@ const weightOf = (world: World, at: ReadonlySet<string>) => (task: Task): number
 /** Having nothing to do weighs this much beside what is offered. */
 const idleness = 3;
 
-/** Approvals are mostly given. */
-const decided = (command: string, input: SentInput, random: Random): SentInput =>
-  command === 'approval.decide' && random.chance(0.85) ? { ...input, decision: 'APPROVED' } : command === 'acceptance.sign' && random.chance(0.8) ? { ...input, result: 'ACCEPTED' } : input;
+/** What comes of most approvals, calls and visits, and how often it does. */
+const usual: Readonly<Record<string, readonly [field: string, code: string, share: number]>> = {
+  'approval.decide': ['decision', 'APPROVED', 0.85], 'acceptance.sign': ['result', 'ACCEPTED', 0.8], 'ticket.logContact': ['outcome', 'REACHED', 0.6], 'dispatch.previsit': ['outcome', 'REACHED', 0.7],
+};
+const decided = (command: string, input: SentInput, random: Random): SentInput => {
+  const [field, code, share] = usual[command] ?? ['', '', 0];
+  return random.chance(share) ? { ...input, [field]: code } : input;
+};
 
 export const writerOf = (world: World, random: Random): Writer => ({ random, now: world.now(), mark: world.nextMark(), plausible: world.plausible, present: world.present, nonsense: world.has('hostile') && random.chance(0.12) ? 0.25 : 0 });
 
@@ -83,7 +88,8 @@ const twiceAtOnce = async (world: World, once: () => Promise<Attempt>, swept: bo
   return [one, other].filter((result): result is Attempt => result !== undefined && typeof result === 'object').sort((left, right) => (left.kind + left.message < right.kind + right.message ? -1 : 1));
 };
 
-const press = async (world: World, person: Person, task: Extract<Task, { kind: 'offer' }>, input: SentInput, random: Random): Promise<void> => {
+/** Gives whether it was done. */
+const press = async (world: World, person: Person, task: Extract<Task, { kind: 'offer' }>, input: SentInput, random: Random): Promise<boolean> => {
   const { command, objectId } = task.offer;
   const once = () => world.workplaces.act(person.desk, command, objectId, input);
   const atOnce = world.has('races') && random.chance(0.08);
@@ -98,14 +104,20 @@ const press = async (world: World, person: Person, task: Extract<Task, { kind: '
   if (results.every(({ kind }) => kind === 'broken') && random.chance(0.7)) {
     const again = await once();
     world.note(`${person.name} ${command} ${objectId} again: ${again.kind} ${again.message}`, command, again.kind);
+    return again.kind === 'done';
   }
+  return results.some(({ kind }) => kind === 'done');
 };
 
-/** One look at the desk, and what the person does there: two to four things, of what is offered to them and nothing else. */
+/** What goes well is gone on with, up to so many things at one look. */
+const mostThings = 9;
+const goesOn = 0.75;
+
+/** One look at the desk, and what the person does there: two to four things, more while work goes well, of what is offered to them and nothing else. */
 export const visit = async (world: World, person: Person, random: Random): Promise<void> => {
-  const things = random.integer(2, 4);
+  let things = random.integer(2, 4);
   const at = new Set<string>();
-  for (let thing = 0; thing < things; thing += 1) {
+  for (let thing = 0; thing < Math.min(things, mostThings); thing += 1) {
     const desk = await world.workplaces.desk(person.desk);
     if (desk === null) return;
     if (!world.plausible) for (const leak of await leaksToStaff(desk, person, async () => [...(await world.company.rows('dispatchOrders')), ...(await world.company.rows('tickets')), ...(await world.company.rows('dutyRoster'))])) world.complain(leak);
@@ -118,7 +130,7 @@ export const visit = async (world: World, person: Person, random: Random): Promi
       world.note(`${person.name} sends a form for ${task.item.objectId}`, 'form', 'done');
     } else {
       const input = decided(task.offer.command, fillFields(fieldsOf(desk, task.offer), writerOf(world, random)), random);
-      await press(world, person, task, input, random);
+      if ((await press(world, person, task, input, random)) && task.item !== null && random.chance(goesOn)) things += 1;
     }
   }
 };
