@@ -106,7 +106,10 @@ export class World {
       const rows = this.of(change.table);
       if (change.workbook !== undefined) continue;
       if (change.kind === 'delete') rows.delete(change.key);
-      else if (change.kind === 'insert') rows.set(change.key, change.row);
+      else if (change.kind === 'insert') {
+        if (change.table === 'outbox' && this.notices().some(({ key }) => key === change.row['key'])) throw new Error(`Told twice under one key: ${String(change.row['key'])}`);
+        rows.set(change.key, change.row);
+      }
       else rows.set(change.key, { ...rows.get(change.key), ...change.fields });
     }
   }

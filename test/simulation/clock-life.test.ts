@@ -21,6 +21,9 @@ const used = entry('12:00', 'parts.use', row('dispatchOrders', 'PG-1', { status:
   row('repairOrders', 'WX-1', { repairId: 'WX-1', requestLine: 'L-1', status: 'EXPECTED' }), row('repairOrders', 'WX-2', { repairId: 'WX-2', requestLine: 'L-1', status: 'IN_TRANSIT' }));
 const back: RowChange = { kind: 'update', table: 'dispatchOrders', key: 'PG-1', fields: { returnedAt: at('17:00') } };
 
+const asked = entry('10:00', 'liability.open', turned({ chargeStatus: 'DECISION_PENDING' }), clock('S-38', '10:00'), { kind: 'insert', table: 'liabilityDecisions', key: 'ZR-1', row: { ticketId: 'TK-1', status: 'OPEN' } });
+const judged = (status: string): RowChange => ({ kind: 'update', table: 'liabilityDecisions', key: 'ZR-1', fields: { status } });
+
 const wrong = (...entries: readonly JournalEntry[]) => {
   const books: Books = { rows: new Map(), entries, brokenAt: null, now: epochOf(at('23:30')) };
   return clocksBeginAndEnd(books, {} as World);
@@ -39,6 +42,9 @@ test.each<[string, number, readonly JournalEntry[]]>([
   ['a ticket that is over while a clock runs', 1, [registered, entry('10:00', 'ticket.refuse', turned({ status: 'REFUSED' }), stopped('S-01', '10:00'))]],
   ['a trip that ends starts the return of what was replaced on it', 0, [used, entry('17:00', 'dispatch.returned', back, clock('S-14', '17:00', 'PG-1'), clock('S-23', '17:00', 'WX-1'))]],
   ['a trip that ends and nobody is asked for the old part', 1, [used, entry('17:00', 'dispatch.returned', back, clock('S-14', '17:00', 'PG-1'))]],
+  ['a case on who pays that is decided while its clock runs on', 1, [registered, asked, entry('11:00', 'liability.tell', turned({ chargeStatus: 'FREE' }), judged('DECIDED'))]],
+  ['a case withdrawn while who pays is still open: the next one is due as this one was', 0, [registered, asked, entry('11:00', 'liability.cancel', judged('CANCELLED'))]],
+  ['a case withdrawn because who pays is known now, and its clock runs on', 1, [registered, asked, entry('11:00', 'liability.cancel', turned({ chargeStatus: 'FREE' }), judged('CANCELLED'))]],
   ['rows of set-up and of hands tell nothing', 0, [entry('09:12', 'setUp', ticket()), entry('10:00', 'ledger.check', turned({ status: 'TRIAGED' }))]],
 ])('%s: %i wrong', (_name, count, entries) => {
   expect(wrong(...entries)).toHaveLength(count);

@@ -127,6 +127,16 @@ describe('the manager’s decision', () => {
     expect(world.notices('N-16')).toHaveLength(3);
   });
 
+  it('DP-5, G-DP-8: gone ahead, changed and gone ahead again tells again', () => {
+    const world = submitted({ severity: 'A' }).at('2026-03-03 10:01');
+    const goAhead = () => world.run('sup', 'dispatch.goAhead', orderId, { attempts: [{ person: '经理', at: '2026-03-03 09:40' }] });
+    goAhead();
+    world.run('sup', 'dispatch.replan', orderId, { planDepart: '2026-03-05 08:00', planArrive: '2026-03-05 10:00', planReturn: '2026-03-06' });
+    world.at('2026-03-03 11:40');
+    goAhead();
+    expect(world.notices('N-16').filter(({ toStaff }) => toStaff === 'ST-002')).toHaveLength(2);
+  });
+
   it('DP-5: not for class B', () => {
     expect(submitted({ severity: 'B' }).at('2026-03-04 10:00').refusal('sup', 'dispatch.goAhead', orderId)).toBe('DP-5');
   });
@@ -166,6 +176,17 @@ describe('DP-9: leaving', () => {
     decideOpen(world, 'tsm', 'APPROVED');
     expect(world.get(dispatchOrders, orderId)).toMatchObject({ status: 'ACCEPTED', consentId: 'DC-20260306' });
     expect(world.all(itinerary).map(({ date }) => date)).toEqual(['2026-03-06']);
+  });
+
+  it('DP-4, N-60: accepted, changed, rejected, revised and accepted again tells the customer again', () => {
+    const world = accepted();
+    world.run('sup', 'dispatch.replan', orderId, { planDepart: '2026-03-06 08:00', planArrive: '2026-03-06 10:00' });
+    decideOpen(world, 'tsm', 'REJECTED');
+    world.at('2026-03-04 09:00').run('sup', 'dispatch.revise', orderId, { ...plan, planDepart: '2026-03-06 08:00', planArrive: '2026-03-06 10:00', planReturn: '2026-03-07' });
+    world.run('sup', 'dispatch.submit', orderId);
+    decideOpen(world, 'tsm', 'APPROVED');
+    world.run('eng', 'dispatch.accept', orderId);
+    expect(world.notices('N-60')).toHaveLength(2);
   });
 
   it('G-DP-7, R-296: high-speed rail needs the manager before class C leaves; B may be ratified', () => {

@@ -43,6 +43,7 @@ describe('month.open (3.13)', () => {
     world.add(staff, { ...company.eng, staffId: 'ST-020', accountEmail: 'new@example.com' });
     world.run('system', 'month.open', '');
     expect(world.all(monthlyReports)).toHaveLength(3);
+    expect(world.notices().slice(before).map(({ code, toStaff }) => [code, toStaff])).toEqual([['N-46', 'ST-020']]);
   });
 
   it('leaves out who joined later, and refuses people and months that run', () => {

@@ -83,15 +83,15 @@ describe('S-34, R-176: every customer is asked after the acceptance', () => {
 
   test('TK-20: accepted again after a reopening, one that still waits is enough; one that was answered is not', () => {
     const world = accepted();
-    const again = (): void => {
+    const again = (acceptanceId: string): void => {
       world.set(tickets, id, { status: 'REPAIRED' });
-      world.set(acceptances, 'AC-0900', { signedAt: null });
+      world.add(acceptances, { ...world.get(acceptances, 'AC-0900'), acceptanceId, signedAt: null });
       world.run({ kind: 'customer', ticketId: id }, 'acceptance.sign', id, { result: 'ACCEPTED', signerName: '王先生', phoneLast4: '5678' });
     };
-    again();
+    again('AC-0901');
     expect(world.all(surveys)).toHaveLength(1);
     world.run(customer, 'survey.answer', my, good);
-    again();
+    again('AC-0902');
     expect(world.all(surveys)).toHaveLength(2);
   });
 });

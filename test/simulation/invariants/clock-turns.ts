@@ -41,6 +41,13 @@ const oldPartsOf = (orderId: string, life: Life): readonly string[] => {
   return life.rows('repairOrders').filter((row) => row['status'] === 'EXPECTED' && row['requestLine'] !== null && lines.includes(row['requestLine'])).map((row) => String(row['repairId']));
 };
 
+/** The ticket whose case is decided. One that is withdrawn while who pays is open still leaves its deadline to the next case. */
+const decidedOf = (decisionId: string, life: Life): readonly string[] => {
+  const decision = life.row('liabilityDecisions', decisionId);
+  const ticketId = String(decision?.['ticketId']);
+  return decision?.['status'] === 'CANCELLED' && life.row('tickets', ticketId)?.['chargeStatus'] === 'DECISION_PENDING' ? [] : [ticketId];
+};
+
 const settled = ['PAID', 'DISPUTED', 'WRITTEN_OFF'];
 
 export const begins: readonly Turn[] = [
@@ -108,7 +115,7 @@ export const ends: readonly Turn[] = [
   { table: 'complaints', when: { given: 'proposalAt' }, rules: ['S-33b'] },
   { table: 'complaints', when: { given: 'closedAt' }, rules: ['S-33a', 'S-33b', 'S-33c'] },
   { table: 'quotes', when: { given: 'sentAt' }, object: 'ticketId', rules: ['S-37'] },
-  { table: 'liabilityDecisions', when: { became: ['status', 'DECIDED', 'TOLD', 'CANCELLED'] }, object: 'ticketId', rules: ['S-38'] },
+  { table: 'liabilityDecisions', when: { became: ['status', 'DECIDED', 'TOLD', 'CANCELLED'] }, object: decidedOf, rules: ['S-38'] },
   { table: 'receivables', when: { became: ['status', ...settled] }, rules: ['S-39'] },
   { table: 'trainingAssignments', when: { became: ['status', 'PASSED', 'ATTENDED'] }, rules: ['S-41'] },
   { table: 'policyAcks', when: { given: 'ackAt' }, rules: ['S-48'] },

@@ -83,7 +83,7 @@ const agreementOutcome: ApprovalOutcome = outcome({
   docType: 'AGREEMENT', reads: [serviceAgreements, tickets], content: contentOf, message: messageOf, ticketOf: ticketIdOf,
   approved: (request, agreementId) => {
     const row = request.draft.update(serviceAgreements, agreementId, { status: 'APPROVED', signedByCompany: me(request) });
-    request.notify({ code: 'N-24', to: [{ staffId: row.preparedBy }], objectId: agreementId, cycle: 'approved', priority: 'P2', message: staffNews(request.draft.get(tickets, row.ticketId), words(`协议 ${agreementId} 已核准并由公司签署，请发给客户`, `Agreement ${agreementId} is approved and signed; please send it`)) });
+    request.notify({ code: 'N-24', to: [{ staffId: row.preparedBy }], objectId: agreementId, cycle: request.now, priority: 'P2', message: staffNews(request.draft.get(tickets, row.ticketId), words(`协议 ${agreementId} 已核准并由公司签署，请发给客户`, `Agreement ${agreementId} is approved and signed; please send it`)) });
   },
 });
 

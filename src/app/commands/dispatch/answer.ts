@@ -23,7 +23,7 @@ const dispatched = (request: Request, order: DispatchOrder, ticket: Ticket): voi
   const lead = draft.get(staff, order.leadEngineer);
   recordMoment(request, { event: 'orderAccepted', objectType: 'DISPATCH', objectId: order.orderId, ticketId: ticket.ticketId, at: now, severity: ticket.severity });
   const moved = draft.update(tickets, ticket.ticketId, status === 'DISPATCHED' ? { status, engineerLead: order.leadEngineer } : { status });
-  tellCustomer(request, moved, 'N-60', order.orderId, engineerNamed(orderFacts(draft, order), lead.phone));
+  tellCustomer(request, moved, 'N-60', now, engineerNamed(orderFacts(draft, order), lead.phone));
 };
 
 export const acceptOrder: CommandDefinition = command({

@@ -60,7 +60,7 @@ export const goAhead: CommandDefinition = command({
     if (unasked !== null) return unasked;
     const asked = pendingApproval(draft, 'CONSENT', order.orderId);
     if (asked !== undefined) draft.update(approvals, asked.approvalId, { evidence: tried });
-    request.notify({ code: 'N-16', to: [{ role: 'DGM' }], objectId: order.orderId, message });
+    request.notify({ code: 'N-16', to: [{ role: 'DGM' }], objectId: order.orderId, cycle: now, message });
     return { objectId: order.orderId, message: words('已按紧急先行下达，等待追认。', 'Issued by emergency go-ahead; ratification is asked for.') };
   },
 });
@@ -87,7 +87,7 @@ export const ratifyOutcome: ApprovalOutcome = {
   rejected: (request, docId, comment) => {
     closeConsentClock(request, docId);
     const facts = orderFacts(request.draft, request.draft.get(dispatchOrders, docId));
-    request.notify({ code: 'N-16', to: [{ role: 'DGM' }], objectId: docId, cycle: 'review', message: goAheadRefused(facts, comment) });
+    request.notify({ code: 'N-16', to: [{ role: 'DGM' }], objectId: docId, cycle: request.now, message: goAheadRefused(facts, comment) });
     return { objectId: docId, message: words('未追认，已转分管副总复核；出差不撤回。', 'Not ratified; the deputy GM reviews it. The trip goes on.') };
   },
 };

@@ -40,10 +40,11 @@ const open = (request: Request): Reply | Refusal => {
   const month = objectId === '' ? previousMonth(monthOf(now)) : objectId;
   if (!/^\d{4}-\d{2}$/.test(month) || endOf(month) > now.slice(0, 10)) return refuse('MR-1', `${month} 尚未结束。`, `${month} has not ended yet.`);
   const owing = draft.where(staff, (member) => owesReport(member, month) && draft.find(monthlyReports, reportIdOf(month, member.staffId)) === undefined);
+  const isFirst = draft.where(monthlyReports, (row) => row.month === month).length === 0;
   for (const member of owing) openReport(request, member, month);
   if (owing.length > 0) {
     startClaimClocks(request, month);
-    request.notify({ code: 'N-46', to: [{ role: 'CLK' }, { role: 'OPS' }, { role: 'SUP' }], objectId: month, message: monthEndDuties(month, duties.map(({ paper, who, key }) => ({ paper, who, due: monthEndDue(request, month, key) }))) });
+    if (isFirst) request.notify({ code: 'N-46', to: [{ role: 'CLK' }, { role: 'OPS' }, { role: 'SUP' }], objectId: month, message: monthEndDuties(month, duties.map(({ paper, who, key }) => ({ paper, who, due: monthEndDue(request, month, key) }))) });
   }
   openPeriodic(request, month);
   return { objectId: month, message: words(`已开立 ${owing.length} 份 ${month} 月度报告。`, `${owing.length} reports opened for ${month}.`) };

@@ -38,7 +38,7 @@ export const shipParts: CommandDefinition = command({
   decide: (request) => {
     const found = partsFor(request, 'parts.ship');
     if (isRefusal(found)) return found;
-    const { draft, input, now, actor } = request;
+    const { draft, input, now } = request;
     const { parts, lines, ticket } = found;
     const eta = input.date('eta');
     if (eta < dateOf(now)) return refuse('PQ-9', '预计到达不能早于今天。', 'The expected arrival cannot be before today.');
@@ -59,7 +59,7 @@ export const shipParts: CommandDefinition = command({
     const shipped = draft.update(partsRequests, parts.requestId, { status: complete ? 'SHIPPED' : 'PART_SHIPPED' });
     if (complete) recordMoment(request, { event: 'partsShipped', objectType: 'PARTS_REQUEST', objectId: parts.requestId, ticketId: null, at: now, severity: ticket.severity });
     const message = goodsShipped(partsFacts(draft, shipped), input.text('carrier'), input.text('trackingNo'), eta);
-    request.notify({ code: 'N-28', to: [{ role: 'SUP' }, { role: 'CLK' }, ...engineersOf(draft, parts)], objectId: parts.requestId, cycle: `${now}/${actorName(actor)}`, message });
+    request.notify({ code: 'N-28', to: [{ role: 'SUP' }, { role: 'CLK' }, ...engineersOf(draft, parts)], objectId: parts.requestId, cycle: now, message });
     request.notify({ code: 'N-60', to: onPage(ticket), objectId: parts.requestId, cycle: now, message: { subject: words(`配件已发出，预计 ${eta} 到达。`, `Parts are on the way, expected ${eta}.`), body: [] } });
     return { objectId: parts.requestId, message: complete ? words('已全部发货。', 'All shipped.') : words('已部分发货。', 'Shipped in part.') };
   },
