@@ -104,7 +104,8 @@ const oneValue = (field: FieldView, writer: Writer): Scalar => {
   const { random } = writer;
   if (random.chance(writer.nonsense)) return nonsenseFor(field, writer);
   if (field.initial !== null && field.initial !== '' && !together.test(field.name) && random.chance(0.7)) return field.initial;
-  if (!field.required && field.kind !== 'flag' && random.chance(wanted.test(field.name) ? 0.06 : 0.3)) return field.kind === 'list' ? [] : '';
+  // Empty is now; who writes a time says some minutes ago, which may be before what he did last.
+  if (!field.required && field.kind !== 'flag' && random.chance(wanted.test(field.name) ? 0.06 : field.name === 'at' ? 0.8 : 0.3)) return field.kind === 'list' ? [] : '';
   return scalar(field, writer);
 };
 

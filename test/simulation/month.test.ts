@@ -10,4 +10,7 @@ test('thirty days of fifteen people under every kind of fault: everything holds'
   expect(executions).toBeGreaterThan(800);
   expect([...faults.keys()]).toEqual(expect.arrayContaining(['crash', 'service', 'lostAnswer', 'slow', 'timeout', 'busy lock', 'trigger drop', 'trigger twice', 'trigger late', 'mail quota', 'request quota', 'races']));
   expect([...tally.values()].reduce((sum, { done }) => sum + done, 0)).toBeGreaterThan(100);
+  // From the order to the report of the trip.
+  const travelled = ['dispatch.accept', 'dispatch.depart', 'field.arrive', 'parts.submit', 'dispatch.return', 'field.tripReport', 'field.acceptTrip'];
+  expect(travelled.filter((command) => (tally.get(command)?.done ?? 0) === 0)).toEqual([]);
 }, 1_200_000);

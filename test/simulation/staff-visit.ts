@@ -32,9 +32,14 @@ const settled = (task: Task): number => (task.kind === 'offer' && task.offer.com
 /** What was refused before is tried again, but not all day long; people to be looked at are wiser still. */
 const learnt = (task: Task, world: World): number => (task.kind === 'offer' && world.refused.has(`${task.offer.command} ${task.offer.objectId}`) ? (world.plausible ? 0.01 : 0.04) : 1);
 
-/** What was refused asks for something else first. */
-const remedies: Readonly<Record<string, string>> = { 'dispatch.revise': 'dispatch.submit', 'dispatch.prepare': 'dispatch.depart', 'dispatch.previsit': 'dispatch.depart', 'dispatch.replan': 'dispatch.depart' };
-const mended = ({ command, objectId }: OfferView, world: World): number => (world.refused.has(`${remedies[command] ?? ''} ${objectId}`) ? 8 : 1);
+/** What was refused asks for something else first: so many times as likely as before. */
+const remedies: Readonly<Record<string, readonly [refused: string, times: number]>> = {
+  'dispatch.revise': ['dispatch.submit', 8], 'dispatch.prepare': ['dispatch.depart', 8], 'dispatch.previsit': ['dispatch.depart', 8], 'dispatch.replan': ['dispatch.depart', 200], 'dispatch.cancel': ['dispatch.accept', 30],
+};
+const mended = ({ command, objectId }: OfferView, world: World): number => {
+  const [refused, times] = remedies[command] ?? ['', 1];
+  return world.refused.has(`${refused} ${objectId}`) ? times : 1;
+};
 
 /** What somebody is at he mostly finishes before he turns to something else. */
 const momentum = 4;
