@@ -9,6 +9,7 @@ import type { Books } from './invariants/books';
 import { dueMomentsHold } from './invariants/due-moments';
 import { handEditsNamed } from './invariants/hands';
 import { levelsInTime } from './invariants/ladder';
+import { answersTakenOnce } from './invariants/requests';
 import { WorkTime } from './invariants/work-time';
 import { minute } from './moments';
 import type { World } from './world';
@@ -148,6 +149,26 @@ describe('4.1, 4.3, 4.4, 4.6 due moments hold', () => {
     const wish = pause({ kind: 'CUSTOMER_DEFER', fromAt: instant('2026-07-14 09:00'), toAt: null, newDue: instant('2026-07-16 08:00') });
     expect(wrong(begins(clock, ticket), changes('2026-07-14 09:00', 'deadline.defer', clock, { dueAt: instant('2026-07-16 08:00') }, wish))).toEqual([]);
     expect(wrong(begins(clock, ticket), entry('2026-07-14 09:00', 'deadline.defer', wish))).toHaveLength(1);
+  });
+});
+
+describe('every answer is taken in once', () => {
+  const world = { sent: [1, 2].map(() => ({ form: 'expense', mark: '§7§', at: epochOf(instant('2026-03-03 09:10')) })) } as unknown as World;
+  const receipt = (token: string): RowChange => ({ kind: 'insert', table: 'seen', key: token, row: { token, outcome: 'OK' } });
+  const line = (key: string): RowChange => ({ kind: 'insert', table: 'expenseLines', key, row: { invoiceId: 'IV-1' } });
+  const document: RowChange = { kind: 'insert', table: 'invoiceRegister', key: 'IV-1', row: { seller: '苏州宾馆 §7§', used: 100 } };
+  const first = entry('2026-03-03 09:11', 'expense.addLine', receipt('r1'), line('L-1'), document);
+  const wrong = (...entries: readonly JournalEntry[]) => answersTakenOnce(booksOf('2026-03-03 12:00', entries), world);
+
+  test('pressed twice: the second line claims from the document of the first', () => {
+    expect(wrong(first, entry('2026-03-03 09:12', 'expense.addLine', receipt('r2'), line('L-2'), { kind: 'update', table: 'invoiceRegister', key: 'IV-1', fields: { used: 200 } }))).toEqual([]);
+  });
+  test('the second one is nowhere, or its receipt stands without it', () => {
+    expect(wrong(first)).toHaveLength(1);
+    expect(wrong(first, entry('2026-03-03 09:12', 'expense.addLine', receipt('r2')))).toHaveLength(1);
+  });
+  test('the first one was taken in twice', () => {
+    expect(wrong(first, first, first)).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { RowChange } from '../../../src/ledger/change';
+import type { JournalEntry } from '../../../src/ledger/journal';
 import { minute } from '../moments';
 import type { Invariant } from './books';
 
@@ -9,9 +10,22 @@ const latest = 60 * minute;
 const marks: readonly unknown[] = ['TOLD', 'REMINDED'];
 const takesIn = (change: RowChange): boolean => change.kind === 'insert' && change.table === 'seen' && !marks.includes(change.row['outcome']);
 
+/**
+ * What an entry wrote down, and the documents that it claimed from once more: the same expense sent twice says nothing of its
+ * document that does not stand there already (5.7).
+ */
+const writtenDown = (entries: readonly JournalEntry[]): readonly string[] => {
+  const documents = new Map<string, string>();
+  return entries.flatMap(({ changes }) => {
+    const known = changes.flatMap((change) => (change.table === 'invoiceRegister' && change.kind === 'update' ? [documents.get(change.key) ?? ''] : []));
+    for (const change of changes) if (change.table === 'invoiceRegister' && change.kind === 'insert') documents.set(change.key, JSON.stringify(change.row));
+    return changes.some(takesIn) ? [JSON.stringify(changes) + known.join('')] : [];
+  });
+};
+
 /** Every answer that a form accepted was taken in exactly once: as what it asks for, or into the inbox. */
 export const answersTakenOnce: Invariant = (books, world) => {
-  const taken = books.entries.filter((entry) => entry.changes.some(takesIn)).map((entry) => JSON.stringify(entry.changes));
+  const taken = writtenDown(books.entries);
   return [...new Set(world.sent.map(({ mark }) => mark))].flatMap((mark) => {
     const sent = world.sent.filter((form) => form.mark === mark && form.at <= books.now - latest);
     const times = taken.filter((changes) => changes.includes(mark)).length;
