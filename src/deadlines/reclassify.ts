@@ -29,6 +29,7 @@ export interface Reclassification {
   readonly to: Severity;
   /** Raised: the moment the facts became known (TK-24, AMB-44), which may lie before `recordedAt`. Lowered: the clocks count from `receivedAt` (TK-25). */
   readonly effectiveAt: Instant;
+  /** When the change is written down; a breach on record lasted until then. */
   readonly recordedAt: Instant;
   readonly receivedAt: Instant;
   readonly objectType: ClockFacts['objectType'];

@@ -9,7 +9,7 @@ const spansKey = 'sweep.spans';
 const mostCharacters = 8500;
 
 /** Where open work stood at the last look of the same day: the first of a day looks at everything. */
-export const spansOf = (memory: Memory, today: LocalDate): Spans => {
+export const recallSpans = (memory: Memory, today: LocalDate): Spans => {
   const text = memory.recall(spansKey) ?? '';
   // Written by `rememberSpans` only.
   return text.startsWith(`${today} `) ? (JSON.parse(text.slice(today.length)) as Spans) : {};

@@ -13,7 +13,7 @@ import { forgetOutcomes, hasOutcomes } from '../sent-marks';
 import { escalationTables, type SweepRequest } from './escalations';
 import { quietUntil } from './horizon';
 import { chooseOpen, openWork } from './open-work';
-import { rememberSpans, spansOf } from './open-spans';
+import { rememberSpans, recallSpans } from './open-spans';
 import { retryTables } from './retry-reminders';
 import { watchDeadlines } from './watch-deadlines';
 
@@ -62,7 +62,7 @@ const lookAt = (opened: OpenedPart, now: Instant): Look => {
 
 /** One that needs a row which was left out looks at everything. */
 const look = (ports: Ports, alsoReads: readonly AnyTable[], now: Instant): Look => {
-  const first = lookAt(read(ports, alsoReads, spansOf(ports, dateOf(now))), now);
+  const first = lookAt(read(ports, alsoReads, recallSpans(ports, dateOf(now))), now);
   if (!('failure' in first.looked && first.looked.failure instanceof NotRead)) return first;
   ports.log(`The sweep reads everything: ${first.looked.failure.message} was left out`);
   return lookAt(read(ports, alsoReads, {}), now);

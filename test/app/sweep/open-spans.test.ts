@@ -1,4 +1,4 @@
-import { rememberSpans, spansOf } from '../../../src/app/sweep/open-spans';
+import { rememberSpans, recallSpans } from '../../../src/app/sweep/open-spans';
 import type { Span, Spans } from '../../../src/ledger/open-rows';
 import { localDate } from '../../../src/terms';
 
@@ -15,13 +15,13 @@ test('where open work stands is kept for the rest of the day, and written again 
   rememberSpans(property, today, spans);
   rememberSpans(property, today, spans);
   expect(property.writes).toBe(1);
-  expect(spansOf(property, today)).toEqual(spans);
-  expect(spansOf(property, localDate('2026-03-04'))).toEqual({});
+  expect(recallSpans(property, today)).toEqual(spans);
+  expect(recallSpans(property, localDate('2026-03-04'))).toEqual({});
 });
 
 test('what does not fit into a property loses its most scattered tables, nothing else: those are read whole the next time', () => {
   const property = memory();
   rememberSpans(property, today, { slaClocks: scattered(700), tickets: scattered(120), surveys: scattered(20) });
-  expect(Object.keys(spansOf(property, today)).sort()).toEqual(['surveys', 'tickets']);
+  expect(Object.keys(recallSpans(property, today)).sort()).toEqual(['surveys', 'tickets']);
   expect([...property.kept.values()][0]?.length).toBeLessThanOrEqual(9 * 1024);
 });
