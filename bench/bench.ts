@@ -26,6 +26,10 @@ const named = (all: readonly Measured[], command: string): Measured => {
   return found;
 };
 
+/** A busy day of such commands and sweeps; `request` where a request was measured beside open work. */
+export const dayIn = (commands: readonly Measured[], sweeps: Sweeps, request: Measured = named(commands, 'ticket.register')): readonly DayPart[] =>
+  dayOf({ ...sweeps, request, otherForm: named(commands, 'parts.submit'), typedCell: named(commands, 'ticket.classify') });
+
 /** Everything that is measured with so many tickets ever registered; `say` hears what is being done, since it takes minutes. */
 export const measureAt = async (tickets: number, size: Size, root: string, say: (doing: string) => void): Promise<Found> => {
   const company = await openCompany('2026-03-03T09:00:00+08:00', `${root}/dist`);
@@ -41,8 +45,7 @@ export const measureAt = async (tickets: number, size: Size, root: string, say: 
     const [submit] = beside;
     say('lives through a paid repair beside all that is open');
     const commands = [...ofStory, ...(await measureSteps(company, paidRepair)).map((each) => ({ ...each, command: `${each.command}, open work` }))];
-    const day = dayOf({ ...sweeps, request: submit?.product ?? named(ofStory, 'ticket.register'), otherForm: named(ofStory, 'parts.submit'), typedCell: named(ofStory, 'ticket.classify') });
-    return { tickets, size, commands, sweeps, beside, day };
+    return { tickets, size, commands, sweeps, beside, day: dayIn(ofStory, sweeps, submit?.product) };
   } finally {
     await company.close();
   }

@@ -2,7 +2,7 @@
  * The whole proof, as `npm test`: build, types, lint, bundle limits, then every test. Ends with one plain line,
  * `N passed, N failed`; a check that is no test of Jest counts as one.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve, dirname } from 'node:path';
@@ -17,6 +17,19 @@ const limits = { core: 400_000, shell: 30_000 };
 const run = (program, args, environment = {}) =>
   spawnSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } }).status === 0;
 
+/** Runs beside others; what it says is shown in one piece when it ends. Gives whether it ended well. */
+const runBeside = (program, args) =>
+  new Promise((settle) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => said.push(text));
+    child.on('error', (error) => said.push(Buffer.from(`${error.message}\n`)));
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said));
+      settle(code === 0);
+    });
+  });
+
 const sizeOf = (folder) => readdirSync(folder).reduce((bytes, file) => bytes + statSync(join(folder, file)).size, 0);
 
 const codeSize = (project) => statSync(resolve(root, 'dist', project, 'Code.js')).size;
@@ -30,13 +43,16 @@ const sizesHold = () => {
 };
 
 const node = process.execPath;
+const typesOf = (...projects) => projects.reduce(async (before, project) => (await before) && runBeside(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', project]), Promise.resolve(true));
+
+/** What the sources alone tell: two rows of checks beside each other, each as long as the other. */
 const checks = [
-  ['build', () => run(node, ['tools/build.mjs'])],
-  ['size of the bundles', sizesHold],
-  ['types', () => run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'])],
-  ['types of the browser pages', () => run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/ui/pages/tsconfig.json']) && run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'host/page/tsconfig.json'])],
-  ['a test for every rule', () => run(node, ['tools/rules.mjs', '--check'])],
-  ['lint', () => run(node, ['node_modules/eslint/bin/eslint.js', '.'])],
+  [
+    ['types', () => typesOf('tsconfig.json')],
+    ['types of the browser pages', () => typesOf('src/ui/pages/tsconfig.json', 'host/page/tsconfig.json')],
+    ['a test for every rule', () => runBeside(node, ['tools/rules.mjs', '--check'])],
+  ],
+  [['lint', () => runBeside(node, ['node_modules/eslint/bin/eslint.js', '.'])]],
 ];
 
 let passed = 0;
@@ -54,7 +70,11 @@ const workers = Math.max(2, Math.floor(availableParallelism() / 2));
 
 mkdirSync(resolve(root, 'build'), { recursive: true });
 rmSync(results, { force: true });
-for (const [name, check] of checks) count(name, check());
+count('build', run(node, ['tools/build.mjs']));
+count('size of the bundles', sizesHold());
+await Promise.all(checks.map(async (row) => {
+  for (const [name, check] of row) count(name, await check());
+}));
 run(node, ['node_modules/jest/bin/jest.js', '--json', `--maxWorkers=${workers}`, `--outputFile=${results}`, ...process.argv.slice(2)], { NODE_OPTIONS: '--experimental-vm-modules --no-warnings' });
 try {
   const report = JSON.parse(readFileSync(results, 'utf8'));
