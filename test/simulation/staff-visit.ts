@@ -17,8 +17,8 @@ export interface Person {
 
 /** How eagerly people take up a task: what the state asks for most, what ends things least. */
 const tones = { primary: 12, plain: 2, danger: 0.25 } as const;
-/** Commands that would fill every day if they were as likely as any other. */
-const dull: Readonly<Record<string, number>> = {
+/** How often a command is taken up beside any other: what would fill every day hardly ever, what brings a job on gladly. */
+const eagerness: Readonly<Record<string, number>> = {
   'ticket.take': 0.06, 'ticket.answer': 0.08, 'ticket.receiveUnit': 0.3, 'ticket.agree': 1.5, 'ticket.startRemote': 0.2, 'text.confirmSent': 0.1, 'ticket.notices': 0.05, 'ticket.showContact': 0.1, 'duty.confirm': 0.3, 'task.create': 0.1, 'deadline.correct': 0.1, 'deadline.reason': 0.3, 'charge.goodwill': 0.1, 'liability.open': 0.2,
   'expense.addLine': 0.3, 'expense.submit': 0.5, 'waste.handOver': 0.2, 'waste.dispose': 0.2, 'ticket.text': 0.3, 'ticket.identify': 0.3, 'ticket.logContact': 0.25, 'ticket.reopen': 0.5, 'ticket.tellProgress': 0.15, 'ticket.assign': 0.1, 'ticket.hold': 0.3, 'ticket.reportToManagers': 3, 'ticket.decideCharge': 3, 'approval.decide': 30, 'dispatch.draft': 20, 'ticket.classify': 5,
   'dispatch.submit': 15, 'dispatch.accept': 30, 'dispatch.decline': 0.3, 'dispatch.depart': 40, 'dispatch.prepare': 25, 'dispatch.previsit': 6, 'dispatch.revise': 2, 'ticket.plan': 1, 'ticket.release': 4, 'repair.ask': 0.1, 'dispatch.replan': 0.1, 'dispatch.cancel': 0.1, 'ticket.cancel': 0.2, 'parts.cancel': 0.1,
@@ -45,7 +45,7 @@ const mended = ({ command, objectId }: OfferView, world: World): number => {
 const momentum = 4;
 
 const weightOf = (world: World, at: ReadonlySet<string>) => (task: Task): number =>
-  (task.item !== null && at.has(task.item.objectId) ? momentum : 1) * (task.kind === 'form' ? 8 : mended(task.offer, world) * tones[task.offer.tone] * (task.item === null ? beginnings : 1) * (dull[task.offer.command] ?? 1) * settled(task) * learnt(task, world));
+  (task.item !== null && at.has(task.item.objectId) ? momentum : 1) * (task.kind === 'form' ? 8 : mended(task.offer, world) * tones[task.offer.tone] * (task.item === null ? beginnings : 1) * (eagerness[task.offer.command] ?? 1) * settled(task) * learnt(task, world));
 
 /** Having nothing to do weighs this much beside what is offered. */
 const idleness = 3;
