@@ -5,6 +5,7 @@ import { command, type CommandDefinition } from './command';
 import { everybody } from './commands/tickets/class-effects';
 import { dutyRecipients } from './commands/tickets/subject';
 import type { Field } from './field';
+import { formTitle } from './forms';
 import type { Recipient } from './request';
 
 /** Form answers that no command could use: kept as they came, visible in a tab, and someone is told. */
@@ -46,7 +47,7 @@ export const keepUnusable = (unusable: UnusableForm): CommandDefinition =>
         message: {
           subject: unusable.alarming ? words(`【紧急】来件 ${answerId} 无法登记，疑似特急，请立即联系`, `[URGENT] Answer ${answerId} could not be registered and may be critical: contact at once`) : words(`来件 ${answerId} 无法处理`, `Answer ${answerId} could not be used`),
           body,
-          facts: [{ label: words('表单', 'Form'), value: unusable.form }, { label: words('接收时间', 'Received'), value: showInstant(unusable.receivedAt) }],
+          facts: [{ label: words('表单', 'Form'), value: formTitle(unusable.form) }, { label: words('接收时间', 'Received'), value: showInstant(unusable.receivedAt) }],
           actions: [{ label: words('打开工作台', 'Open the desk'), page: 'desk', objectId: answerId }],
         },
       });

@@ -5,7 +5,7 @@ import type { DeskSource, WorkItem } from '../command';
 import { quarantineCommands } from '../commands/tickets/quarantine';
 import { registerFields, takeFields } from '../commands/tickets/intake-fields';
 import type { Field } from '../field';
-import { formsCatalogue } from '../forms';
+import { formTitle } from '../forms';
 import { offerOf } from './offers';
 
 const written = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '');
@@ -18,10 +18,8 @@ const filled = (row: UnusableAnswer) => (fields: readonly Field[]): readonly Fie
     return value === '' || (field.choices !== undefined && field.choices[value] === undefined) ? field : { ...field, initial: value };
   });
 
-const titleOf = (form: string): string => formsCatalogue.find(({ key }) => key === form)?.title.zh ?? form;
-
 const itemOf = (row: UnusableAnswer): WorkItem => ({
-  objectId: row.answerId, kind: words('待处理来件', 'Answer to check'), title: written(row.answers['customerName']) || titleOf(row.form), status: words('待核对', 'To be checked'), severity: null, dueAt: row.dueAt,
+  objectId: row.answerId, kind: words('待处理来件', 'Answer to check'), title: written(row.answers['customerName']) || formTitle(row.form).zh, status: words('待核对', 'To be checked'), severity: null, dueAt: row.dueAt,
   facts: [{ label: words('原因', 'Reason'), value: row.reason }, ...registerFields.flatMap(({ name, label }) => { const value = written(row.answers[name]); return value === '' ? [] : [{ label, value: value.slice(0, 300) }]; })],
   offers: quarantineCommands.filter(({ fields }) => fields !== takeFields || row.form === 'intake')
     .map((definition) => offerOf(definition, row.answerId, { fields: { 'intake.release': filled(row) }, primary: ['intake.release'], danger: ['intake.dismiss'] })),

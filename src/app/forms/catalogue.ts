@@ -82,6 +82,9 @@ export const formDefinition = (key: FormKey): FormDefinition => {
   return found;
 };
 
+/** What people call a form; a key that no form has stands for itself. */
+export const formTitle = (key: string): Words => formsCatalogue.find((form) => form.key === key)?.title ?? words(key, key);
+
 export const isFormKey = (text: string): text is FormKey => formKeys.some((key) => key === text);
 
 export interface BuiltForm {

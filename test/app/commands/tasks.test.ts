@@ -50,6 +50,10 @@ test('what is late is told once: tasks to owner and supervisor, kept answers to 
   expect(at.notices('N-44')).toEqual([]);
   for (const moment of ['2026-03-04 10:05', '2026-03-04 10:45', '2026-03-04 11:30']) at.at(moment).run('system', 'sweep.escalate', '');
   expect(at.notices('N-44').map((notice) => notice.toStaff).sort()).toEqual(['ST-003', 'ST-004', 'ST-004', 'ST-005', 'ST-010']);
+  // People know forms by their titles, not by the keys they have here.
+  const kept = at.notices('N-44').filter(({ subject }) => subject.includes('LJ-00001'));
+  expect(kept.map(({ subject }) => subject)).toEqual(Array(3).fill('已逾期：LJ-00001 售后服务申请'));
+  expect(kept.every(({ body }) => JSON.stringify(body).includes('疑似'))).toBe(true);
 });
 
 test('what is still late a week later is told of again, as a notice of its own', () => {
