@@ -251,7 +251,10 @@ export interface Workspace {
   download(id: string, as: string | null): { readonly name: string; readonly bytes: Uint8Array } | null;
 
   /** All mail, newest first; with an address, what that address received. */
-  mail(address?: string): readonly Mail[];
+  mail(address?: string, limit?: number): readonly Mail[];
+  mailWithId(id: string): Mail | null;
+  /** How many mails each address has received, in lower case. */
+  mailboxes(): ReadonlyMap<string, number>;
   /** How an account has marked what it received, by the mails' ids; what it has deleted for good is missing. */
   mailMarks(address: string): Readonly<Record<string, MailMarks>>;
   /** A person opens a mail in their mailbox: it is no longer unread. False when nothing changed. */

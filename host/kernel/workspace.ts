@@ -151,8 +151,14 @@ export class LocalWorkspace implements Workspace {
     return file && !file.trashed && !file.target && mayRead(file, visitor(as) ?? '') ? { name: file.name, bytes: Buffer.from(file.base64, 'base64') } : null;
   }
 
-  mail(to?: string): readonly Mail[] {
-    return to === undefined ? this.#kernel.mailbox.all() : this.#kernel.mailbox.receivedBy(to);
+  mail(to?: string, limit?: number): readonly Mail[] {
+    return to === undefined ? this.#kernel.mailbox.all(limit) : this.#kernel.mailbox.receivedBy(to, limit);
+  }
+  mailWithId(id: string): Mail | null {
+    return this.#kernel.mailbox.withId(id);
+  }
+  mailboxes(): ReadonlyMap<string, number> {
+    return this.#kernel.mailbox.index().received();
   }
   mailMarks(of: string): Readonly<Record<string, MailMarks>> {
     return this.#kernel.mailbox.account(address(of)).marks();

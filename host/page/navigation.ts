@@ -55,16 +55,16 @@ export function navigation(application: Application, chosen: () => void): { read
   async function read(): Promise<void> {
     const sheets = application.person === ANONYMOUS ? [] : await requestJson<readonly SpreadsheetSummary[]>('GET', application.path('/api/spreadsheets'));
     const forms = await requestJson<readonly FormView[]>('GET', application.path('/api/forms'));
-    const address = application.person === ANONYMOUS ? {} : { address: application.person };
-    const mail = await requestJson<readonly unknown[]>('GET', application.path('/api/mail', address));
-    const state = JSON.stringify([sheets.map((sheet) => [sheet.id, sheet.name]), forms.map((form) => [form.id, form.title]), mail.length]);
+    const mailboxes = await requestJson<Readonly<Record<string, number>>>('GET', '/api/mailboxes');
+    const mails = application.person === ANONYMOUS ? 0 : (mailboxes[application.person.toLowerCase()] ?? 0);
+    const state = JSON.stringify([sheets.map((sheet) => [sheet.id, sheet.name]), forms.map((form) => [form.id, form.title]), mails]);
     if (state === shown) return;
     shown = state;
     show('sheets', sheets.map((sheet) => ({ label: sheet.name, target: routeTo('sheets', sheet.id) })));
     show('forms', forms.map((form) => ({ label: form.title, target: routeTo('forms', form.id) })));
     show('pages', application.links.map((link, index) => ({ label: link.title[application.language], target: routeTo('pages', index) })));
     const count = counts.get('mail');
-    if (count) count.textContent = mail.length === 0 ? '' : String(mail.length);
+    if (count) count.textContent = mails === 0 ? '' : String(mails);
     markTargets();
   }
 

@@ -162,6 +162,7 @@ const table = {
   mailboxOf: ['邮箱', 'Mailbox'],
   allMail: ['所有人的邮件', 'Everybody\'s mail'],
   noMail: ['没有邮件。时间往前走，或者提交一个表单，通知就会到这里。', 'No mail. Let time pass or send a form, and notices arrive here.'],
+  olderMail: ['更早的邮件', 'Older mail'],
   chooseMail: ['选择一封邮件来阅读。', 'Choose a mail to read.'],
   unreadMail: ['未读', 'Unread'],
   starredMail: ['已加星标', 'Starred'],

@@ -11,7 +11,7 @@ const PREVIEW_CHARACTERS = 140;
 
 export function mailRoutes(site: Site): readonly Route[] {
   const find = (id: string | undefined): Mail => {
-    const mail = site.workspace.mail().find((candidate) => candidate.id === id);
+    const mail = id === undefined ? null : site.workspace.mailWithId(id);
     if (!mail) throw new RequestRefused(404, 'There is no such mail.');
     return mail;
   };
@@ -21,9 +21,11 @@ export function mailRoutes(site: Site): readonly Route[] {
       pattern: '/api/mail',
       handle: (exchange) => {
         const address = exchange.url.searchParams.get('address');
-        exchange.json(site.workspace.mail(address ?? undefined).map(summary));
+        const limit = Number(exchange.url.searchParams.get('limit') ?? Infinity);
+        exchange.json(site.workspace.mail(address ?? undefined, limit > 0 ? limit : undefined).map(summary));
       },
     },
+    { method: 'GET', pattern: '/api/mailboxes', handle: (exchange) => exchange.json(Object.fromEntries(site.workspace.mailboxes())) },
     {
       method: 'GET',
       pattern: '/api/mail/:id',

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startServer, type RunningServer } from '../../host/server/server';
-import { ENGINEER, OWNER, START, StandInWorkspace } from '../host/server/stand-in-workspace';
+import { ARCHIVE, ENGINEER, OWNER, START, StandInWorkspace } from '../host/server/stand-in-workspace';
 import { launchBrowser, PROJECT_ROOT, screenshot, type TestBrowser } from './launch';
 import { expectSoon } from './read-until';
 
@@ -73,6 +73,19 @@ describe.each([
       await page.getByRole('button', { name: language === 'zh' ? 'Switch to English' : '切换为中文' }).click();
     }
     expect(problems.filter((problem) => !problem.includes('Blocked script execution'))).toEqual([]);
+    await close();
+  });
+
+  test('a full mailbox shows the newest mails, and older ones when they are asked for', async () => {
+    const { page, close } = await open(size, '/#/mail');
+    await page.getByLabel('邮箱', { exact: true }).selectOption(ARCHIVE);
+    const lines = page.locator('.mail-line');
+    await expectSoon(() => lines.count(), 200);
+    await screenshot(page, `page/${name}-mail-older`);
+    await page.getByRole('button', { name: '更早的邮件' }).click();
+    await expectSoon(() => lines.count(), 205);
+    expect(await lines.last().innerText()).toContain('存档 205');
+    expect(await page.getByRole('button', { name: '更早的邮件' }).count()).toBe(0);
     await close();
   });
 });

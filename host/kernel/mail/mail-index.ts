@@ -17,6 +17,7 @@ export interface IndexedMail {
   readonly subject: string;
   /** In lower case: the sender and everybody who received it. */
   readonly accounts: ReadonlySet<string>;
+  readonly receivers: ReadonlySet<string>;
 }
 
 export type MailHeaders = Mail['headers'];
@@ -46,17 +47,20 @@ export class MailIndex {
   readonly #byMessageId = new Map<string, IndexedMail>();
   readonly #byThread = new Map<string, IndexedMail[]>();
   readonly #byAccount = new Map<string, IndexedMail[]>();
+  readonly #received = new Map<string, number>();
 
   add(mail: StoredMail): void {
     const { number, id, from, to, cc, bcc } = mail;
-    const accounts = new Set([from, ...to, ...cc, ...bcc].map((address) => address.toLowerCase()));
-    const found: IndexedMail = { number, id, threadId: mail.threadId ?? id, subject: plainSubject(mail.subject), accounts };
+    const receivers = new Set([...to, ...cc, ...bcc].map((address) => address.toLowerCase()));
+    const accounts = new Set([from.toLowerCase(), ...receivers]);
+    const found: IndexedMail = { number, id, threadId: mail.threadId ?? id, subject: plainSubject(mail.subject), accounts, receivers };
     this.#byId.set(id, found);
     // The first to bear a Message-ID keeps it: who sends it again does not move other people's answers.
     const messageId = messageIdOf(mail);
     if (!this.#byMessageId.has(messageId)) this.#byMessageId.set(messageId, found);
     append(this.#byThread, found.threadId, found);
     for (const account of accounts) append(this.#byAccount, account, found);
+    for (const receiver of receivers) this.#received.set(receiver, (this.#received.get(receiver) ?? 0) + 1);
   }
 
   withId(id: string): IndexedMail | null {
@@ -72,6 +76,10 @@ export class MailIndex {
   /** Oldest first. @param account in lower case */
   of(account: string): readonly IndexedMail[] {
     return this.#byAccount.get(account) ?? [];
+  }
+  /** How many mails each address has received. */
+  received(): ReadonlyMap<string, number> {
+    return this.#received;
   }
 }
 

@@ -27,6 +27,8 @@ export type OutgoingMail = Omit<Mail, 'id' | 'sentAt'>;
 
 export type SentMail = Mail & { readonly threadId: string };
 
+const asReceived = ({ number: _number, raw: _raw, draftId: _draftId, threadId: _threadId, ...mail }: StoredMail): Mail => mail;
+
 export const newMailId = (): string => randomUUID().replaceAll('-', '').slice(0, 16);
 
 export class Mailbox {
@@ -49,13 +51,26 @@ export class Mailbox {
   }
 
   /** Newest first. */
-  all(): readonly Mail[] {
-    return [...this.#mails.values()].reverse().map(({ number: _number, raw: _raw, draftId: _draftId, threadId: _threadId, ...mail }) => mail);
+  all(limit = Infinity): readonly Mail[] {
+    const mails: Mail[] = [];
+    for (let number = this.#lastNumber(); number > 0 && mails.length < limit; number -= 1) {
+      const mail = this.#mails.get(number);
+      if (mail) mails.push(asReceived(mail));
+    }
+    return mails;
   }
 
-  receivedBy(address: string): readonly Mail[] {
+  /** Newest first. */
+  receivedBy(address: string, limit = Infinity): readonly Mail[] {
     const wanted = address.trim().toLowerCase();
-    return this.all().filter(({ to, cc, bcc }) => [...to, ...cc, ...bcc].some((receiver) => receiver.toLowerCase() === wanted));
+    const received = this.index().of(wanted).filter(({ receivers }) => receivers.has(wanted)).reverse().slice(0, limit);
+    return received.map(({ number }) => this.#mails.get(number)).filter((mail) => mail !== undefined).map(asReceived);
+  }
+
+  withId(id: string): Mail | null {
+    const found = this.index().withId(id);
+    const mail = found && this.#mails.get(found.number);
+    return mail ? asReceived(mail) : null;
   }
 
   account(address: string): AccountMail {

@@ -11,11 +11,13 @@ import { mailDetail } from './mail-detail';
 
 const MAILBOX_KEY = 'mailbox';
 const EVERYBODY = '*';
+/** So many lines at once, and so many more whenever somebody asks for older ones. */
+const LINES = 200;
 const PLACES: Readonly<Record<MailMarks['place'], WordKey | null>> = { inbox: null, archive: 'archivedMail', bin: 'binnedMail', spam: 'spamMail' };
 
 export function mailView(application: Application, route: Route): View {
   const [openId] = route.parts;
-  const list = element('div', { class: 'mail-list' });
+  const list = element('div', { class: 'mail-list' }, emptyState(application.word('loading')));
   const detail = element('div', { class: 'mail-detail' }, emptyState(application.word('chooseMail')));
   const mailbox = element('select', { id: 'mailbox', onchange: changeMailbox });
   const view = element(
@@ -25,6 +27,7 @@ export function mailView(application: Application, route: Route): View {
     detail,
   );
   let shown = '';
+  let most = LINES;
 
   function chosenMailbox(): string {
     return sessionStorage.getItem(MAILBOX_KEY) ?? (application.person === ANONYMOUS ? EVERYBODY : application.person);
@@ -36,12 +39,13 @@ export function mailView(application: Application, route: Route): View {
     else sessionStorage.setItem(MAILBOX_KEY, mailbox.value);
     // What is shown until the answer comes must not pass for the mailbox chosen now.
     shown = '';
-    fill(list);
+    most = LINES;
+    fill(list, emptyState(application.word('loading')));
     refresh();
   }
 
-  function showMailboxes(all: readonly MailSummary[]): void {
-    const addresses = new Set(all.flatMap((mail) => [...mail.to, ...mail.cc, ...mail.bcc]));
+  function showMailboxes(received: readonly string[]): void {
+    const addresses = new Set(received);
     if (application.person !== ANONYMOUS) addresses.add(application.person);
     const chosen = chosenMailbox();
     addresses.add(chosen);
@@ -74,18 +78,28 @@ export function mailView(application: Application, route: Route): View {
 
   async function show(): Promise<void> {
     const chosen = chosenMailbox();
-    const [all, marks] = await Promise.all([
-      requestJson<readonly MailSummary[]>('GET', '/api/mail'),
+    // One more than is shown tells whether there are older ones.
+    const asked = { limit: String(most + 1), ...(chosen === EVERYBODY ? {} : { address: chosen }) };
+    const [mailboxes, newest, marks] = await Promise.all([
+      requestJson<Readonly<Record<string, number>>>('GET', '/api/mailboxes'),
+      requestJson<readonly MailSummary[]>('GET', application.path('/api/mail', asked)),
       chosen === EVERYBODY ? null : requestJson<Readonly<Record<string, MailMarks>>>('GET', application.path('/api/mail-marks', { address: chosen })),
     ]);
     // Somebody has chosen another mailbox meanwhile, which is on its way.
     if (chosen !== chosenMailbox()) return;
-    const mails = marks ? all.filter((mail) => marks[mail.id]) : all;
-    const state = JSON.stringify([chosen, mails.map((mail) => [mail.id, marks?.[mail.id]])]);
+    const mails = newest.slice(0, most).filter((mail) => !marks || marks[mail.id]);
+    const addresses = Object.keys(mailboxes);
+    const state = JSON.stringify([chosen, addresses, most, newest.length, mails.map((mail) => [mail.id, marks?.[mail.id]])]);
     if (state === shown) return;
     shown = state;
-    showMailboxes(all);
-    fill(list, ...(mails.length === 0 ? [emptyState(application.word('noMail'))] : mails.map((mail) => line(mail, marks?.[mail.id]))));
+    showMailboxes(addresses);
+    const older = newest.length > most ? [element('button', { type: 'button', class: 'older-mail', onclick: showOlder }, application.word('olderMail'))] : [];
+    fill(list, ...(mails.length === 0 && older.length === 0 ? [emptyState(application.word('noMail'))] : mails.map((mail) => line(mail, marks?.[mail.id]))), ...older);
+  }
+
+  function showOlder(): void {
+    most += LINES;
+    refresh();
   }
 
   const refresh = () => void show().catch((failure: Error) => fill(list, emptyState(failure.message)));

@@ -42,3 +42,18 @@ it('nobody joins a conversation that is not in their mailbox by naming it', () =
   const stranger = mailbox.send({ ...mail('Pump'), from: 'stranger@example.com' }, { threadId: first.threadId });
   expect(stranger.threadId).toBe(stranger.id);
 });
+
+it('the newest mails of all, or of who received them, are told without the sender’s own', () => {
+  const mailbox = new Mailbox(new MemoryStore(), consumerLimits, () => startAt);
+  const [first, second] = [mailbox.send(mail('One')), mailbox.send(mail('Two'))];
+  mailbox.send({ ...mail('Three'), to: ['other@example.com'], bcc: [owner] });
+  const subjects = (mails: readonly { readonly subject: string }[]) => mails.map(({ subject }) => subject);
+  expect(subjects(mailbox.all())).toEqual(['Three', 'Two', 'One']);
+  expect(subjects(mailbox.all(2))).toEqual(['Three', 'Two']);
+  expect(subjects(mailbox.receivedBy(engineer.toUpperCase()))).toEqual(['Two', 'One']);
+  expect(subjects(mailbox.receivedBy(engineer, 1))).toEqual(['Two']);
+  expect(subjects(mailbox.receivedBy(owner))).toEqual(['Three']);
+  expect(mailbox.withId(first.id)).toMatchObject({ id: first.id, subject: 'One' });
+  expect([mailbox.withId('none'), second.subject]).toEqual([null, 'Two']);
+  expect(Object.fromEntries(mailbox.index().received())).toEqual({ [engineer.toLowerCase()]: 2, 'other@example.com': 1, [owner]: 1 });
+});

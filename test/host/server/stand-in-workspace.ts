@@ -3,6 +3,9 @@ import type { CellView, EditOutcome, ExecutionRecord, FormAnswers, FormView, Gri
 
 export const OWNER = 'owner@example.com';
 export const ENGINEER = 'li.wei@example.com';
+const CUSTOMER = 'customer@example.org';
+/** Received more than a list shows at once. */
+export const ARCHIVE = 'archive@example.org';
 export const START = Date.parse('2026-03-02T08:00:00+08:00');
 const MINUTE = 60_000;
 const HIDDEN_KEYS = ['ticket', 'severity', 'customer', 'opened', 'owner', 'remarks'];
@@ -127,8 +130,14 @@ export class StandInWorkspace implements Workspace {
   download(): null {
     return null;
   }
-  mail(address?: string): readonly Mail[] {
-    return MAIL.map((mail) => ({ ...mail, html: mail.html.replaceAll('BASE', this.baseUrl) })).filter((mail) => address === undefined || mail.to.includes(address));
+  mail(address?: string, limit = Infinity): readonly Mail[] {
+    return MAIL.map((mail) => ({ ...mail, html: mail.html.replaceAll('BASE', this.baseUrl) })).filter((mail) => address === undefined || mail.to.includes(address)).slice(0, limit);
+  }
+  mailWithId(id: string): Mail | null {
+    return this.mail().find((mail) => mail.id === id) ?? null;
+  }
+  mailboxes(): ReadonlyMap<string, number> {
+    return new Map([OWNER, ENGINEER, CUSTOMER, ARCHIVE].map((address) => [address, this.mail(address).length]));
   }
   mailMarks(address: string): Readonly<Record<string, MailMarks>> {
     const plain: MailMarks = { unread: false, starred: false, place: 'inbox', labels: [] };
@@ -220,7 +229,8 @@ const MAIL: readonly Mail[] = [
     ],
     sentAt: START - MINUTE,
   },
-  { id: 'm1', from: OWNER, to: ['customer@example.org'], cc: [], bcc: [], subject: '已受理您的报修 We have your report', text: '编号 SV-2026-000123', html: '', headers: {}, attachments: [], sentAt: START - 2 * MINUTE },
+  { id: 'm1', from: OWNER, to: [CUSTOMER], cc: [], bcc: [], subject: '已受理您的报修 We have your report', text: '编号 SV-2026-000123', html: '', headers: {}, attachments: [], sentAt: START - 2 * MINUTE },
+  ...Array.from({ length: 205 }, (_, index): Mail => ({ id: `a${index}`, from: OWNER, to: [ARCHIVE], cc: [], bcc: [], subject: `存档 ${index + 1}`, text: '', html: '', headers: {}, attachments: [], sentAt: START - (3 + index) * MINUTE })),
 ];
 
 const call = { cellsRead: 0, cellsWritten: 0, requests: 1, bytes: 120, at: START } as const;
