@@ -152,6 +152,16 @@ describe('manager summary', () => {
     expect(table?.kind === 'table' ? table.rows[2] : []).toEqual(['M-03 首次联系及时率', '95.0%', '100.0% √', '1/1', '80.0%', '▲ 20.0%', '90.0%']);
   });
 
+  it('8.2: a change against last month has no more decimals than the figures', () => {
+    const shown = (previous: number): string | undefined => {
+      const summary = summarise(none, '2026-03', 'FIRST', asOf, [], settings);
+      const page = summary.page.map((line) => (line.metric === 'M-32' ? { ...line, current: 2, previous } : line));
+      const [table] = summaryReport({ ...summary, page }, 'zh-CN').sections;
+      return table?.kind === 'table' ? table.rows.find(([label]) => label?.startsWith('M-32'))?.[5] : undefined;
+    };
+    expect([1.4, 2, 2.3, 2.04, 1].map(shown)).toEqual(['▲ 0.6', '=', '▼ 0.3', '=', '▲ 1']);
+  });
+
   it('lists breaches with their reason and keeps targets with the figures', () => {
     const late = clock('S-03', { dueAt: instant('2026-03-03 11:10'), stopAt: instant('2026-03-03 12:40'), result: 'BREACHED_DONE', breachReason: 'NO_STAFF' });
     const summary = summarise({ ...rows, clocks: [late] }, '2026-03', 'FINAL', asOf, [], settings);

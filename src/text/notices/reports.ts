@@ -18,7 +18,8 @@ const show = (figure: ComparedFigure, value: number | null): string => (value ==
 
 const change = (figure: ComparedFigure): string => {
   if (figure.current === null || figure.previous === null) return unknown;
-  const difference = figure.current - figure.previous;
+  // Figures have two decimals at most; what the subtraction adds to them is no difference.
+  const difference = Math.round((figure.current - figure.previous) * 100) / 100;
   if (Math.abs(difference) < 0.05) return '=';
   return `${difference > 0 ? '▲' : '▼'} ${units[figure.unit](Math.abs(difference))}`;
 };
