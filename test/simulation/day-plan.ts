@@ -18,6 +18,8 @@ export interface Crew {
   readonly customers: number;
   /** How busy everybody is: 1 is a busy company, less a quieter one. */
   readonly pace: number;
+  /** Whoever takes calls, supervises, manages and travels looks when something has come in, not only when the day brings him to his desk. */
+  readonly attentive: boolean;
 }
 
 const managers = ['TSM', 'DGM', 'GM', 'EDGM', 'SUP'];
@@ -51,6 +53,15 @@ const visitsOf = (person: Person, start: number, often: number, random: Random, 
   return Array.from({ length: visits }, (): Planned => ({ at: start + (8 + late) * hour + random.integer(0, 10 * 60) * minute, what: random.chance(0.1) && managers.some((role) => person.roles.includes(role)) ? 'decide by mail' : 'visit', person }));
 };
 
+/** Who looks after a request, and by when: from so many minutes after it to so many. */
+const lookedAfter: readonly (readonly [role: string, from: number, to: number])[] = [['CS', 5, 40], ['SUP', 10, 55], ['TSM', 40, 90], ['SUP', 60, 110], ['ENG', 90, 150], ['ENG', 110, 230]];
+
+const visitsAfter = (request: Planned, { staff }: Crew, random: Random): readonly Planned[] =>
+  lookedAfter.flatMap(([role, from, to]): readonly Planned[] => {
+    const able = staff.filter(({ roles }) => roles.includes(role));
+    return able.length === 0 ? [] : [{ at: request.at + random.integer(from, to) * minute, what: 'visit', person: random.pick(able) }];
+  });
+
 /** Everything that happens on one day, in order. */
 export const planDay = (start: number, crew: Crew, random: Random, leaves: Random): readonly Planned[] => {
   const working = ![0, 6].includes(weekday(start));
@@ -60,10 +71,12 @@ export const planDay = (start: number, crew: Crew, random: Random, leaves: Rando
   const somewhen = (from: number, to: number): number => start + random.integer(from * 60, to * 60) * minute;
   const several = (count: number, make: () => Planned): readonly Planned[] => Array.from({ length: count }, make);
   const requests = roughly(crew.customers * (working ? 1 : 0.4) * (0.5 + random.next()), random);
+  const asked = several(requests, (): Planned => ({ at: random.chance(0.85) ? somewhen(8, 20) : somewhen(0, 24), what: 'request', person: null }));
   const visits = crew.staff.flatMap((person) => visitsOf(person, start, crew.pace * (working ? 1 : 0.2), random.for(person.staffId), leaves));
   return [
     ...visits,
-    ...several(requests, () => ({ at: random.chance(0.85) ? somewhen(8, 20) : somewhen(0, 24), what: 'request', person: null })),
+    ...asked,
+    ...(crew.attentive ? asked.flatMap((request, index) => visitsAfter(request, crew, random.for(`after-${index}`))) : []),
     ...several(Math.ceil(requests * 1.5), () => ({ at: somewhen(7, 23), what: 'customer reads mail', person: null })),
     ...several(roughly(random.integer(1, 4) * crew.pace, random), () => ({ at: somewhen(8, 20), what: 'type into cells', person: supervisors.length === 0 || random.chance(0.2) ? random.pick(crew.staff) : random.pick(supervisors) })),
     ...several(roughly(random.integer(0, 3) * crew.pace, random), () => ({ at: somewhen(8, 20), what: 'tidy up', person: random.pick(crew.staff) })),

@@ -59,13 +59,13 @@ const roomy = { recipientsPerDay: 100_000, urlFetchesPerDay: 10_000_000, trigger
 /** Whom a small company has first. */
 const order = ['SUP', 'CLK', 'TSM', 'ENG', 'OPS', 'PRD', 'CS', 'QA', 'ENG', 'FIN', 'ENG', 'DGM', 'ENG', 'GM', 'SAL', 'RD', 'ENG', 'QM', 'EDGM', 'HR'];
 
-const crewOf = (people: readonly Person[], count: number, pace: number): Crew => {
+const crewOf = (people: readonly Person[], count: number, pace: number, attentive: boolean): Crew => {
   const staff: Person[] = [];
   for (const role of order.slice(0, Math.min(20, Math.ceil(count * 0.75)))) {
     const next = people.find((person) => person.roles.includes(role) && !staff.includes(person));
     if (next !== undefined) staff.push(next);
   }
-  return { staff, customers: Math.max(3, (count - staff.length) * 0.6) * pace, pace };
+  return { staff, customers: Math.max(3, (count - staff.length) * 0.6) * pace, pace, attentive };
 };
 
 /** Strangers who call the owner's functions by name are turned away: that is as it should be. */
@@ -108,7 +108,7 @@ export class Simulation {
     const world = new World(company, new Workplaces(company), faults, new Set(options.faults), options.demonstration !== undefined);
     company.workspace.setFaultHook(options.faults.length === 0 ? null : faults.hook, { parts: true });
     company.workspace.setTriggerHook(options.demonstration ?? faults.triggers.hook);
-    const crew = crewOf(company.answer.people, options.people, options.pace ?? 1);
+    const crew = crewOf(company.answer.people, options.people, options.pace ?? 1, options.demonstration !== undefined);
     world.present = new Set(crew.staff.map(({ staffId }) => staffId));
     return new Simulation(options, world, crew).live();
   }

@@ -44,8 +44,23 @@ const mended = ({ command, objectId }: OfferView, world: World): number => {
 /** What somebody is at he mostly finishes before he turns to something else. */
 const momentum = 4;
 
+/**
+ * Who works to be looked at takes first what is due next, lets nothing lie that he need only dispose of, sends a form as a rule once, and does not
+ * begin something new every other day.
+ */
+const soon = 6 * 3_600_000;
+const sensible: Readonly<Record<string, number>> = { 'intake.dismiss': 40, 'defect.open': 0.04 };
+const sense = (task: Task, world: World): number => {
+  if (!world.plausible) return 1;
+  if (task.item === null) return 0.25;
+  const left = task.item.dueAt === null ? Infinity : Date.parse(task.item.dueAt) - world.now();
+  const next = left > 0 && left < soon ? 8 : 1;
+  if (task.kind === 'form') return next / (1 + 12 * (world.sentByLink.get(task.url) ?? 0));
+  return next * (sensible[task.offer.command] ?? 1);
+};
+
 const weightOf = (world: World, at: ReadonlySet<string>) => (task: Task): number =>
-  (task.item !== null && at.has(task.item.objectId) ? momentum : 1) * (task.kind === 'form' ? 8 : mended(task.offer, world) * tones[task.offer.tone] * (task.item === null ? beginnings : 1) * (eagerness[task.offer.command] ?? 1) * settled(task) * learnt(task, world));
+  (task.item !== null && at.has(task.item.objectId) ? momentum : 1) * sense(task, world) * (task.kind === 'form' ? 8 : mended(task.offer, world) * tones[task.offer.tone] * (task.item === null ? beginnings : 1) * (eagerness[task.offer.command] ?? 1) * settled(task) * learnt(task, world));
 
 /** Having nothing to do weighs this much beside what is offered. */
 const idleness = 3;
@@ -54,8 +69,10 @@ const idleness = 3;
 const usual: Readonly<Record<string, readonly [field: string, code: string, share: number]>> = {
   'approval.decide': ['decision', 'APPROVED', 0.85], 'acceptance.sign': ['result', 'ACCEPTED', 0.8], 'ticket.logContact': ['outcome', 'REACHED', 0.6], 'dispatch.previsit': ['outcome', 'REACHED', 0.7],
 };
-const decided = (command: string, input: SentInput, random: Random): SentInput => {
-  const [field, code, share] = usual[command] ?? ['', '', 0];
+/** The same where somebody looks on. */
+const usualInView: typeof usual = { ...usual, 'ticket.classify': ['severity', 'C', 0.5] };
+const decided = (command: string, input: SentInput, random: Random, inView: boolean): SentInput => {
+  const [field, code, share] = (inView ? usualInView : usual)[command] ?? ['', '', 0];
   return random.chance(share) ? { ...input, [field]: code } : input;
 };
 
@@ -132,9 +149,10 @@ export const visit = async (world: World, person: Person, random: Random): Promi
     await world.think(random);
     if (task.kind === 'form') {
       await sendByLink(world, task.url, random);
+      world.sentByLink.set(task.url, (world.sentByLink.get(task.url) ?? 0) + 1);
       world.note(`${person.name} sends a form for ${task.item.objectId}`, 'form', 'done');
     } else {
-      const input = decided(task.offer.command, fillFields(fieldsOf(desk, task.offer), writerOf(world, random)), random);
+      const input = decided(task.offer.command, fillFields(fieldsOf(desk, task.offer), writerOf(world, random)), random, world.plausible);
       if ((await press(world, person, task, input, random)) && task.item !== null && random.chance(goesOn)) things += 1;
     }
   }

@@ -19,6 +19,8 @@ export class World {
   readonly story: string[] = [];
   /** How often each command was tried, and how it ended. */
   readonly tally = new Map<string, { done: number; refused: number; broken: number }>();
+  /** How often the form behind a link was sent. */
+  readonly sentByLink = new Map<string, number>();
   /** What somebody was told no to: command and object. */
   readonly refused = new Set<string>();
   /** What the owner changed past the system. */
