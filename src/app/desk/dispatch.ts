@@ -6,6 +6,7 @@ import { dateOf, localDate, parseInstant, plusDays, showInstant, words, type Wor
 import { hasRole, staffIdOf, type Actor } from '../actor';
 import type { DeskSource, Offer, WorkItem } from '../command';
 import { dispatchCommands } from '../commands/dispatch';
+import { refuseTicket } from '../commands/dispatch/answer';
 import { draftOrder } from '../commands/dispatch/draft-order';
 import { asMovable, nameOf } from '../commands/dispatch/order';
 import { fieldCommands } from '../commands/field';
@@ -82,7 +83,7 @@ const shapeFor = (draft: Draft, order: DispatchOrder, ticket: Ticket, today: str
     primary: ['dispatch.submit', 'dispatch.accept', 'dispatch.prepare', 'dispatch.previsit', 'dispatch.depart', 'field.arrive', 'field.daily', 'dispatch.leave', 'dispatch.return'],
     danger: ['dispatch.cancel', 'dispatch.decline', 'dispatch.goAhead'],
     // What cannot succeed or is done already would only be in the way.
-    hidden: [...(ticket.severity === 'A' ? [] : ['dispatch.goAhead']), ...(order.prepDoneAt === null ? [] : ['dispatch.prepare']), ...(order.previsitContact === null ? [] : ['dispatch.previsit'])],
+    hidden: [...(refuseTicket(ticket) === null ? [] : ['dispatch.accept']), ...(ticket.severity === 'A' ? [] : ['dispatch.goAhead']), ...(order.prepDoneAt === null ? [] : ['dispatch.prepare']), ...(order.previsitContact === null ? [] : ['dispatch.previsit'])],
   };
 };
 
@@ -97,6 +98,11 @@ const contactFacts = (draft: Draft, actor: Actor, order: DispatchOrder, ticket: 
     { label: words('联系人', 'Contact'), value: contact === undefined ? '-' : `${contact.name} ${contact.phone}` },
     { label: words('地址', 'Address'), value: placeOf(ticket) },
   ];
+};
+
+const hindrance = (order: DispatchOrder, ticket: Ticket): WorkItem['facts'] => {
+  const refused = order.status === 'ISSUED' ? refuseTicket(ticket) : null;
+  return refused === null ? [] : [{ label: words('提示', 'Note'), value: refused.words }];
 };
 
 const planFacts = (draft: Draft, order: DispatchOrder, ticket: Ticket): WorkItem['facts'] => [
@@ -124,7 +130,7 @@ const orderItem = (draft: Draft, actor: Actor, order: DispatchOrder, today: stri
   return {
     objectId: order.orderId, kind: words('派工单', 'Dispatch order'), title: order.projectName, status: dispatchStatus[order.status], severity: ticket.severity,
     dueAt: nearestDue(draft, order.orderId, ...(order.arrivedAt === null ? [ticket.ticketId] : [])),
-    facts: [...contactFacts(draft, actor, order, ticket), ...planFacts(draft, order, ticket)],
+    facts: [...hindrance(order, ticket), ...contactFacts(draft, actor, order, ticket), ...planFacts(draft, order, ticket)],
     offers: [...offersFrom(actor, dispatchTransitions, asMovable(order), [...dispatchCommands, ...fieldCommands], shapeFor(draft, order, ticket, today)), ...reportOffers(draft, actor, order)],
     forms: order.leadEngineer === staffIdOf(actor) ? formsByStatus[order.status] ?? [] : [],
   };

@@ -36,6 +36,16 @@ describe('the desk of dispatch', () => {
     expect(item?.forms.map(({ form }) => form)).toEqual(forms);
   });
 
+  it('TK-8: an order whose ticket needs nobody any more is not to be accepted, and says why', () => {
+    const world = withOrder('ISSUED');
+    world.set(tickets, 'TK-20260303-001', { status: 'ACCEPTED' });
+    const [item] = world.desk(dispatchDesk, 'eng');
+    expect(item?.offers.map(({ command }) => command)).toEqual(['dispatch.decline']);
+    expect(JSON.stringify(item?.facts)).toContain('已不需要派工，请联系主管');
+    expect(world.refusal('eng', 'dispatch.accept', 'PG-20260303-01')).toBe('TK-8');
+    expect(JSON.stringify(withOrder('ISSUED').desk(dispatchDesk, 'eng')[0]?.facts)).not.toContain('已不需要派工');
+  });
+
   it('9.4 no. 1: the customer’s phone shows once the order is accepted, to those on it', () => {
     const text = (status: DispatchStatus, who: Person): string => JSON.stringify(withOrder(status).desk(dispatchDesk, who));
     expect(text('ISSUED', 'eng')).not.toContain('13812345678');

@@ -13,7 +13,8 @@ import { orderFacts, orderFor } from './order';
 /** Where a ticket goes when one of its orders is accepted (TK-8); help for a colleague on site leaves it there. */
 const afterAcceptance: Readonly<Partial<Record<Ticket['status'], Ticket['status']>>> = { TRIAGED: 'DISPATCHED', SCHEDULED: 'DISPATCHED', DISPATCHED: 'DISPATCHED', ON_SITE: 'ON_SITE' };
 
-const refuseTicket = (ticket: Ticket): Refusal | null =>
+/** Whether an order of a ticket may still be accepted, as the ticket stands. */
+export const refuseTicket = (ticket: Ticket): Refusal | null =>
   afterAcceptance[ticket.status] === undefined ? refuse('TK-8', `工单 ${ticket.ticketId} 已不需要派工，请联系主管。`, `Ticket ${ticket.ticketId} no longer needs anybody sent; please ask the supervisor.`) : null;
 
 /** The "dispatched" moment (AMB-09): S-03, S-06, S-08 and S-19 stop, the customer learns who comes. */
