@@ -42,7 +42,7 @@ const main = async (): Promise<void> => {
   try {
     let lived = 0;
     await Simulation.within(company, {
-      seed: 'demo', days, people: 18, pace: 0.12, faults: [], checkEvery: Infinity, demonstration: nowAndThen,
+      seed: 'demo', days, people: 18, pace: 0.07, faults: [], checkEvery: Infinity, demonstration: nowAndThen,
       progress: (line) => {
         lived += 1;
         say(`${String(Math.round((lived / days) * 100)).padStart(3)} %  ${line.slice(0, 10)}`);

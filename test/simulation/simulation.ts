@@ -65,7 +65,8 @@ const crewOf = (people: readonly Person[], count: number, pace: number, attentiv
     const next = people.find((person) => person.roles.includes(role) && !staff.includes(person));
     if (next !== undefined) staff.push(next);
   }
-  return { staff, customers: Math.max(3, (count - staff.length) * 0.6) * pace, pace, attentive };
+  // Who looks when something has come in needs fewer looks for as many customers.
+  return { staff, customers: Math.max(3, (count - staff.length) * 0.6) * pace * (attentive ? 1.6 : 1), pace, attentive };
 };
 
 /** Strangers who call the owner's functions by name are turned away: that is as it should be. */
