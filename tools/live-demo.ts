@@ -37,7 +37,7 @@ const main = async (): Promise<void> => {
   const directory = resolve(values.directory);
   const days = Number(values.days);
   const began = Date.now();
-  console.log('示例公司正在“工作”三个月，大约需要一刻钟；只在首次启动时需要。  The invented company works for three months, which takes about a quarter of an hour, the first time only.');
+  console.log('示例公司正在“工作”三个月，大约需要二十分钟；只在首次启动时需要。  The invented company works for three months, which takes about twenty minutes, the first time only.');
   const company = await Company.open({ startAt: '2026-03-02T00:00:00+08:00', language: values.lang === 'en' ? 'en' : 'zh-CN', limits: workspaceLimits, baseUrl: values['base-url'], ownerName: OWNER.name });
   try {
     let lived = 0;
