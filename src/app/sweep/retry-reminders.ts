@@ -1,7 +1,7 @@
 import { contactAttempts, seen, slaClocks, tickets, type Severity, type Ticket } from '../../../sheets-templates';
 import { addTime, isOpen } from '../../deadlines';
 import { tryAgain } from '../../text/notices/deadlines';
-import type { Instant } from '../../terms';
+import { dateOf, type Instant } from '../../terms';
 import { workingClass } from '../../tickets';
 import { clocksOf } from '../effects/record-moment';
 import type { SweepRequest } from './escalations';
@@ -54,7 +54,8 @@ const remind = (request: SweepRequest, ticket: Ticket): boolean => {
   const round = nextRound(request, ticket);
   if (round === null || request.now < round.at) return false;
   remember(request, ticket.ticketId);
-  request.notify({ code: 'N-43', to: [{ role: 'SUP' }, { staffId: ticket.ownerStaff }], objectId: ticket.ticketId, cycle: `retry-${round.at}`, severity: workingClass(ticket), message: tryAgain(ticket.ticketId, ticket.projectName, round.attempts, round.firstContactDue) });
+  // Marks are thrown away after a week: the round that is due then has the moment of one before, but not its day.
+  request.notify({ code: 'N-43', to: [{ role: 'SUP' }, { staffId: ticket.ownerStaff }], objectId: ticket.ticketId, cycle: `retry-${round.at}-${dateOf(request.now)}`, severity: workingClass(ticket), message: tryAgain(ticket.ticketId, ticket.projectName, round.attempts, round.firstContactDue) });
   return true;
 };
 

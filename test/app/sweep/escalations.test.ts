@@ -131,6 +131,14 @@ describe('TK-2 keep trying', () => {
     expect(reminders(world, '2026-03-03 11:30')).toBe(0);
   });
 
+  test('after a week, when marks are thrown away, the reminder of that day is a notice of its own', () => {
+    const world = tried('B', '2026-03-03 09:10', '2026-03-03 09:20');
+    expect(reminders(world, '2026-03-03 09:35')).toBe(1);
+    world.at('2026-03-12 02:00').run('system', 'sweep.archive', '');
+    expect(reminders(world, '2026-03-12 09:00')).toBe(1);
+    expect(new Set(world.notices('N-43').filter(({ key }) => key.includes('retry')).map(({ key }) => key.replace(/ST-\d+$/, ''))).size).toBe(2);
+  });
+
   test('class C: after 60 minutes of office hours', () => {
     const world = tried('C', '2026-03-03 16:50', '2026-03-03 17:00');
     expect([reminders(world, '2026-03-03 19:00'), reminders(world, '2026-03-04 08:59'), reminders(world, '2026-03-04 09:00')]).toEqual([0, 0, 1]);
