@@ -250,7 +250,7 @@ export interface Workspace {
   /** A file's bytes for whoever may read it; null where there is none such. */
   download(id: string, as: string | null): { readonly name: string; readonly bytes: Uint8Array } | null;
 
-  /** All mail, newest first; with an address, what that address received. */
+  /** All mail, newest first; with an address, what that address received; at most so many as the limit says. */
   mail(address?: string, limit?: number): readonly Mail[];
   mailWithId(id: string): Mail | null;
   /** How many mails each address has received, in lower case. */

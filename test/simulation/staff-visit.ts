@@ -44,12 +44,12 @@ const mended = ({ command, objectId }: OfferView, world: World): number => {
 /** What somebody is at he mostly finishes before he turns to something else. */
 const momentum = 4;
 
+const soon = 6 * 3_600_000;
+const sensible: Readonly<Record<string, number>> = { 'intake.dismiss': 40, 'defect.open': 0.04 };
 /**
  * Who works to be looked at takes first what is due next, lets nothing lie that he need only dispose of, sends a form as a rule once, and does not
  * begin something new every other day.
  */
-const soon = 6 * 3_600_000;
-const sensible: Readonly<Record<string, number>> = { 'intake.dismiss': 40, 'defect.open': 0.04 };
 const sense = (task: Task, world: World): number => {
   if (!world.plausible) return 1;
   if (task.item === null) return 0.25;
