@@ -15,3 +15,6 @@ export const maskAddress = (address: string): string => /^[^\d路街道号巷弄
 
 /** What somebody wrote, with the numbers to call in it masked. */
 export const maskNumbers = (text: string): string => text.replace(/\d{7,}/g, maskPhone);
+
+/** The same for mobile numbers, and others with their area code, alone: numbers of papers, amounts and serials stay as they are. */
+export const maskCalled = (text: string): string => text.replace(/(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}|0\d{2,3}[- ]\d{7,8})(?!\d)/g, maskPhone);

@@ -17,6 +17,7 @@ import { copyDeskTables, withCopyTexts } from './copy-texts';
 import { explained } from './deadlines';
 import { registerStarts } from './registers';
 import { sources as tradeSources } from './sources';
+import { withoutWrittenNumbers } from './written-numbers';
 
 const sources: readonly DeskSource[] = [approvalsDesk, ...tradeSources];
 
@@ -67,7 +68,7 @@ export const deskFor = (ports: Ports, resolve: (draft: Draft) => Actor | Refusal
   const now = ports.now();
   const environment = readEnvironment(draft, now);
   if (isRefusal(environment)) return environment;
-  const items = sources.flatMap((source) => source.items({ draft, actor, now, ...environment })).map(withCopyTexts(draft, actor));
+  const items = sources.flatMap((source) => source.items({ draft, actor, now, ...environment })).map(withCopyTexts(draft, actor)).map(withoutWrittenNumbers(actor));
   const intake = ports.form('intake');
   const passesOn = hasRole(actor, 'SUP', 'CS', 'CLK', 'OPS', 'SAL');
   const links: readonly LinkView[] = intake === null || !passesOn ? [] : [{ label: words('客户报修表', 'Customers\' request form'), url: intake.address }];

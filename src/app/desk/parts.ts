@@ -2,7 +2,6 @@ import { disposition, partsLines, partsRequests, partsStatus, repairOrders, repa
 import { partsTransitions, repairTransitions } from '../../parts';
 import type { Draft } from '../../ledger/draft';
 import { showInstant, words } from '../../terms';
-import { maskNumbers } from '../../tickets';
 import { hasRole, staffIdOf, type Actor } from '../actor';
 import type { DeskSource, WorkItem } from '../command';
 import { nameOf } from '../commands/dispatch/order';
@@ -54,17 +53,15 @@ const partsItem = (draft: Draft, actor: Actor, parts: PartsRequest): WorkItem =>
 
 const repairItem = (draft: Draft, actor: Actor, repair: RepairOrder): WorkItem => {
   const ticket = draft.get(tickets, repair.ticketId);
-  // Whoever tests what came back does not call the customer (9.4 no. 1): a number in what was written is masked.
-  const written = (text: string): string => (hasRole(actor, 'CLK', 'SUP') || ticket.engineerLead === staffIdOf(actor) ? text : maskNumbers(text));
   return {
     objectId: repair.repairId, kind: words('售后维修单', 'Repair order'), title: `${repair.itemName} ${repair.productModel}`, status: repairStatus[repair.status], severity: ticket.severity,
     dueAt: nearestDue(draft, repair.repairId),
     facts: [
-      { label: words('项目', 'Project'), value: written(ticket.projectName) },
+      { label: words('项目', 'Project'), value: ticket.projectName },
       { label: words('类别', 'Kind'), value: returnKind[repair.returnKind] },
       { label: words('编号', 'Serial'), value: repair.serialNo },
       { label: words('数量', 'Quantity'), value: String(repair.qty) },
-      { label: words('退回原因', 'Reason'), value: written(repair.returnReason) },
+      { label: words('退回原因', 'Reason'), value: repair.returnReason },
       { label: words('应返日期', 'Due back'), value: repair.dueBack },
       ...(repair.qaResult === null ? [] : [{ label: words('检测结果', 'Test result'), value: testResult[repair.retestResult ?? repair.qaResult] }]),
       ...(repair.dispositionAsked === null ? [] : [{ label: words('售后要求', 'After-sales request'), value: disposition[repair.dispositionAsked] }]),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { contacts, customers, tickets } from '../../../sheets-templates';
 import { chatText } from '../../../src/app/chat/formats';
 import { ticketsDesk } from '../../../src/app/desk/tickets';
-import { maskAddress, maskName, maskNumbers, maskPhone } from '../../../src/tickets';
+import { maskAddress, maskCalled, maskName, maskNumbers, maskPhone } from '../../../src/tickets';
 import { isRefusal } from '../../../src/terms';
 import { journalled } from '../journalled';
 import { makeContact, makeCustomer, makeTicket, type Person } from '../make-rows';
@@ -20,6 +20,11 @@ describe('9.3: data classes and masks', () => {
   test('9.3: numbers inside a text are masked as they are alone, seven digits too', () => {
     expect(maskNumbers('请打 5550100 或 13812345678，工单 12')).toBe('请打 ****00 或 138****5678，工单 12');
   });
+
+  test.each([
+    ['打 13812345678', '打 138****5678'], ['+8613900000000', '139****0000'], ['138 1234 5678 或 138-1234-5678', '138****5678 或 138****5678'], ['0512-5550111', '051****0111'], ['021-55501001', '021****1001'],
+    ['TK-20260303-001', 'TK-20260303-001'], ['发票 031001900211 / 12345678', '发票 031001900211 / 12345678'], ['¥ 13,812.00，XGN23040006，6222021001112223334', '¥ 13,812.00，XGN23040006，6222021001112223334'],
+  ])('9.4 no. 1: of %s a desk that calls nobody shows %s', (text, shown) => expect(maskCalled(text)).toBe(shown));
 
   test('9.3: a name by its first character, a place up to the district', () => {
     expect([maskName('王先生'), maskName('欧阳静'), maskName('')]).toEqual(['王**', '欧**', '**']);
