@@ -1,4 +1,4 @@
-import { counters, delegations, holidays, settings as settingsTable, staff, type AnyTable } from '../../sheets-templates';
+import { counters, delegations, holidays, settings as settingsTable, slaPauses, staff, type AnyTable } from '../../sheets-templates';
 import { buildCalendar, type Calendar } from '../deadlines';
 import { Draft, type Snapshot } from '../ledger/draft';
 import type { RowChange } from '../ledger/change';
@@ -10,8 +10,8 @@ import { readInput, Input, type RawInput } from './field';
 import { recordHolds } from './effects/hold-time';
 import { queueNotice } from './notices';
 
-/** Tables that every decision needs: who acts and in whose place, what is set, what day it is, what number comes next. */
-export const everyDecisionReads: readonly AnyTable[] = [staff, delegations, settingsTable, holidays, counters];
+/** Tables that every decision needs: who acts and in whose place, what is set, what day it is, what stands still, what number comes next. */
+export const everyDecisionReads: readonly AnyTable[] = [staff, delegations, settingsTable, holidays, slaPauses, counters];
 
 export interface Asked {
   readonly command: CommandDefinition;

@@ -25,6 +25,9 @@ const allowed: Readonly<Record<Pausing, readonly PauseKind[]>> = {
 
 export const mayPause = (rule: string, kind: PauseKind): boolean => allowed[deadlineRule(rule).pausing].includes(kind);
 
+/** Whether anything moves a rule's clocks. */
+export const mayEverPause = (rule: string): boolean => allowed[deadlineRule(rule).pausing].length > 0;
+
 /** Whether a pause may be recorded: the rule allows it, it has evidence and begins at most 60 minutes before (4.4 no. 5). */
 export const refusePause = (rule: string, pause: Standstill, evidence: string, recordedAt: Instant, settings: Settings): Refusal | null => {
   if (!mayPause(rule, pause.kind)) {

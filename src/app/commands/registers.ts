@@ -1,6 +1,7 @@
-import { approvals, slaClocks, type AnyTable, type DocType } from '../../../sheets-templates';
+import { approvals, slaClocks, tickets, type AnyTable, type DocType } from '../../../sheets-templates';
 import { tableName } from '../../ledger/change';
 import { tables } from '../../../sheets-templates';
+import { mayEverPause } from '../../deadlines';
 import type { Draft } from '../../ledger/draft';
 import { registers, type Entry, type Register } from '../../registers';
 import { isRefusal, words, type Refusal } from '../../terms';
@@ -36,7 +37,8 @@ const definitionOf = (register: Register, name: string): CommandDefinition | und
   const [step] = steps;
   return step === undefined ? undefined : {
     name, label: step.label, rules: steps.map(({ id }) => id), fields: fieldsOf(register, step),
-    reads: [tableOf(register), slaClocks, ...(register.approvals === undefined ? [] : [approvals]), ...referenceTables(register, step), ...(effects[name]?.reads ?? [])],
+    // What its tickets wait for moves its deadlines, too.
+    reads: [tableOf(register), slaClocks, ...(register.rules.some(mayEverPause) ? [tickets] : []), ...(register.approvals === undefined ? [] : [approvals]), ...referenceTables(register, step), ...(effects[name]?.reads ?? [])],
     decide: (request) => {
       const given = givenIn(request.draft, register, step, request.input);
       const entry = isRefusal(given) ? given : act(request, register, name, request.objectId, given);

@@ -3,6 +3,7 @@ import { cancelClocks, clockId, isOpen, startClocks, stopClocks, type ClockEvent
 import type { Draft } from '../../ledger/draft';
 import type { Instant } from '../../terms';
 import type { Request } from '../request';
+import { underPauses } from './standing-pauses';
 
 /** Something that happened and that deadlines depend on (section 4.3, columns "start" and "stop"). */
 export interface Moment {
@@ -20,7 +21,7 @@ export interface Moment {
   readonly facts?: Partial<Pick<ClockFacts, 'paid' | 'urgent' | 'month' | 'moments' | 'only'>>;
 }
 
-export type ClockEnvironment = Pick<Request, 'draft' | 'settings' | 'calendar'>;
+export type ClockEnvironment = Pick<Request, 'draft' | 'settings' | 'calendar' | 'now'>;
 
 /** S-34 begins with an acceptance as well, but hangs on the survey: it goes on when the ticket closes, and does not begin where nobody is asked. */
 const ofSurveys = ['S-34a', 'S-34b', 'S-34c', 'S-34d'];
@@ -51,7 +52,8 @@ const inFreeRound = (draft: Draft, clock: SlaClock, cycle: string | undefined): 
  * Stops the clocks that wait for this moment, on the object and on its ticket, then starts those that it begins.
  * The command that calls this lists `slaClocks` in its `reads`.
  */
-export const recordMoment = ({ draft, settings, calendar }: ClockEnvironment, moment: Moment): void => {
+export const recordMoment = (environment: ClockEnvironment, moment: Moment): void => {
+  const { draft, settings, calendar } = environment;
   const { event, objectType, objectId, severity, at, cycle } = moment;
   writeClocks(draft, stopClocks(event, clocksOf(draft, objectId, moment.ticketId), at, settings));
   const facts: ClockFacts = { paid: false, ...moment.facts, objectType, objectId, severity, at, ...(cycle === undefined ? {} : { cycle }) };
@@ -59,7 +61,7 @@ export const recordMoment = ({ draft, settings, calendar }: ClockEnvironment, mo
     .filter(({ ruleId }) => ofSurveys.includes(ruleId) === (objectType === 'SURVEY'))
     .map((clock) => inFreeRound(draft, clock, cycle))
     .filter((clock): clock is SlaClock => clock !== null);
-  writeClocks(draft, started);
+  writeClocks(draft, underPauses(environment, started));
 };
 
 /** Ends every running clock of objects that will not be worked on any more (TK-21, DP-17). */

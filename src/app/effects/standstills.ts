@@ -1,19 +1,13 @@
 import { corrections, slaClocks, slaPauses, type SlaClock } from '../../../sheets-templates';
-import { applyPauses, isOpen, recomputeClocks, type Calendar, type Standstill } from '../../deadlines';
+import { isOpen, recomputeClocks, type Calendar } from '../../deadlines';
 import type { Draft } from '../../ledger/draft';
 import { subjectOf, subjectTables } from '../sweep/subjects';
 import type { Request } from '../request';
 import { writeClocks } from './record-moment';
+import { standstillsOf, ticketOf, underPauses } from './standing-pauses';
 
 /** Tables behind every clock of a ticket, its orders and papers, and what moves them. */
 export const standstillTables = [...subjectTables, slaClocks, slaPauses, corrections] as const;
-
-/** Approved pauses and overrides of a ticket that name a rule. */
-const standstillsOf = (draft: Draft, ticketId: string | undefined, rule: string): readonly Standstill[] =>
-  draft.by(slaPauses, 'ticketId', ticketId).filter((row) => row.status === 'APPROVED' && row.rules.includes(rule));
-
-/** The ticket that a clock is of, or that what it is of hangs on. */
-const ticketOf = (draft: Draft, clock: SlaClock): string | undefined => (clock.objectType === 'TICKET' ? clock.objectId : subjectOf(draft, clock).ticket?.ticketId);
 
 /** Whether a clock is of a ticket or of something that hangs on it. */
 export const isUnder = (draft: Draft, clock: SlaClock, ticketId: string): boolean => ticketOf(draft, clock) === ticketId;
@@ -34,8 +28,8 @@ export const openClocksUnder = (draft: Draft, ticketId: string): readonly SlaClo
 type Environment = Pick<Request, 'draft' | 'settings' | 'calendar' | 'now'>;
 
 /** Counts the named clocks of a ticket anew from their start, with everything approved by now; the same again changes nothing. */
-export const applyStandstills = ({ draft, calendar, now }: Environment, ticketId: string, rules: readonly string[]): void =>
-  writeClocks(draft, openClocksUnder(draft, ticketId).filter(({ ruleId }) => rules.includes(ruleId)).map((clock) => applyPauses(clock, standstillsOf(draft, ticketId, clock.ruleId), calendar, now)));
+export const applyStandstills = (environment: Environment, ticketId: string, rules: readonly string[]): void =>
+  writeClocks(environment.draft, underPauses(environment, openClocksUnder(environment.draft, ticketId).filter(({ ruleId }) => rules.includes(ruleId))));
 
 /** The list of holidays became another: open clocks follow (4.1, AMB-39). Returns how many changed. */
 export const recomputeAll = ({ draft, settings, calendar, now }: Environment, after: Calendar): number => {

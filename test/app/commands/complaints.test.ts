@@ -1,4 +1,4 @@
-import { approvals, complaints, correctiveActions, receivables, slaClocks, staff, tickets, type Notice } from '../../../sheets-templates';
+import { approvals, complaints, correctiveActions, receivables, slaClocks, slaPauses, staff, tickets, type Notice } from '../../../sheets-templates';
 import { registerItems } from '../../../src/app/desk/registers';
 import { registersDesk } from '../../../src/app/desk/registers-source';
 import { fen, instant, localDate } from '../../../src/terms';
@@ -145,6 +145,12 @@ describe('S-26, R-208: R&D answers a defect in 5 working days and has a plan in 
     const world = registerWorld();
     return { world, id: world.run('qa', 'defect.open', '', registerCases['defect.open']?.input) };
   };
+  test('4.4 no. 4: a defect of a ticket that waits for the customer waits as well, where the pause names its deadline', () => {
+    const world = registerWorld().add(tickets, makeTicket()).add(slaPauses, { pauseId: 'ZT-00001', ticketId: 'TK-20260303-001', rules: ['S-26a'], kind: 'WAIT_CUSTOMER', fromAt: instant('2026-03-01 09:00'), toAt: null, newDue: null, evidence: '截图', approvalId: 'SP-000001', status: 'APPROVED' });
+    const id = world.run('qa', 'defect.open', '', { ...registerCases['defect.open']?.input, ticketIds: ['TK-20260303-001'] });
+    expect(clocks(world, id).map((clock) => clock.replace(/ .* /, ' '))).toEqual(['S-26a PAUSED', 'S-26b RUNNING']);
+  });
+
   test('S-26a, S-26b: accepted and solved in time; N-32 to R&D and manager, N-33 when it is closed', () => {
     const { world, id } = open();
     expect(clocks(world, id)).toEqual(['S-26a 2026-03-11T17:30 RUNNING', 'S-26b 2026-03-25T17:30 RUNNING']);

@@ -1,7 +1,7 @@
-import { approvals, corrections, dispatchOrders, slaClocks, slaPauses, tickets, type SlaClock } from '../../../sheets-templates';
+import { approvals, corrections, dispatchOrders, partsLines, partsRequests, slaClocks, slaPauses, tickets, type SlaClock } from '../../../sheets-templates';
 import { ticketsDesk } from '../../../src/app/desk/tickets';
 import { instant } from '../../../src/terms';
-import { makeOrder, makeTicket } from '../make-rows';
+import { makeOrder, makePartsLine, makePartsRequest, makeTicket } from '../make-rows';
 import { World } from '../world';
 import { ticketClocks } from '../../deadlines/office';
 
@@ -64,6 +64,29 @@ describe('4.4 no. 2 and 4, A-05: pauses', () => {
     world.at('2026-07-15 04:30').run('sup', 'deadline.resume', id);
     expect(clock(world, 'S-07')).toMatchObject({ result: 'RUNNING', dueAt: instant('2026-07-15 14:30'), firstDueAt: instant('2026-07-15 06:00'), pausedMin: 510, dueBasis: 'PAUSED' });
     expect(world.notices('N-06').map((notice) => notice.toStaff)).toEqual(['ST-004']);
+  });
+
+  test('4.4 no. 4 and 5: a deadline that begins while its kind waits for the customer waits with the others, and what is left runs from the end of the pause', () => {
+    const pause = { pauseId: 'ZT-00001', ticketId: id, rules: ['S-22'], kind: 'WAIT_CUSTOMER', fromAt: instant('2026-03-04 09:00'), toAt: null, newDue: null, evidence, approvalId: 'SP-000001', status: 'APPROVED' } as const;
+    const world = running('C', '2026-03-03 09:00').at('2026-03-04 10:00').add(slaPauses, pause).add(partsRequests, makePartsRequest({ status: 'APPROVED' })).add(partsLines, makePartsLine());
+    world.run('prd', 'parts.leadTime', 'WH-20260304-01', { promisedShipDate: '2026-03-06' });
+    expect(clock(world, 'S-22')).toMatchObject({ result: 'PAUSED', firstDueAt: null });
+    world.at('2026-03-04 14:00').run('sup', 'deadline.resume', id);
+    expect(clock(world, 'S-22')).toMatchObject({ result: 'RUNNING', firstDueAt: instant('2026-03-06 17:30'), dueAt: instant('2026-03-09 12:30'), pausedMin: 240, dueBasis: 'PAUSED' });
+    const other = running('C', '2026-03-03 09:00').at('2026-03-04 10:00').add(slaPauses, { ...pause, rules: ['S-21'] }).add(partsRequests, makePartsRequest({ status: 'APPROVED' })).add(partsLines, makePartsLine());
+    other.run('prd', 'parts.leadTime', 'WH-20260304-01', { promisedShipDate: '2026-03-06' });
+    expect(clock(other, 'S-22')).toMatchObject({ result: 'RUNNING', dueAt: instant('2026-03-06 17:30') });
+  });
+
+  test('TK-25: a ticket whose class goes down and up again finds its site as closed as it was', () => {
+    const world = running('B', '2026-07-14 06:00').at('2026-07-14 08:00');
+    world.run('sup', 'deadline.pause', id, { kind: 'SITE_CLOSED', rules: ['S-07'], evidence });
+    decide(world);
+    world.at('2026-07-14 09:00').run('sup', 'ticket.classify', id, { severity: 'A', reason: '停电范围扩大' });
+    expect(world.all(slaClocks).filter((row) => row.ruleId === 'S-07').map(({ result }) => result)).toEqual(['SUPERSEDED']);
+    world.run('sup', 'ticket.classify', id, { severity: 'B', reason: '已恢复供电' });
+    decide(world.at('2026-07-14 10:00'));
+    expect(clock(world, 'S-07')).toMatchObject({ cycle: '2', result: 'PAUSED' });
   });
 
   test('not agreed: the clock never stood', () => {

@@ -4,6 +4,7 @@ import { reclassify, type Reclassification } from '../../../deadlines';
 import { isLowerClass, reachedAttempt, workingClass } from '../../../tickets';
 import type { Instant } from '../../../terms';
 import { clocksOf, recordMoment, writeClocks } from '../../effects/record-moment';
+import { underPauses } from '../../effects/standing-pauses';
 import type { Request } from '../../request';
 import { alarm, classTables, isPaid, ticketMoment } from './class-effects';
 
@@ -47,7 +48,7 @@ const setClocks = (request: Request, before: Ticket, after: Ticket, to: Severity
       moments: { agreedDate: before.agreedDate, supNotifiedAt: before.supNotifiedAt },
       happened: happenedSoFar(request, before),
     };
-    writeClocks(draft, reclassify(clocksOf(draft, before.ticketId), change, calendar, settings));
+    writeClocks(draft, underPauses(request, reclassify(clocksOf(draft, before.ticketId), change, calendar, settings)));
   }
   const only = from === null ? undefined : from === to && before.severity === null ? ['S-42'] : [];
   recordMoment(request, ticketMoment(after, 'classified', now, only === undefined ? {} : { facts: { only } }));

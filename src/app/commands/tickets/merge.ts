@@ -4,6 +4,7 @@ import { allRefusals, isRefusal, refuse, words, type Instant, type Refusal } fro
 import { isHigherClass, openStates, reachedAttempt, workingClass } from '../../../tickets';
 import { command, type CommandDefinition } from '../../command';
 import { clocksOf, recordMoment, writeClocks } from '../../effects/record-moment';
+import { underPauses } from '../../effects/standing-pauses';
 import type { Request } from '../../request';
 import { openCases } from '../charges/liability';
 import { applyClassTables, happenedSoFar } from './apply-class';
@@ -45,7 +46,7 @@ const recount = (request: Request, before: Ticket, after: Ticket): void => {
   const reports = draft.by(managerReports, 'ticketId', after.ticketId).map((row) => row.at).sort();
   const reported = managersToTell(request, after).length === 0 ? reports[reports.length - 1] : undefined;
   const happened = { ...happenedSoFar(request, before), ...(reached === undefined ? {} : { reached }), ...(reported === undefined ? {} : { managersReported: reported }) };
-  writeClocks(draft, mergeClocks(clocksOf(draft, after.ticketId), { paid: false, ...facts, objectType, objectId, severity, at: now }, happened, calendar, settings));
+  writeClocks(draft, underPauses(request, mergeClocks(clocksOf(draft, after.ticketId), { paid: false, ...facts, objectType, objectId, severity, at: now }, happened, calendar, settings)));
 };
 
 /** TK-23: one request that came twice. The earlier receipt and the higher class stay, so nobody gains time by it. */
