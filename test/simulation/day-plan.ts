@@ -6,7 +6,7 @@ import type { Person } from './staff-visit';
 export interface Step {
   readonly number: number;
   readonly at: number;
-  readonly what: 'visit' | 'request' | 'customer reads mail' | 'decide by mail' | 'type into cells' | 'tidy up' | 'owner edits' | 'change a day' | 'hand over' | 'try doors' | 'race' | 'clock' | 'doubled sweep';
+  readonly what: 'visit' | 'follow mail' | 'request' | 'customer reads mail' | 'decide by mail' | 'type into cells' | 'tidy up' | 'owner edits' | 'change a day' | 'hand over' | 'try doors' | 'race' | 'clock' | 'doubled sweep';
   readonly person: Person | null;
 }
 
@@ -62,6 +62,9 @@ const visitsAfter = (request: Planned, { staff }: Crew, random: Random): readonl
     return able.length === 0 ? [] : [{ at: request.at + random.integer(from, to) * minute, what: 'visit', person: random.pick(able) }];
   });
 
+/** How often on a busy working day somebody comes because a mail told him to. */
+const errands = 60;
+
 /** Everything that happens on one day, in order. */
 export const planDay = (start: number, crew: Crew, random: Random, leaves: Random): readonly Planned[] => {
   const working = ![0, 6].includes(weekday(start));
@@ -77,6 +80,7 @@ export const planDay = (start: number, crew: Crew, random: Random, leaves: Rando
     ...visits,
     ...asked,
     ...(crew.attentive ? asked.flatMap((request, index) => visitsAfter(request, crew, random.for(`after-${index}`))) : []),
+    ...several(roughly(errands * crew.pace * (working ? 1 : 0.3), random.for('errands')), () => ({ at: somewhen(8, 19), what: 'follow mail', person: null })),
     ...several(Math.ceil(requests * 1.5), () => ({ at: somewhen(7, 23), what: 'customer reads mail', person: null })),
     ...several(roughly(random.integer(1, 4) * crew.pace, random), () => ({ at: somewhen(8, 20), what: 'type into cells', person: supervisors.length === 0 || random.chance(0.2) ? random.pick(crew.staff) : random.pick(supervisors) })),
     ...several(roughly(random.integer(0, 3) * crew.pace, random), () => ({ at: somewhen(8, 20), what: 'tidy up', person: random.pick(crew.staff) })),

@@ -3,6 +3,7 @@ import { Company } from '../journeys/company';
 import { decideByMail, readMails, requestService, tryDoors } from './customers';
 import { leaveOf, planDay, quotaPlan, type Crew, type Step } from './day-plan';
 import { changeDay } from './day-keeper';
+import { followMail } from './errands';
 import { Faults, type FaultKind } from './faults';
 import { typeIntoCells } from './hands';
 import { violations } from './invariants';
@@ -66,7 +67,7 @@ const crewOf = (people: readonly Person[], count: number, pace: number, attentiv
     if (next !== undefined) staff.push(next);
   }
   // Who looks when something has come in needs fewer looks for as many customers.
-  return { staff, customers: Math.max(3, (count - staff.length) * 0.6) * pace * (attentive ? 1.6 : 1), pace, attentive };
+  return { staff, customers: Math.max(3, (count - staff.length) * 0.6) * pace * 1.6, pace, attentive };
 };
 
 /** Strangers who call the owner's functions by name are turned away: that is as it should be. */
@@ -149,6 +150,7 @@ export class Simulation {
     const { world } = this;
     if (what === 'visit' && person !== null) return visit(world, person, random);
     if (what === 'decide by mail' && person !== null) return decideByMail(world, person.email, random);
+    if (what === 'follow mail') return followMail(world, this.crew.staff, random);
     if (what === 'request') return requestService(world, random);
     if (what === 'customer reads mail') return readMails(world, random);
     if (what === 'type into cells' && person !== null && world.has('hands')) return typeIntoCells(world, person, random);

@@ -21,6 +21,8 @@ export class World {
   readonly tally = new Map<string, { done: number; refused: number; broken: number }>();
   /** How often the form behind a link was sent. */
   readonly sentByLink = new Map<string, number>();
+  /** The newest mail that somebody has read, by address. */
+  readonly lastRead = new Map<string, string>();
   /** What somebody was told no to: command and object. */
   readonly refused = new Set<string>();
   /** What the owner changed past the system. */
