@@ -80,7 +80,7 @@ export const planDay = (start: number, crew: Crew, random: Random, leaves: Rando
     ...visits,
     ...asked,
     ...(crew.attentive ? asked.flatMap((request, index) => visitsAfter(request, crew, random.for(`after-${index}`))) : []),
-    ...several(roughly(errands * crew.pace * (working ? 1 : 0.3), random.for('errands')), () => ({ at: somewhen(8, 19), what: 'follow mail', person: null })),
+    ...several(crew.attentive ? 0 : roughly(errands * crew.pace * (working ? 1 : 0.3), random.for('errands')), () => ({ at: somewhen(8, 19), what: 'follow mail', person: null })),
     ...several(Math.ceil(requests * 1.5), () => ({ at: somewhen(7, 23), what: 'customer reads mail', person: null })),
     ...several(roughly(random.integer(1, 4) * crew.pace, random), () => ({ at: somewhen(8, 20), what: 'type into cells', person: supervisors.length === 0 || random.chance(0.2) ? random.pick(crew.staff) : random.pick(supervisors) })),
     ...several(roughly(random.integer(0, 3) * crew.pace, random), () => ({ at: somewhen(8, 20), what: 'tidy up', person: random.pick(crew.staff) })),
