@@ -2,6 +2,7 @@ import type { FormAnswers } from '../../host/contract';
 import type { OfferView, SentInput, WorkItemView } from '../../src/ui/protocol';
 import { fillFields, type Writer } from './field-values';
 import { fillForm, mendAnswers } from './form-answers';
+import { writtenDate } from './moments';
 import { leaksToStaff } from './privacy';
 import type { Random } from './random';
 import { fieldsOf, tasksOf, type Attempt, type Task } from './workplace';
@@ -69,7 +70,15 @@ const isAbout = (item: WorkItemView, about: ReadonlySet<string>): boolean => {
 };
 
 const weightOf = (world: World, at: ReadonlySet<string>, about: ReadonlySet<string>) => (task: Task): number =>
-  (task.item !== null && at.has(task.item.objectId) ? momentum : 1) * (task.item !== null && isAbout(task.item, about) && !wasRefused(task, world) ? errand : 1) * (world.plausible || about.size > 0 ? sense(task, world) : 1) * (task.kind === 'form' ? 8 : mended(task.offer, world) * tones[task.offer.tone] * (task.item === null ? beginnings : 1) * (eagerness[task.offer.command] ?? 1) * settled(task) * learnt(task, world));
+  (task.item !== null && at.has(task.item.objectId) ? momentum : 1) * (task.item !== null && isAbout(task.item, about) && !wasRefused(task, world) ? errand : 1) * (world.plausible || about.size > 0 ? sense(task, world) : 1) * (task.kind === 'form' ? 8 : mended(task.offer, world) * tones[task.offer.tone] * (task.item === null ? beginnings : 1) * (eagerness[task.offer.command] ?? 1) * settled(task) * learnt(task, world) * timely(task, world));
+
+/** A journey begins on the day that was agreed to; its plan is made anew once that day is past. */
+const timely = (task: Task, world: World): number => {
+  if (task.kind !== 'offer' || task.item === null || !['dispatch.depart', 'dispatch.replan'].includes(task.offer.command)) return 1;
+  const planned = JSON.stringify(task.item.facts.find(({ label }) => label.zh === '计划')?.value ?? '').slice(1, 11);
+  const today = writtenDate(world.now());
+  return task.offer.command === 'dispatch.depart' ? (planned === today ? 2 : 0.02) : planned < today ? 1 : 0.05;
+};
 
 /** Having nothing to do weighs this much beside what is offered. */
 const idleness = 3;
