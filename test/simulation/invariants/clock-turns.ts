@@ -74,7 +74,8 @@ export const begins: readonly Turn[] = [
   { table: 'appraisals', when: 'added', rules: ['S-31a', 'S-31b', 'S-31c'] },
   { table: 'expenseClaims', when: { became: ['status', 'APPROVED'] }, rules: ['S-32b'] },
   { table: 'complaints', when: 'added', since: 'receivedAt', rules: ['S-33a', 'S-33b', 'S-33c'] },
-  { table: 'surveys', when: 'added', rules: ['S-34a', 'S-34b', 'S-34c', 'S-34d'] },
+  // A customer who wants to be asked never again is written down, and asked no more.
+  { table: 'surveys', when: 'added', only: (row) => row['status'] !== 'OPTED_OUT', rules: ['S-34a', 'S-34b', 'S-34c', 'S-34d'] },
   { table: 'spotChecks', when: 'added', rules: ['S-35'] },
   { table: 'receivables', when: { given: 'dueDate' }, only: (row) => !settled.includes(String(row['status'])), rules: ['S-39'] },
   { table: 'trainingAssignments', when: 'added', rules: ['S-41'] },
