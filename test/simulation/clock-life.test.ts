@@ -16,7 +16,7 @@ const ticket = (fields: Readonly<Record<string, unknown>> = {}): RowChange => ({
 const turned = (fields: Readonly<Record<string, unknown>>): RowChange => ({ kind: 'update', table: 'tickets', key: 'TK-1', fields });
 const reached: RowChange = { kind: 'insert', table: 'contactAttempts', key: 'LX-1', row: { ticketId: 'TK-1', outcome: 'REACHED' } };
 
-const row = (table: 'partsRequests' | 'partsLines' | 'repairOrders' | 'dispatchOrders', key: string, fields: Readonly<Record<string, unknown>>): RowChange => ({ kind: 'insert', table, key, row: fields });
+const row = (table: 'partsRequests' | 'partsLines' | 'repairOrders' | 'dispatchOrders' | 'surveys', key: string, fields: Readonly<Record<string, unknown>>): RowChange => ({ kind: 'insert', table, key, row: fields });
 const used = entry('12:00', 'parts.use', row('dispatchOrders', 'PG-1', { status: 'WORKING', returnedAt: null }), row('partsRequests', 'SQ-1', { requestId: 'SQ-1', orderId: 'PG-1' }), row('partsLines', 'L-1', { lineId: 'L-1', requestId: 'SQ-1' }),
   row('repairOrders', 'WX-1', { repairId: 'WX-1', requestLine: 'L-1', status: 'EXPECTED' }), row('repairOrders', 'WX-2', { repairId: 'WX-2', requestLine: 'L-1', status: 'IN_TRANSIT' }));
 const back: RowChange = { kind: 'update', table: 'dispatchOrders', key: 'PG-1', fields: { returnedAt: at('17:00') } };
@@ -45,6 +45,8 @@ test.each<[string, number, readonly JournalEntry[]]>([
   ['a case on who pays that is decided while its clock runs on', 1, [registered, asked, entry('11:00', 'liability.tell', turned({ chargeStatus: 'FREE' }), judged('DECIDED'))]],
   ['a case withdrawn while who pays is still open: the next one is due as this one was', 0, [registered, asked, entry('11:00', 'liability.cancel', judged('CANCELLED'))]],
   ['a case withdrawn because who pays is known now, and its clock runs on', 1, [registered, asked, entry('11:00', 'liability.cancel', turned({ chargeStatus: 'FREE' }), judged('CANCELLED'))]],
+  ['a survey that nobody sends', 4, [entry('12:00', 'acceptance.paper', row('surveys', 'MY-1', { status: 'PLANNED' }))]],
+  ['a survey of a customer who wants none', 0, [entry('12:00', 'acceptance.paper', row('surveys', 'MY-1', { status: 'OPTED_OUT' }))]],
   ['rows of set-up and of hands tell nothing', 0, [entry('09:12', 'setUp', ticket()), entry('10:00', 'ledger.check', turned({ status: 'TRIAGED' }))]],
 ])('%s: %i wrong', (_name, count, entries) => {
   expect(wrong(...entries)).toHaveLength(count);
