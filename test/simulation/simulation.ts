@@ -66,7 +66,7 @@ const crewOf = (people: readonly Person[], count: number, pace: number, attentiv
     const next = people.find((person) => person.roles.includes(role) && !staff.includes(person));
     if (next !== undefined) staff.push(next);
   }
-  // Who looks when something has come in needs fewer looks for as many customers.
+  // People who are told by mail what has come in see to more customers with as many looks.
   return { staff, customers: Math.max(3, (count - staff.length) * 0.6) * pace * 1.6, pace, attentive };
 };
 

@@ -1,7 +1,7 @@
 import { corrections, slaClocks, slaPauses, type SlaClock } from '../../../sheets-templates';
 import { isOpen, recomputeClocks, type Calendar } from '../../deadlines';
 import type { Draft } from '../../ledger/draft';
-import { subjectOf, subjectTables } from '../sweep/subjects';
+import { subjectTables } from '../sweep/subjects';
 import type { Request } from '../request';
 import { writeClocks } from './record-moment';
 import { standstillsOf, ticketOf, underPauses } from './standing-pauses';
@@ -33,7 +33,7 @@ export const applyStandstills = (environment: Environment, ticketId: string, rul
 
 /** The list of holidays became another: open clocks follow (4.1, AMB-39). Returns how many changed. */
 export const recomputeAll = ({ draft, settings, calendar, now }: Environment, after: Calendar): number => {
-  const changed = recomputeClocks(draft.all(slaClocks), (clock) => standstillsOf(draft, subjectOf(draft, clock).ticket?.ticketId, clock.ruleId), calendar, after, settings, now);
+  const changed = recomputeClocks(draft.all(slaClocks), (clock) => standstillsOf(draft, ticketOf(draft, clock), clock.ruleId), calendar, after, settings, now);
   writeClocks(draft, changed);
   return changed.length;
 };
