@@ -7,6 +7,7 @@ import { atTime, dateOf, inLanguage, plusDays, type Instant, type Language } fro
 import { isMailAddress } from './mail/encoded-word';
 import { priorityOf } from './notice-catalogue';
 import type { Message, NoticeAction, NoticeRequest, Recipient } from './request';
+import { maskMessage, reachesOut } from './written-numbers';
 
 /** What an outbox row keeps of a message, in the recipient's language: enough to write the mail when it leaves. */
 export interface NoticeBody {
@@ -24,18 +25,20 @@ interface Addressee {
   readonly address: string;
   readonly language: Language;
   readonly ticketId: string | null;
+  /** Whether numbers that somebody wrote stay as they are. */
+  readonly calls: boolean;
 }
 
 const languageOf = (member: StaffMember): Language => (member.language === 'en' ? 'en' : 'zh-CN');
 
-const asAddressee = (member: StaffMember): Addressee => ({ staffId: member.staffId, address: member.accountEmail, language: languageOf(member), ticketId: null });
+const asAddressee = (member: StaffMember): Addressee => ({ staffId: member.staffId, address: member.accountEmail, language: languageOf(member), ticketId: null, calls: reachesOut(member.roles) });
 
 /** Active people behind the recipients, each once, whatever the number of their roles. */
 const addressees = (draft: Draft, to: readonly Recipient[]): readonly Addressee[] => {
   const found = new Map<string, Addressee>();
   for (const recipient of to) {
     if ('customerAddress' in recipient) {
-      if (recipient.customerAddress !== '') found.set(recipient.customerAddress, { staffId: null, address: recipient.customerAddress, language: recipient.language, ticketId: recipient.ticketId });
+      if (recipient.customerAddress !== '') found.set(recipient.customerAddress, { staffId: null, address: recipient.customerAddress, language: recipient.language, ticketId: recipient.ticketId, calls: true });
       continue;
     }
     const members = draft.where(staff, (member) => member.active && ('role' in recipient ? member.roles.includes(recipient.role) : member.staffId === recipient.staffId));
@@ -85,6 +88,7 @@ export const queueNotice = (draft: Draft, notice: NoticeRequest, now: Instant, s
   keepNews(draft, notice, now);
   for (const addressee of addressees(draft, notice.to)) {
     const who = addressee.staffId ?? 'CUS';
+    const message = addressee.calls ? notice.message : maskMessage(notice.message);
     const noticeId = draft.nextNumber('NT', '', 6);
     draft.insert(outbox, {
       noticeId,
@@ -95,8 +99,8 @@ export const queueNotice = (draft: Draft, notice: NoticeRequest, now: Instant, s
       toAddress: addressee.address,
       channel: 'EMAIL',
       priority,
-      subject: inLanguage(notice.message.subject, addressee.language),
-      body: bodyIn(notice.message, addressee.language),
+      subject: inLanguage(message.subject, addressee.language),
+      body: bodyIn(message, addressee.language),
       queuedAt: now,
       notBefore: notBefore(priority, now, settings, calendar),
       draftId: null,

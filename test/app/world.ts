@@ -6,7 +6,6 @@ import type { CommandDefinition, DeskSource, WorkItem } from '../../src/app/comm
 import { approvalsCommands } from '../../src/app/commands/approvals';
 import { findCommand } from '../../src/app/commands';
 import { decide, everyDecisionReads, readEnvironment, type Decided } from '../../src/app/decide';
-import { withoutWrittenNumbers } from '../../src/app/desk/written-numbers';
 import type { RawInput } from '../../src/app/field';
 import { tableName, type PlainRow } from '../../src/ledger/change';
 import { Draft, type Snapshot } from '../../src/ledger/draft';
@@ -99,7 +98,7 @@ export class World {
     const draft = this.draft(...source.reads);
     const environment = readEnvironment(draft, this.now);
     if (isRefusal(environment)) throw new Error(environment.words.en);
-    return source.items({ draft, actor: actorOf(who), now: this.now, ...environment }).map(withoutWrittenNumbers(actorOf(who)));
+    return source.items({ draft, actor: actorOf(who), now: this.now, ...environment });
   }
 
   private apply({ changes }: Decided): void {

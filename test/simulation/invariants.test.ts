@@ -3,15 +3,18 @@ import { defaultHolidays } from '../../sheets-templates';
 import { addTime, measureTime } from '../../src/deadlines/open-time';
 import type { JournalEntry } from '../../src/ledger/journal';
 import type { RowChange } from '../../src/ledger/change';
-import { epochOf, instant, instantAt } from '../../src/terms';
+import { epochOf, instant, instantAt, words } from '../../src/terms';
+import type { PageData } from '../../src/ui/protocol';
 import { calendar } from '../deadlines/office';
 import type { Books } from './invariants/books';
 import { dueMomentsHold } from './invariants/due-moments';
 import { handEditsNamed } from './invariants/hands';
 import { levelsInTime } from './invariants/ladder';
+import { noNumbersInMails } from './invariants/mail';
 import { answersTakenOnce } from './invariants/requests';
 import { WorkTime } from './invariants/work-time';
 import { minute } from './moments';
+import { leaksToStaff } from './privacy';
 import type { World } from './world';
 
 /** What the simulation asks has to be able to say no; what it counts by itself has to be right. */
@@ -194,5 +197,25 @@ describe('hand edits are named', () => {
     expect(wrong('2026-03-03 10:00', entry('2026-03-04 01:00', 'ledger.check', change, told), entry('2026-03-05 01:00', 'ledger.check', change, told))).toHaveLength(1);
     expect(wrong('2026-03-04 10:00', entry('2026-03-05 01:00', 'ledger.check', change, { ...change, key: 'T-2' }, told))).toHaveLength(1);
     expect(wrong('2026-03-04 10:00', entry('2026-03-05 01:00', 'ledger.check', change))).toHaveLength(1);
+  });
+});
+
+describe('9.4 numbers in mails and on desks', () => {
+  const people = [{ account_email: 'gm@example.com', roles: 'GM' }, { account_email: 'sup@example.com', roles: 'SUP, ENG' }];
+  const complaints = (to: string, text: string): number => {
+    const mail = { subject: '派工征询', to: [to], text, html: '' };
+    return noNumbersInMails({ ...booksOf('2026-03-03 09:00', []), rows: new Map([['staff', people]]) }, { company: { workspace: { mail: () => [mail] } } } as unknown as World).length;
+  };
+  test.each<[string, string, number]>([
+    ['gm@example.com', '先打 13900000000', 1], ['gm@example.com', '先打 139****0000', 0], ['sup@example.com', '先打 13900000000', 0],
+    ['sup@example.com', '客户 13900002003', 1], ['gm@example.com', '单号 9913900000000', 0],
+  ])('%s reads “%s”', (to, text, expected) => expect(complaints(to, text)).toBe(expected));
+
+  test('a text to paste is for nobody’s group with a number in it', async () => {
+    const field = { name: 'text', kind: 'long', label: words('文字', 'Text'), required: true, help: null, choices: null, minimum: null, maximum: null, columns: [] } as const;
+    const desk = (initial: string): PageData => ({ page: 'desk', language: 'zh-CN', now: '', person: { name: '', roles: [] }, items: [], offers: [], links: [], inputs: [[{ ...field, initial, copy: true }], [{ ...field, initial: '13900000000' }]] });
+    const leaks = async (initial: string) => (await leaksToStaff(desk(initial), { staffId: 'ST-004', name: '主管', roles: ['SUP'] }, () => Promise.resolve([]))).length;
+    expect(await leaks('请打 139****0000')).toBe(0);
+    expect(await leaks('请打 13900000000')).toBe(1);
   });
 });

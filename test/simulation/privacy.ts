@@ -36,10 +36,13 @@ const phonesOn = (value: unknown): readonly string[] => JSON.stringify(value).ma
 
 /**
  * 9.4 no. 1 and 2: a customer's number is for those who call, and for engineers on a ticket of theirs or on duty; nobody
- * else's desk holds one. Parts go to a consignee: whoever ships them sees that one number.
+ * else's desk holds one. Parts go to a consignee: whoever ships them sees that one number. A text to paste may end up anywhere (10.5).
  */
 export const leaksToStaff = (page: PageData, looker: Looker, work: () => Promise<readonly CellRow[]>): Promise<readonly string[]> => {
-  if (page.page !== 'desk' || looker.roles.some((role) => orderOf.includes(role))) return Promise.resolve([]);
+  if (page.page !== 'desk') return Promise.resolve([]);
+  const pasted = phonesOn(page.inputs.flat().filter(({ copy }) => copy === true));
+  if (pasted.length > 0) return Promise.resolve([`The desk of ${looker.name} has a text to paste with a customer's number`]);
+  if (looker.roles.some((role) => orderOf.includes(role))) return Promise.resolve([]);
   const items = page.items.filter((item) => phonesOn(item.facts).length > 0);
   const mayShip = looker.roles.some((role) => ['OPS', 'OPM', 'PRD', 'PDM'].includes(role));
   if (items.length === 0) return Promise.resolve([]);

@@ -6,6 +6,7 @@ import { showInstant, words, type Words } from '../../terms';
 import { hasRole, type Actor } from '../actor';
 import type { Offer, WorkItem } from '../command';
 import { confirmTextSent, textMark } from '../commands/copy-text';
+import { maskWords } from '../written-numbers';
 import { withInitial } from './offers';
 
 /** Tables that the texts of a desk read. */
@@ -15,7 +16,8 @@ const offerFor = (objectId: string, document: CopyDocument, text: Words): Offer 
   const label = copyDocument[document];
   return {
     command: confirmTextSent.name, objectId: `${objectId}${textMark}${document}`, tone: 'plain', label: words(`发消息：${label.zh}`, `Message: ${label.en}`),
-    fields: withInitial(confirmTextSent.fields, { text: text.zh }),
+    // It may end up in a group of many (10.5); nobody there needs a number that somebody wrote.
+    fields: withInitial(confirmTextSent.fields, { text: maskWords(text).zh }),
   };
 };
 

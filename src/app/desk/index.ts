@@ -11,13 +11,13 @@ import { everyDecisionReads, readEnvironment } from '../decide';
 import { hoursFromNow, signLink, staffClaims } from '../links';
 import type { Ports } from '../ports';
 import { readFor } from '../run-command';
+import { maskItem, maskMessage, reachesOut } from '../written-numbers';
 import type { Draft } from '../../ledger/draft';
 import { approvalsDesk } from './approvals';
 import { copyDeskTables, withCopyTexts } from './copy-texts';
 import { explained } from './deadlines';
 import { registerStarts } from './registers';
 import { sources as tradeSources } from './sources';
-import { withoutWrittenNumbers } from './written-numbers';
 
 const sources: readonly DeskSource[] = [approvalsDesk, ...tradeSources];
 
@@ -68,7 +68,8 @@ export const deskFor = (ports: Ports, resolve: (draft: Draft) => Actor | Refusal
   const now = ports.now();
   const environment = readEnvironment(draft, now);
   if (isRefusal(environment)) return environment;
-  const items = sources.flatMap((source) => source.items({ draft, actor, now, ...environment })).map(withCopyTexts(draft, actor)).map(withoutWrittenNumbers(actor));
+  const known = sources.flatMap((source) => source.items({ draft, actor, now, ...environment })).map(withCopyTexts(draft, actor));
+  const items = reachesOut(actor.staff.roles) ? known : known.map(maskItem);
   const intake = ports.form('intake');
   const passesOn = hasRole(actor, 'SUP', 'CS', 'CLK', 'OPS', 'SAL');
   const links: readonly LinkView[] = intake === null || !passesOn ? [] : [{ label: words('客户报修表', 'Customers\' request form'), url: intake.address }];
@@ -88,9 +89,10 @@ export const approvalFor = (ports: Ports, approvalId: string, resolve: (draft: D
   const mayLook = approval !== undefined && actor.kind === 'staff' && (approval.status === 'PENDING' ? decidesFor({ draft, now, ...environment }, approval, actor.staff) !== null : approval.approver.split(',').includes(actor.staff.staffId));
   if (!mayLook) return refuse('A-WHO', '此单不由您批复，或已由他人批复。', 'This is not yours to decide, or somebody else decided it.');
   const [requester = ''] = approval.requestedBy.split(',');
+  const message = outcomeOf(approval.docType).message(draft, approval.docId);
   return approvalView({
     approval,
-    message: outcomeOf(approval.docType).message(draft, approval.docId),
+    message: reachesOut(actor.staff.roles) ? message : maskMessage(message),
     requesterName: draft.find(staff, requester)?.name ?? requester,
     dueAt: null,
     now,

@@ -4,6 +4,10 @@ import { countBy, repeated, rowsOf, textOf, type Invariant } from './books';
 
 /** Customers' numbers in the demo and in the requests of this simulation. */
 const customerPhone = /139000020\d\d/;
+/** The same, and one that people write into texts. */
+const writtenPhone = /(?<!\d)1390000\d{4}(?!\d)/;
+/** Who calls customers, goes to them or sends them something (9.4). */
+const reachingOut = ['SUP', 'TSM', 'CS', 'CLK', 'ENG', 'OPS', 'OPM'];
 
 export const noticesUnique: Invariant = (books) => {
   const all = [...rowsOf(books, 'outbox'), ...rowsOf(books, 'sentNotices')];
@@ -47,11 +51,16 @@ export const nothingStuck: Invariant = (books) =>
     .filter((row) => momentOfSerial(row['queued_at']) < books.now - 30 * minute && (textOf(row, 'not_before') === '' || momentOfSerial(row['not_before']) < books.now - 30 * minute))
     .map((row) => `Notice ${textOf(row, 'notice_id')} ${textOf(row, 'key')} still waits`);
 
-/** No mail carries a customer's number: whoever needs it finds it on the desk (9.4 no. 2). */
-export const noNumbersInMails: Invariant = (_books, world) =>
-  world.company.workspace.mail()
-    .filter((mail) => customerPhone.test(mail.text) || customerPhone.test(mail.html))
+/** No mail carries a customer's number from the ledgers: whoever needs it finds it on the desk; one that somebody wrote reaches those alone who call (9.4 no. 2). */
+export const noNumbersInMails: Invariant = (books, world) => {
+  const others = new Set(rowsOf(books, 'staff').filter((row) => !textOf(row, 'roles').split(/,\s*/).some((role) => reachingOut.includes(role))).map((row) => textOf(row, 'account_email').toLowerCase()));
+  return world.company.workspace.mail()
+    .filter((mail) => {
+      const number = mail.to.some((address) => others.has(address.toLowerCase())) ? writtenPhone : customerPhone;
+      return number.test(`${mail.subject} ${mail.text} ${mail.html}`);
+    })
     .map((mail) => `The mail “${mail.subject}” to ${mail.to.join()} holds a customer's number`);
+};
 
 /** A mail to a customer speaks of requests that came from his own address, and of nobody else's (9.4 no. 4). */
 export const mailsKeepToTheirTicket: Invariant = (books, world) => {
