@@ -8,7 +8,7 @@ import type { Outcome } from './outcome';
 /** The clocks of one object as a case goes on. */
 interface Course extends Pick<ExpenseOffice, 'calendar' | 'settings'> {
   readonly clocks: Map<string, SlaClock>;
-  readonly pauses: Standstill[];
+  readonly pauses: { readonly pause: Standstill; readonly meant: (clock: SlaClock) => boolean }[];
   readonly attempts: Attempt[];
   facts: ClockFacts;
   received: Instant;
@@ -18,6 +18,11 @@ type Step = (course: Course, at: Instant) => void;
 
 const put = ({ clocks }: Course, changed: readonly SlaClock[]): void => changed.forEach((clock) => void clocks.set(clock.clockId, clock));
 const all = ({ clocks }: Course): readonly SlaClock[] => [...clocks.values()];
+/** As what stands still by then moves a clock, whether it began before or after. */
+const standing = ({ pauses, calendar }: Course, at: Instant) => (clock: SlaClock): SlaClock => {
+  const own = pauses.filter(({ pause, meant }) => meant(clock) && mayPause(clock.ruleId, pause.kind)).map(({ pause }) => pause);
+  return own.length === 0 ? clock : applyPauses(clock, own, calendar, at);
+};
 const events = Object.fromEntries(clockEvents.map((event) => [event, event]));
 const moments = ['agreedDate', 'promisedShipDate', 'dueDate', 'nextCheckDate', 'effectiveDate', 'overtimeStart', 'startTarget', 'arriveTarget'] as const;
 const rulesOf = (fields: Fields): ((clock: SlaClock) => boolean) => {
@@ -30,7 +35,7 @@ const doings: Readonly<Record<string, (fields: Fields) => Step>> = {
   reclass: (fields) => {
     const to = fields.code('to', severity);
     return (course, at) => {
-      put(course, reclassify(all(course), { ...course.facts, from: course.facts.severity, to, effectiveAt: at, recordedAt: at, receivedAt: course.received }, course.calendar, course.settings));
+      put(course, reclassify(all(course), { ...course.facts, from: course.facts.severity, to, effectiveAt: at, recordedAt: at, receivedAt: course.received, standing: standing(course, at) }, course.calendar, course.settings));
       course.facts = { ...course.facts, severity: to };
     };
   },
@@ -41,8 +46,8 @@ const doings: Readonly<Record<string, (fields: Fields) => Step>> = {
     };
     const meant = rulesOf(fields);
     return (course, at) => {
-      course.pauses.push(pause);
-      put(course, all(course).filter((clock) => meant(clock) && mayPause(clock.ruleId, pause.kind)).map((clock) => applyPauses(clock, course.pauses, course.calendar, at)));
+      course.pauses.push({ pause, meant });
+      put(course, all(course).filter(meant).map(standing(course, at)));
     };
   },
   attempt: () => (course, at) => void course.attempts.push({ at, reached: false }),
@@ -69,7 +74,7 @@ const eventStep = (fields: Fields): Step => {
     const own = all(course).filter((clock) => cycle === '' || clock.cycle === cycle);
     put(course, stopClocks(event, own, at, course.settings).map((clock) => (isUnreachable(clock, course.attempts, course.settings) && clock.result === 'BREACHED_DONE' ? { ...clock, breachReason: 'UNREACHABLE' } : clock)));
     const facts: ClockFacts = { ...course.facts, at, ...(month === '' ? {} : { month }), moments: { receivedAt: course.received, severityEffectiveAt: course.received, ...known } };
-    put(course, startClocks(event, facts, course.calendar, course.settings).filter((clock) => !course.clocks.has(clock.clockId)));
+    put(course, startClocks(event, facts, course.calendar, course.settings).filter((clock) => !course.clocks.has(clock.clockId)).map(standing(course, at)));
   };
 };
 

@@ -1,11 +1,8 @@
 import type { SlaClock } from '../../sheets-templates';
-import type { Instant } from '../terms';
 import type { Settings } from '../settings';
 import type { Calendar } from './calendar';
-import { isOpen, startClocks, stopClock, type ClockFacts } from './clocks';
-import type { ClockEvent } from './events';
-import { supersede } from './reclassify';
-import { deadlineRule } from './rules';
+import { isOpen, startClocks, type ClockFacts } from './clocks';
+import { caughtUp, supersede, type Happened, type Standing } from './reclassify';
 
 /** Rules that count from the receipt or from the class: what an earlier message or a higher class changes. */
 const countedAnew = ['S-01', 'S-02', 'S-03', 'S-04', 'S-05', 'S-06', 'S-07', 'S-08'];
@@ -15,16 +12,12 @@ const countedAnew = ['S-01', 'S-02', 'S-03', 'S-04', 'S-05', 'S-06', 'S-07', 'S-
  * before are superseded, breaches stay; what has happened on either ticket stops the new ones.
  * @param clocks all clocks of the remaining ticket
  */
-export const mergeClocks = (clocks: readonly SlaClock[], facts: ClockFacts, happened: Readonly<Partial<Record<ClockEvent, Instant>>>, calendar: Calendar, settings: Settings): readonly SlaClock[] => {
+export const mergeClocks = (clocks: readonly SlaClock[], facts: ClockFacts, happened: Happened, calendar: Calendar, settings: Settings, standing?: Standing): readonly SlaClock[] => {
   const before = clocks.filter((clock) => countedAnew.includes(clock.ruleId) && !clock.isTargetOnly);
   const ended = before.filter((clock) => isOpen(clock) || clock.result === 'MET').map((clock) => ({ ...supersede(clock, facts.at, facts.at), stopAt: clock.stopAt ?? facts.at }));
   const fresh = countedAnew.flatMap((rule) => {
     const cycle = String(clocks.filter((clock) => clock.ruleId === rule).length + 1);
     return startClocks(rule === 'S-01' ? 'received' : 'classified', { ...facts, cycle, only: [rule] }, calendar, settings);
   });
-  const done = (clock: SlaClock): SlaClock => {
-    const [first] = deadlineRule(clock.ruleId).stop.map((event) => happened[event]).filter((at): at is Instant => at !== undefined).sort();
-    return first === undefined ? clock : stopClock(clock, first);
-  };
-  return [...ended, ...fresh.filter((clock) => clock.ruleId === 'S-01' || facts.severity !== null).map(done)];
+  return [...ended, ...fresh.filter((clock) => clock.ruleId === 'S-01' || facts.severity !== null).map((clock) => caughtUp(clock, happened, standing))];
 };

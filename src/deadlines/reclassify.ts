@@ -38,13 +38,20 @@ export interface Reclassification {
   /** Moments that clocks may need, such as the agreed date. */
   readonly moments?: ClockFacts['moments'];
   /** What has happened already, so that a new clock whose work is done does not start running. */
-  readonly happened?: Readonly<Partial<Record<ClockEvent, Instant>>>;
+  readonly happened?: Happened;
+  readonly standing?: Standing;
 }
 
-const alreadyDone = (clock: SlaClock, happened: Reclassification['happened']): SlaClock => {
-  const moments = deadlineRule(clock.ruleId).stop.map((event) => happened?.[event]).filter((at): at is Instant => at !== undefined).sort();
-  const [first] = moments;
-  return first === undefined || clock.ruleId === 'S-42' ? clock : stopClock(clock, first);
+export type Happened = Readonly<Partial<Record<ClockEvent, Instant>>>;
+
+/** A new clock as its ticket's approved pauses move it; without one, as it began. */
+export type Standing = (clock: SlaClock) => SlaClock;
+
+/** A new clock moved by what stood still meanwhile, and then ended by what has been done already: whoever was in time stays in time. */
+export const caughtUp = (clock: SlaClock, happened: Happened, standing: Standing = (one) => one): SlaClock => {
+  const [first] = deadlineRule(clock.ruleId).stop.map((event) => happened[event]).filter((at): at is Instant => at !== undefined).sort();
+  const moved = standing(clock);
+  return first === undefined || clock.ruleId === 'S-42' ? moved : stopClock(moved, first);
 };
 
 /**
@@ -72,7 +79,7 @@ export const reclassify = (clocks: readonly SlaClock[], change: Reclassification
       };
       return startClocks(rule === 'S-09' ? 'dateAgreed' : 'classified', facts, calendar, settings);
     });
-  return [...ended, ...fresh.map((clock) => alreadyDone(clock, change.happened))];
+  return [...ended, ...fresh.map((clock) => caughtUp(clock, change.happened ?? {}, change.standing))];
 };
 
 /** A breach of a class that the ticket no longer has: it stays in history, flagged "after downgrade" where it is shown (TK-25). */

@@ -61,7 +61,7 @@ export const recordMoment = (environment: ClockEnvironment, moment: Moment): voi
     .filter(({ ruleId }) => ofSurveys.includes(ruleId) === (objectType === 'SURVEY'))
     .map((clock) => inFreeRound(draft, clock, cycle))
     .filter((clock): clock is SlaClock => clock !== null);
-  writeClocks(draft, underPauses(environment, started));
+  writeClocks(draft, started.map(underPauses(environment)));
 };
 
 /** Ends every running clock of objects that will not be worked on any more (TK-21, DP-17). */

@@ -12,9 +12,8 @@ export const standstillsOf = (draft: Draft, ticketId: string | null | undefined,
 export const ticketOf = (draft: Draft, clock: SlaClock): string | undefined => (clock.objectType === 'TICKET' ? clock.objectId : subjectOf(draft, clock).ticket?.ticketId);
 
 /** 4.4: what begins while its ticket stands still, for a deadline of its kind, stands still with it; counted as those are that ran before. */
-export const underPauses = ({ draft, calendar, now }: Pick<Request, 'draft' | 'calendar' | 'now'>, clocks: readonly SlaClock[]): readonly SlaClock[] =>
-  clocks.map((clock) => {
-    if (!mayEverPause(clock.ruleId)) return clock;
-    const standstills = standstillsOf(draft, ticketOf(draft, clock), clock.ruleId);
-    return standstills.length === 0 ? clock : applyPauses(clock, standstills, calendar, now);
-  });
+export const underPauses = ({ draft, calendar, now }: Pick<Request, 'draft' | 'calendar' | 'now'>) => (clock: SlaClock): SlaClock => {
+  if (!mayEverPause(clock.ruleId)) return clock;
+  const standstills = standstillsOf(draft, ticketOf(draft, clock), clock.ruleId);
+  return standstills.length === 0 ? clock : applyPauses(clock, standstills, calendar, now);
+};

@@ -29,7 +29,7 @@ type Environment = Pick<Request, 'draft' | 'settings' | 'calendar' | 'now'>;
 
 /** Counts the named clocks of a ticket anew from their start, with everything approved by now; the same again changes nothing. */
 export const applyStandstills = (environment: Environment, ticketId: string, rules: readonly string[]): void =>
-  writeClocks(environment.draft, underPauses(environment, openClocksUnder(environment.draft, ticketId).filter(({ ruleId }) => rules.includes(ruleId))));
+  writeClocks(environment.draft, openClocksUnder(environment.draft, ticketId).filter(({ ruleId }) => rules.includes(ruleId)).map(underPauses(environment)));
 
 /** The list of holidays became another: open clocks follow (4.1, AMB-39). Returns how many changed. */
 export const recomputeAll = ({ draft, settings, calendar, now }: Environment, after: Calendar): number => {

@@ -89,6 +89,18 @@ describe('4.4 no. 2 and 4, A-05: pauses', () => {
     expect(clock(world, 'S-07')).toMatchObject({ cycle: '2', result: 'PAUSED' });
   });
 
+  test('TK-25: an arrival in time by what stood still stays in time when the class goes up and down again', () => {
+    const world = running('B', '2026-07-14 06:00').at('2026-07-14 08:00');
+    world.run('sup', 'deadline.pause', id, { kind: 'SITE_CLOSED', rules: ['S-07'], fromAt: '2026-07-14 08:00', toAt: '2026-07-14 20:00', evidence });
+    decide(world);
+    expect(clock(world, 'S-07')).toMatchObject({ dueAt: instant('2026-07-15 18:00') });
+    world.at('2026-07-15 12:00').add(dispatchOrders, makeOrder({ ticketId: id, status: 'WORKING', acceptedAt: instant('2026-07-14 07:00'), departedAt: instant('2026-07-15 08:00'), arrivedAt: instant('2026-07-15 12:00') }));
+    world.at('2026-07-15 12:30').run('sup', 'ticket.classify', id, { severity: 'A', reason: '停电范围扩大' });
+    world.run('sup', 'ticket.classify', id, { severity: 'B', reason: '已恢复供电' });
+    decide(world.at('2026-07-15 13:00'));
+    expect(clock(world, 'S-07')).toMatchObject({ cycle: '2', result: 'MET', stopAt: instant('2026-07-15 12:00'), dueAt: instant('2026-07-15 18:00'), pausedMin: 720 });
+  });
+
   test('not agreed: the clock never stood', () => {
     const world = running('B', '2026-07-14 06:00').at('2026-07-14 08:00');
     world.run('sup', 'deadline.pause', id, { kind: 'SITE_CLOSED', evidence });

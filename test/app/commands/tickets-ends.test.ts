@@ -1,7 +1,7 @@
-import { acceptances, approvals, archives, contactAttempts, contacts, customers, quotes, receptions, repairOrders, slaClocks, tasks, tickets, type ContactAttempt, type Quote, type SlaClock } from '../../../sheets-templates';
+import { acceptances, approvals, archives, contactAttempts, contacts, customers, dispatchOrders, quotes, receptions, repairOrders, slaClocks, slaPauses, tasks, tickets, type ContactAttempt, type Quote, type SlaClock } from '../../../sheets-templates';
 import { fen, instant, localDate } from '../../../src/terms';
 import { ticketClocks } from '../../deadlines/office';
-import { makeContact, makeCustomer, makeRepair, makeTicket } from '../make-rows';
+import { makeContact, makeCustomer, makeOrder, makeRepair, makeTicket } from '../make-rows';
 import { World } from '../world';
 import { approve } from './charge-world';
 
@@ -126,6 +126,15 @@ describe('TK-23 merge', () => {
     expect(of(at, other, 'S-08')).toEqual(['03-04T10:00 SUPERSEDED']);
     expect([at.get(contactAttempts, 'CA-1').ticketId, at.get(tasks, 'TA-1').ticketId]).toEqual([other, other]);
     expect(at.notices('N-03').length).toBeGreaterThan(0);
+  });
+
+  test('4.4 no. 4: what was in time by the pauses of the ticket that stays is in time', () => {
+    const at = world({ severity: 'A', receivedAt: instant('2026-03-03 08:00'), severityEffectiveAt: instant('2026-03-03 08:10') })
+      .add(tickets, makeTicket({ ticketId: other, severity: 'C', receivedAt: instant('2026-03-03 10:00') })).add(slaClocks, ...clocksFor(id, 'A', '2026-03-03 08:00'), ...clocksFor(other, 'C', '2026-03-03 10:00'))
+      .add(slaPauses, { pauseId: 'ZT-00001', ticketId: other, rules: ['S-03'], kind: 'SITE_CLOSED', fromAt: instant('2026-03-03 08:30'), toAt: instant('2026-03-03 10:30'), newDue: null, evidence: '照片', approvalId: 'SP-000001', status: 'APPROVED' })
+      .add(dispatchOrders, makeOrder({ ticketId: other, status: 'ACCEPTED', acceptedAt: instant('2026-03-03 11:00') })).at('2026-03-03 11:30');
+    at.run('clk', 'ticket.merge', id, { target: other });
+    expect(of(at, other, 'S-03')).toEqual(['03-03T12:10 MET']);
   });
 
   test('into an older ticket of the same class nothing is counted anew; a call about the one is a call about the other', () => {

@@ -1,6 +1,6 @@
 import { contactAttempts, dispatchOrders, tickets, type Severity, type Ticket } from '../../../../sheets-templates';
 import { holdsForLiability } from '../../../charges';
-import { reclassify, type Reclassification } from '../../../deadlines';
+import { reclassify, type Happened, type Reclassification } from '../../../deadlines';
 import { isLowerClass, reachedAttempt, workingClass } from '../../../tickets';
 import type { Instant } from '../../../terms';
 import { clocksOf, recordMoment, writeClocks } from '../../effects/record-moment';
@@ -14,7 +14,7 @@ export const applyClassTables = [...classTables, contactAttempts, dispatchOrders
 const first = (moments: readonly (Instant | null)[]): Instant | undefined => moments.filter((at): at is Instant => at !== null).sort()[0];
 
 /** What has been done for the ticket already, so that clocks of the new class do not wait for it again. */
-export const happenedSoFar = (request: Request, ticket: Ticket): NonNullable<Reclassification['happened']> => {
+export const happenedSoFar = (request: Request, ticket: Ticket): Happened => {
   const { draft, now } = request;
   const orders = draft.by(dispatchOrders, 'ticketId', ticket.ticketId).filter((order) => order.status !== 'CANCELLED' && order.status !== 'DECLINED');
   const orderAccepted = first(orders.map((order) => order.acceptedAt));
@@ -46,9 +46,9 @@ const setClocks = (request: Request, before: Ticket, after: Ticket, to: Severity
       from, to, receivedAt: before.receivedAt, objectType: 'TICKET', objectId: before.ticketId, paid: isPaid(before),
       recordedAt: now, effectiveAt: isLowerClass(to, from) ? now : after.severityEffectiveAt ?? now,
       moments: { agreedDate: before.agreedDate, supNotifiedAt: before.supNotifiedAt },
-      happened: happenedSoFar(request, before),
+      happened: happenedSoFar(request, before), standing: underPauses(request),
     };
-    writeClocks(draft, underPauses(request, reclassify(clocksOf(draft, before.ticketId), change, calendar, settings)));
+    writeClocks(draft, reclassify(clocksOf(draft, before.ticketId), change, calendar, settings));
   }
   const only = from === null ? undefined : from === to && before.severity === null ? ['S-42'] : [];
   recordMoment(request, ticketMoment(after, 'classified', now, only === undefined ? {} : { facts: { only } }));

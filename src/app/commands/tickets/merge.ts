@@ -46,7 +46,7 @@ const recount = (request: Request, before: Ticket, after: Ticket): void => {
   const reports = draft.by(managerReports, 'ticketId', after.ticketId).map((row) => row.at).sort();
   const reported = managersToTell(request, after).length === 0 ? reports[reports.length - 1] : undefined;
   const happened = { ...happenedSoFar(request, before), ...(reached === undefined ? {} : { reached }), ...(reported === undefined ? {} : { managersReported: reported }) };
-  writeClocks(draft, underPauses(request, mergeClocks(clocksOf(draft, after.ticketId), { paid: false, ...facts, objectType, objectId, severity, at: now }, happened, calendar, settings)));
+  writeClocks(draft, mergeClocks(clocksOf(draft, after.ticketId), { paid: false, ...facts, objectType, objectId, severity, at: now }, happened, calendar, settings, underPauses(request)));
 };
 
 /** TK-23: one request that came twice. The earlier receipt and the higher class stay, so nobody gains time by it. */
