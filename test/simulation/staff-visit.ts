@@ -1,8 +1,8 @@
 import type { FormAnswers } from '../../host/contract';
-import type { OfferView, SentInput, WorkItemView } from '../../src/ui/protocol';
+import type { SentInput } from '../../src/ui/protocol';
 import { fillFields, type Writer } from './field-values';
 import { fillForm, mendAnswers } from './form-answers';
-import { writtenDate } from './moments';
+import { idleness, likingOf } from './likings';
 import { leaksToStaff } from './privacy';
 import type { Random } from './random';
 import { fieldsOf, tasksOf, type Attempt, type Task } from './workplace';
@@ -15,73 +15,6 @@ export interface Person {
   readonly roles: readonly string[];
   readonly desk: string;
 }
-
-/** How eagerly people take up a task: what the state asks for most, what ends things least. */
-const tones = { primary: 12, plain: 2, danger: 0.25 } as const;
-/** How often a command is taken up beside any other: what would fill every day hardly ever, what brings a job on gladly. */
-const eagerness: Readonly<Record<string, number>> = {
-  'ticket.take': 0.06, 'ticket.answer': 0.08, 'ticket.receiveUnit': 0.3, 'ticket.agree': 1.5, 'ticket.startRemote': 0.2, 'text.confirmSent': 0.03, 'ticket.notices': 0.01, 'ticket.showContact': 0.02, 'duty.confirm': 0.3, 'task.create': 0.1, 'deadline.correct': 0.05, 'deadline.reason': 0.3, 'charge.goodwill': 0.1, 'liability.open': 0.05,
-  'expense.addLine': 0.3, 'expense.submit': 0.5, 'waste.handOver': 0.2, 'waste.dispose': 0.2, 'ticket.text': 0.05, 'ticket.identify': 0.3, 'ticket.logContact': 0.25, 'ticket.reopen': 0.5, 'ticket.tellProgress': 0.15, 'ticket.assign': 0.1, 'ticket.hold': 0.15, 'ticket.reportToManagers': 3, 'ticket.decideCharge': 3, 'approval.decide': 30, 'dispatch.draft': 20, 'ticket.classify': 5,
-  'dispatch.submit': 15, 'dispatch.accept': 30, 'dispatch.decline': 0.3, 'dispatch.depart': 40, 'dispatch.prepare': 25, 'dispatch.previsit': 6, 'dispatch.revise': 2, 'ticket.plan': 0.3, 'ticket.release': 4, 'repair.ask': 0.1, 'dispatch.replan': 0.1, 'dispatch.cancel': 0.1, 'ticket.cancel': 0.2, 'parts.cancel': 0.1,
-};
-/** What stands at the foot of every desk, for whoever wants to begin something: there all day, and taken up now and then. */
-const beginnings = 0.06;
-
-/** Once a ticket is classified nobody classifies it every hour. */
-const settled = (task: Task): number => (task.kind === 'offer' && task.offer.command === 'ticket.classify' && task.item?.severity !== null ? 0.05 : 1);
-
-/** What was refused before is tried again, but not all day long; people to be looked at are wiser still. */
-const learnt = (task: Task, world: World): number => (wasRefused(task, world) ? (world.plausible ? 0.01 : 0.04) : 1);
-const wasRefused = (task: Task, world: World): boolean => task.kind === 'offer' && world.refused.has(`${task.offer.command} ${task.offer.objectId}`);
-
-/** What was refused asks for something else first: so many times as likely as before. */
-const remedies: Readonly<Record<string, readonly [refused: string, times: number]>> = {
-  'dispatch.revise': ['dispatch.submit', 8], 'dispatch.prepare': ['dispatch.depart', 8], 'dispatch.previsit': ['dispatch.depart', 8], 'dispatch.replan': ['dispatch.depart', 200], 'dispatch.cancel': ['dispatch.accept', 30],
-};
-const mended = ({ command, objectId }: OfferView, world: World): number => {
-  const [refused, times] = remedies[command] ?? ['', 1];
-  return world.refused.has(`${refused} ${objectId}`) ? times : 1;
-};
-
-/** What somebody is at he mostly finishes before he turns to something else. */
-const momentum = 4;
-/** Whoever came for something does that. */
-const errand = 25;
-
-const soon = 6 * 3_600_000;
-const sensible: Readonly<Record<string, number>> = { 'intake.dismiss': 40, 'defect.open': 0.04 };
-/**
- * Who follows his mail, or works to be looked at, takes first what is due next, lets nothing lie that he need only dispose of, sends a form as a rule once, and does not
- * begin something new every other day.
- */
-const sense = (task: Task, world: World): number => {
-  if (task.item === null) return 0.25;
-  const left = task.item.dueAt === null ? Infinity : Date.parse(task.item.dueAt) - world.now();
-  const next = left > 0 && left < soon ? 8 : 1;
-  if (task.kind === 'form') return next / (1 + 12 * (world.sentByLink.get(task.url) ?? 0));
-  return next * (sensible[task.offer.command] ?? 1);
-};
-
-/** Whether a piece of work is one of these or names one: an order its ticket, an approval its paper. */
-const isAbout = (item: WorkItemView, about: ReadonlySet<string>): boolean => {
-  if (about.size === 0) return false;
-  const text = JSON.stringify([item.objectId, item.title, item.facts]);
-  return [...about].some((objectId) => text.includes(objectId));
-};
-
-const weightOf = (world: World, at: ReadonlySet<string>, about: ReadonlySet<string>) => (task: Task): number =>
-  (task.item !== null && at.has(task.item.objectId) ? momentum : 1) * (task.item !== null && isAbout(task.item, about) && !wasRefused(task, world) ? errand : 1) * (world.plausible || about.size > 0 ? sense(task, world) : 1) * (task.kind === 'form' ? 8 : mended(task.offer, world) * tones[task.offer.tone] * (task.item === null ? beginnings : 1) * (eagerness[task.offer.command] ?? 1) * settled(task) * learnt(task, world) * timely(task, world));
-
-/** A journey begins on the day that was agreed to; its plan is made anew once that day is past. */
-const timely = (task: Task, world: World): number => {
-  if (task.kind !== 'offer' || task.item === null || !['dispatch.depart', 'dispatch.replan'].includes(task.offer.command)) return 1;
-  const planned = JSON.stringify(task.item.facts.find(({ label }) => label.zh === '计划')?.value ?? '').slice(1, 11);
-  const today = writtenDate(world.now());
-  return task.offer.command === 'dispatch.depart' ? (planned === today ? 2 : 0.02) : planned < today ? 1 : 0.05;
-};
-
-/** Having nothing to do weighs this much beside what is offered. */
-const idleness = 3;
 
 /** What comes of most approvals, calls and visits, and how often it does. */
 const usual: Readonly<Record<string, readonly [field: string, code: string, share: number]>> = {
@@ -157,7 +90,7 @@ const goesOn = 0.75;
 export const visit = async (world: World, person: Person, random: Random, about: ReadonlySet<string> = new Set()): Promise<void> => {
   let things = random.integer(2, 4);
   const at = new Set<string>();
-  const weigh = weightOf(world, at, about);
+  const weigh = likingOf(world, at, about);
   for (let thing = 0; thing < Math.min(things, mostThings); thing += 1) {
     const desk = await world.workplaces.desk(person.desk);
     if (desk === null) return;
