@@ -4,13 +4,14 @@ import { addTime, measureTime } from '../../src/deadlines/open-time';
 import type { JournalEntry } from '../../src/ledger/journal';
 import type { RowChange } from '../../src/ledger/change';
 import { epochOf, instant, instantAt, words } from '../../src/terms';
+import { digestSubject } from '../../src/text/ui/mail-words';
 import type { PageData } from '../../src/ui/protocol';
 import { calendar } from '../deadlines/office';
 import type { Books } from './invariants/books';
 import { dueMomentsHold } from './invariants/due-moments';
 import { handEditsNamed } from './invariants/hands';
 import { levelsInTime } from './invariants/ladder';
-import { noNumbersInMails } from './invariants/mail';
+import { mailsMatchNotices, noNumbersInMails } from './invariants/mail';
 import { answersTakenOnce } from './invariants/requests';
 import { WorkTime } from './invariants/work-time';
 import { minute } from './moments';
@@ -198,6 +199,18 @@ describe('hand edits are named', () => {
     expect(wrong('2026-03-04 10:00', entry('2026-03-05 01:00', 'ledger.check', change, { ...change, key: 'T-2' }, told))).toHaveLength(1);
     expect(wrong('2026-03-04 10:00', entry('2026-03-05 01:00', 'ledger.check', change))).toHaveLength(1);
   });
+});
+
+describe('mails and the notices that were sent', () => {
+  const sent = [{ to_address: 'gm@example.com', subject: '请批复', draft_id: 'd1' }, { to_address: 'gm@example.com', subject: '已超时', draft_id: 'd1' }];
+  const wrong = (...subjects: readonly string[]): number => {
+    const mails = subjects.map((subject) => ({ subject, to: ['gm@example.com'], text: '', html: '' }));
+    return mailsMatchNotices({ ...booksOf('2026-03-03 09:00', []), rows: new Map([['sentNotices', sent]]) }, { company: { workspace: { mail: () => mails } } } as unknown as World).length;
+  };
+  test.each<[string, readonly string[], number]>([
+    ['a digest in Chinese', [digestSubject(2).zh], 0], ['a digest in English', [digestSubject(2).en], 0], ['a digest of another number', [digestSubject(3).en], 2],
+    ['one that left twice', [digestSubject(2).zh, digestSubject(2).zh], 1], ['none', [], 1], ['one that nobody noted', [digestSubject(2).en, '请批复'], 1],
+  ])('%s', (_what, subjects, expected) => expect(wrong(...subjects)).toBe(expected));
 });
 
 describe('9.4 numbers in mails and on desks', () => {

@@ -34,7 +34,7 @@ export const mailsMatchNotices: Invariant = (books, world) => {
   const expected = countBy(draftsOf(rowsOf(books, 'sentNotices')));
   const underway = countBy(draftsOf(rowsOf(books, 'outbox').filter((row) => textOf(row, 'draft_id') !== '')));
   const received = countBy(world.company.workspace.mail().map((mail) => {
-    const digest = /(\d+)\s*条|^(\d+) notices?/.exec(mail.subject);
+    const digest = /：(\d+) 条$|digest: (\d+) notices?$/.exec(mail.subject.trim());
     const name = mail.to.map((address) => address.toLowerCase()).join();
     const single = `${name}: ${mail.subject}`;
     return `${name}: ${digest !== null && !expected.has(single) && !underway.has(single) ? `digest of ${digest[1] ?? digest[2]}` : mail.subject.trim()}`;
