@@ -13,7 +13,7 @@ export interface WorkerListener {
 
 /**
  * Every execution starts in a realm of its own, and what V8 has learned about a function ends with the realm: optimising as early as
- * in a program that lives on cost a third of the processor time of a simulated week. A V8 that does not know the flag ignores it.
+ * in a program that lives on cost a third of the processor time of a simulated week. A V8 that does not know the flag says so and goes on.
  */
 setFlagsFromString('--interrupt-budget=2000000');
 
