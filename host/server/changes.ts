@@ -37,7 +37,10 @@ export class ChangeFeed {
       this.listeners.delete(response);
       if (this.listeners.size === 0) this.rest();
     });
-    this.timer ??= setInterval(() => this.look(), LOOK_EVERY_MILLISECONDS).unref();
+    if (this.timer) return;
+    // What there is now is what the page has just read.
+    this.lastSeen = this.newest();
+    this.timer = setInterval(() => this.look(), LOOK_EVERY_MILLISECONDS).unref();
   }
 
   /** Something changed through the server. */
@@ -59,13 +62,16 @@ export class ChangeFeed {
   }
 
   private look(): void {
-    const newest = this.workspace.executions(1)[0];
-    const seen = `${newest?.id ?? ''} ${this.workspace.running}`;
+    const seen = this.newest();
     this.looks += 1;
     if (seen !== this.lastSeen) {
       this.lastSeen = seen;
       this.announce();
     } else if (this.looks % KEEP_ALIVE_EVERY_LOOKS === 0) for (const listener of this.listeners) listener.write(': still here\n\n');
+  }
+
+  private newest(): string {
+    return `${this.workspace.executions(1)[0]?.id ?? ''} ${this.workspace.running}`;
   }
 
   private rest(): void {

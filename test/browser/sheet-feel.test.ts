@@ -46,6 +46,36 @@ test('keys walk, jump and select as in any spreadsheet', async () => {
   expect(sheet.problems).toEqual([]);
 });
 
+test('keys pressed while a long way is being looked up count from where it leads, and what is typed goes there', async () => {
+  const sheet = await place.sheet();
+  let asked = 0;
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  await sheet.page.route('**/v4/spreadsheets/**', async (route) => {
+    asked += 1;
+    await answered;
+    await route.continue();
+  });
+  await sheet.select('D8');
+  await sheet.press('Control+ArrowDown', 'Control+ArrowUp', 'ArrowRight', 'Shift+ArrowLeft', 'ArrowLeft');
+  await sheet.page.keyboard.type('pcs');
+  await sheet.press('Tab', 'Control+ArrowDown');
+  await sheet.page.keyboard.type('17');
+  await sheet.press('Enter');
+  await expectSoon(() => asked, 1);
+  await sheet.at('D8');
+  answer();
+  await sheet.at('E15');
+  await place.expectInputs(1, 2, [['状态', 'pcs', '单价']]);
+  await place.expectInputs(13, 4, [['17'], ['']]);
+  await sheet.select('F5');
+  await sheet.press('Control+ArrowDown');
+  await sheet.paste('2026-04-01');
+  await sheet.at('F14');
+  await place.expectInputs(13, 5, [['2026-04-01']]);
+  expect(sheet.problems).toEqual([]);
+});
+
 test('typing, F2, Escape, choices and a protected cell', async () => {
   const sheet = await place.sheet();
   await sheet.select('B4');

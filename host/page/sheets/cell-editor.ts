@@ -104,6 +104,17 @@ export class CellEditor {
     if (this.active) this.finish('stay');
   }
 
+  /** Does what a key asks for that was pressed a moment ago and held back. */
+  replay(event: KeyboardEvent): void {
+    const { field } = this;
+    if (event.key.length !== 1 || event.ctrlKey || event.metaKey) {
+      if (this.active) this.pressed(event);
+    } else if (this.active) {
+      field.setRangeText(event.key, field.selectionStart, field.selectionEnd, 'end');
+      this.typed();
+    } else if (this.begin('typing', event.key)) field.setSelectionRange(1, 1);
+  }
+
   private begin(state: 'typing' | 'editing', text: string): boolean {
     if (!this.events.mayBegin()) return false;
     this.state = state;

@@ -7,59 +7,58 @@ import type { SheetGrid } from './sheet-grid';
 export type Direction = 'down' | 'up' | 'right' | 'left';
 
 export class GridWalk {
+  /** A way that is being looked up; where it leads is not known before it ends. */
+  underway: Promise<void> | null = null;
+
   constructor(private readonly grid: SheetGrid) {}
 
   move(direction: Direction, extend: boolean): void {
-    const { selection } = this.grid;
-    this.grid.select(selection.beside(extend ? selection.moving : selection.active, direction), extend);
+    this.grid.select(this.grid.selection.beside(this.from(extend), direction), extend);
   }
 
   /** To the next edge of what is filled, as Ctrl with an arrow does. */
-  async jump(direction: Direction, extend: boolean): Promise<void> {
-    const from = extend ? this.grid.selection.moving : this.grid.selection.active;
-    try {
-      if (direction === 'left' || direction === 'right') {
-        const column = dataEdge(from.column, direction === 'right' ? 1 : -1, this.grid.layout.columnCount, (place) => (this.grid.cellAt({ row: from.row, column: place })?.text ?? '') !== '');
-        this.grid.select({ row: from.row, column }, extend);
-      } else {
-        const texts = await this.grid.values.texts(this.grid.layout.column(from.column));
-        const row = dataEdge(from.row, direction === 'down' ? 1 : -1, this.grid.layout.rowCount, (place) => String(texts[this.grid.layout.row(place)] ?? '') !== '');
-        this.grid.select({ row, column: from.column }, extend);
-      }
-    } catch (failure) {
-      showFailure(this.grid.options.application, failure);
+  jump(direction: Direction, extend: boolean): void {
+    const { layout, values } = this.grid;
+    const from = this.from(extend);
+    if (direction === 'left' || direction === 'right') {
+      this.grid.select({ row: from.row, column: dataEdge(from.column, direction === 'right' ? 1 : -1, layout.columnCount, (column) => this.isFilled({ row: from.row, column })) }, extend);
+      return;
     }
+    this.lookUp(async () => {
+      const texts = await values.texts(layout.column(from.column));
+      const row = dataEdge(from.row, direction === 'down' ? 1 : -1, layout.rowCount, (place) => String(texts[layout.row(place)] ?? '') !== '');
+      this.grid.select({ row, column: from.column }, extend);
+    });
   }
 
   toStart(ofSheet: boolean, extend: boolean): void {
-    const { row } = extend ? this.grid.selection.moving : this.grid.selection.active;
+    const { row } = this.from(extend);
     this.grid.select({ row: ofSheet ? 0 : row, column: 0 }, extend);
     // The first cell may be a frozen one, which is always in sight.
     this.grid.drawing.scroller.scrollTo({ left: 0, ...(ofSheet && { top: 0 }) });
   }
 
   /** Home and End go along the row; with Ctrl, End goes to the last row that holds something in this or the first column. */
-  async toEnd(ofSheet: boolean, extend: boolean): Promise<void> {
-    const { row, column } = extend ? this.grid.selection.moving : this.grid.selection.active;
-    const lastColumn = this.grid.layout.columnCount - 1;
+  toEnd(ofSheet: boolean, extend: boolean): void {
+    const { layout, values } = this.grid;
+    const { row, column } = this.from(extend);
+    const lastColumn = layout.columnCount - 1;
     if (!ofSheet) {
-      const filled = [...Array(this.grid.layout.columnCount).keys()].reverse().find((place) => (this.grid.cellAt({ row, column: place })?.text ?? '') !== '');
+      const filled = [...Array(layout.columnCount).keys()].reverse().find((place) => this.isFilled({ row, column: place }));
       this.grid.select({ row, column: filled === undefined || filled <= column ? lastColumn : filled }, extend);
       return;
     }
-    try {
-      const [own, first] = await Promise.all([this.grid.values.texts(this.grid.layout.column(column)), this.grid.values.texts(this.grid.layout.column(0))]);
-      let last = this.grid.layout.rowCount - 1;
-      while (last > 0 && String(own[this.grid.layout.row(last)] ?? first[this.grid.layout.row(last)] ?? '') === '') last -= 1;
+    this.lookUp(async () => {
+      const [own, first] = await Promise.all([values.texts(layout.column(column)), values.texts(layout.column(0))]);
+      let last = layout.rowCount - 1;
+      while (last > 0 && String(own[layout.row(last)] ?? first[layout.row(last)] ?? '') === '') last -= 1;
       this.grid.select({ row: last, column: lastColumn }, extend);
-    } catch (failure) {
-      showFailure(this.grid.options.application, failure);
-    }
+    });
   }
 
   page(by: 1 | -1, extend: boolean): void {
-    const { layout, drawing, selection } = this.grid;
-    const { row, column } = extend ? selection.moving : selection.active;
+    const { layout, drawing } = this.grid;
+    const { row, column } = this.from(extend);
     const room = drawing.scroller.clientHeight - layout.headHeight;
     const distance = layout.top(row) + by * Math.max(room - layout.rowHeight(row), layout.rowHeight(row));
     const target = layout.rowAt(distance);
@@ -89,6 +88,22 @@ export class GridWalk {
     else if (what === 'rows') this.selectBand({ row: span.top, column: 0 }, { row: span.bottom, column: 0 }, 'rows');
     else this.selectBand({ row: 0, column: span.left }, { row: 0, column: span.right }, 'columns');
     this.grid.selectionChanged();
+  }
+
+  private from(extend: boolean): Spot {
+    return extend ? this.grid.selection.moving : this.grid.selection.active;
+  }
+
+  private isFilled(spot: Spot): boolean {
+    return (this.grid.cellAt(spot)?.text ?? '') !== '';
+  }
+
+  private lookUp(walk: () => Promise<void>): void {
+    this.underway = walk()
+      .catch((failure: unknown) => showFailure(this.grid.options.application, failure))
+      .finally(() => {
+        this.underway = null;
+      });
   }
 
   private selectBand(from: Spot, to: Spot, reach: 'rows' | 'columns'): void {

@@ -94,7 +94,7 @@ export class SheetBlocks {
     if (!grid.hasFocus || grid.editing) return;
     event.preventDefault();
     const { spans } = grid.selection;
-    if (this.mayCopy(spans, cut) && spans.every((span) => this.cells.isRead(span)) && event.clipboardData) {
+    if (!grid.walk.underway && this.mayCopy(spans, cut) && spans.every((span) => this.cells.isRead(span)) && event.clipboardData) {
       const data = this.remember(spans, cut);
       event.clipboardData.setData('text/plain', data.text);
       event.clipboardData.setData('text/html', toHtml(data.shown));
@@ -102,6 +102,7 @@ export class SheetBlocks {
   }
 
   private async take(cut: boolean): Promise<{ readonly text: string; readonly shown: string[][] } | null> {
+    await this.grid.walk.underway;
     const { spans } = this.grid.selection;
     const { application } = this.grid.options;
     if (!this.mayCopy(spans, cut) || cellCount(spans) > MOST_CELLS_AT_ONCE) {
@@ -137,7 +138,10 @@ export class SheetBlocks {
   private pasted(event: ClipboardEvent): void {
     if (!this.grid.hasFocus || this.grid.editing || !event.clipboardData) return;
     event.preventDefault();
-    this.paste(event.clipboardData.getData('text/plain'), event.clipboardData.getData('text/html'));
+    const [text, html] = [event.clipboardData.getData('text/plain'), event.clipboardData.getData('text/html')];
+    const { underway } = this.grid.walk;
+    if (underway) void underway.then(() => this.paste(text, html));
+    else this.paste(text, html);
   }
 
   paste(text: string, html: string): void {

@@ -9,7 +9,7 @@ import { ChartLayer } from './chart-layer';
 import type { EditHistory } from './edit-history';
 import { foldLabel } from './fold-marks';
 import { GridDrawing } from './grid-drawing';
-import { gridKey } from './grid-keys';
+import { GridKeys } from './grid-keys';
 import { GridLayout, type Window } from './grid-layout';
 import { GridPointer } from './grid-pointer';
 import { GridSight } from './grid-sight';
@@ -54,6 +54,7 @@ export class SheetGrid {
   readonly walk = new GridWalk(this);
   readonly drawing: GridDrawing;
   private readonly editor: CellEditor;
+  private readonly keys: GridKeys;
   private readonly notes: NoteCard;
   readonly sight: GridSight;
   readonly charts: ChartLayer;
@@ -83,7 +84,8 @@ export class SheetGrid {
       fold: (dimension, group) => void this.edits.fold(dimension, group),
       inSight: (rows) => this.rowsDrawn(rows),
     });
-    this.editor = new CellEditor({ finished: (text, onward) => this.finished(text, onward), mayBegin: () => this.mayBegin(), key: (event) => gridKey(this, event) && event.preventDefault() });
+    this.editor = new CellEditor({ finished: (text, onward) => this.finished(text, onward), mayBegin: () => this.mayBegin(), key: (event) => this.keys.pressed(event) });
+    this.keys = new GridKeys(this, this.editor);
     this.charts = new ChartLayer(application);
     this.drawing.lay(this.charts.element);
     void this.sight.readObjects();
