@@ -1,3 +1,5 @@
+import { replaceCalled } from '../../tickets';
+
 /** Group chats that take text by webhook. */
 export type ChatKind = 'wecom' | 'dingtalk' | 'feishu';
 
@@ -38,7 +40,7 @@ export const chatRefusal = (status: number, answer: string): string | null => {
 
 /** WeCom takes 2,048 bytes of text, which is the least of the three. */
 const mostCharacters = 600;
-const phone = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})(?!\d)/g;
+const hidden = '***';
 
 /** What a whole group may read: bounded, and without anybody's phone number. Begins with a word that robots can be set to ask for. */
-export const chatText = (text: string): string => `【售后】${text.replace(phone, '***')}`.slice(0, mostCharacters);
+export const chatText = (text: string): string => `【售后】${replaceCalled(text, () => hidden).replace(/(?<!\d)0\d{9,11}(?!\d)/g, hidden)}`.slice(0, mostCharacters);
