@@ -31,6 +31,19 @@ export class Folders implements FileSource {
     return this.#folders.values();
   }
 
+  /** Whether a folder is another one, or lies in it at any depth. */
+  liesIn(id: string, other: string): boolean {
+    const parent = this.file(id)?.folder ?? null;
+    return id === other || (parent !== null && this.liesIn(parent, other));
+  }
+
+  /** Whether a file is in the bin: by itself, or because a folder is that it lies in. */
+  isBinned({ trashed, folder }: FileEntry): boolean {
+    if (trashed || folder === null) return trashed;
+    const parent = this.file(folder);
+    return parent !== null && this.isBinned(parent);
+  }
+
   changeFile(id: string, change: FileChange): void {
     const folder = this.file(id);
     if (!folder) throw new Error(`There is no folder ${id}`);

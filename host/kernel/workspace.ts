@@ -148,7 +148,7 @@ export class LocalWorkspace implements Workspace {
 
   download(id: string, as: string | null): { readonly name: string; readonly bytes: Uint8Array } | null {
     const file = this.#kernel.plainFiles.file(id);
-    return file && !file.trashed && !file.target && mayRead(file, visitor(as) ?? '') ? { name: file.name, bytes: Buffer.from(file.base64, 'base64') } : null;
+    return file && !this.#kernel.folders.isBinned(file) && !file.target && mayRead(file, visitor(as) ?? '') ? { name: file.name, bytes: Buffer.from(file.base64, 'base64') } : null;
   }
 
   mail(to?: string, limit?: number): readonly Mail[] {

@@ -49,7 +49,7 @@ export class FolderIterator extends DriveIterator<DriveFolder> {
 /** Files and folders that were given to the account by name, outside the bin or in it. */
 export function* listed({ kernel, context }: DriveSurroundings, trashed = false): Generator<FileEntry> {
   context.count({ requests: 1 });
-  for (const source of kernel.fileSources()) for (const entry of source.files()) if (entry.trashed === trashed && isSharedWith(entry, context.runsAs)) yield entry;
+  for (const source of kernel.fileSources()) for (const entry of source.files()) if (kernel.folders.isBinned(entry) === trashed && isSharedWith(entry, context.runsAs)) yield entry;
 }
 
 export const isFolder = ({ mimeType }: FileEntry): boolean => mimeType === folderMimeType;

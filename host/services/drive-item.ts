@@ -30,7 +30,7 @@ export class DriveItem extends DriveSharing {
     return this._write({ starredBy: isStarred === true ? [...others, runsAs] : others });
   }
   isTrashed(): boolean {
-    return this._entry.trashed;
+    return this._surroundings.kernel.folders.isBinned(this._entry);
   }
   setTrashed(trashed: unknown): this {
     return this._change({ trashed: trashed === true });
@@ -38,6 +38,8 @@ export class DriveItem extends DriveSharing {
   moveTo(folder: unknown): this {
     const target = folder instanceof DriveItem ? folder._folder() : undefined;
     if (target === undefined) throw signatureMismatch(this._named('moveTo'), [folder]);
+    // The platform refuses it too, in words that nobody has written down.
+    if (target !== null && this._surroundings.kernel.folders.liesIn(target, this.getId())) throw new GuestError('NotEmulated: Folder.moveTo, of a folder into itself', 'Error');
     return this._change({ folder: target });
   }
   /** The folder it lies in, where the account may see it. What others keep in their own first folder has none. */

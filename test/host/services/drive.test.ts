@@ -38,6 +38,23 @@ it('keeps files in folders and finds them by name, type and query', async () => 
   expect(await call(workspace, 'change', id)).toEqual(['新内容', 9, 'owner@example.com', true, ['b.png'], ['c.csv', '丁.txt']]);
 });
 
+it('bins what lies in a folder with it, and nothing moves into itself', async () => {
+  const workspace = await workspaceWith(`${code} function bin() {
+    var folder = DriveApp.getFolderById(make()), inner = folder.getFolders().next(), deep = inner.createFile('深.txt', ''), seen = [];
+    function state() { seen.push([deep.isTrashed(), inner.isTrashed(), names(DriveApp.getFiles()).sort(), names(DriveApp.getTrashedFiles()).sort(), names(DriveApp.getTrashedFolders()).sort()]); }
+    folder.setTrashed(true); state();
+    folder.setTrashed(false); inner.setTrashed(true); state();
+    try { folder.moveTo(inner); } catch (error) { seen.push(error.message); }
+    try { folder.moveTo(folder); } catch (error) { seen.push(error.message); }
+    return seen;
+  }`);
+  expect(await call(workspace, 'bin')).toEqual([
+    [true, true, ['c.csv'], ['b.png', '深.txt', '甲.txt'], ['资料', '里面']],
+    [true, true, ['b.png', 'c.csv', '甲.txt'], ['深.txt'], ['里面']],
+    'NotEmulated: Folder.moveTo, of a folder into itself', 'NotEmulated: Folder.moveTo, of a folder into itself',
+  ]);
+});
+
 it('searches by names, kinds, people, stars and dates, joined as one likes', async () => {
   const workspace = await workspaceWith(`${code} function find() {
     make(); var c = DriveApp.getFilesByName('c.csv').next().setStarred(true).addViewer('x@example.com'); DriveApp.createFile("it's.txt", '');
