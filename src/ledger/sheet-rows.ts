@@ -43,6 +43,7 @@ export const readSheet = (name: TableName, values: readonly (readonly CellValue[
   }
   const keyColumn = columnOf.get(table.key);
   if (keyColumn === undefined) throw new Error(`The tab of ${table.name} has lost its column ${columnKey(table.key)}`);
+  const columns = Object.entries(table.columns).map(([property, column]) => ({ property, column, at: columnOf.get(property) ?? -1 }));
   const rows: PlainRow[] = [];
   const rowOf = new Map<string, number>();
   const unreadable: (UnreadableCell & { readonly key: string })[] = [];
@@ -51,8 +52,8 @@ export const readSheet = (name: TableName, values: readonly (readonly CellValue[
     const key = cells[keyColumn];
     if (key === undefined || key === null || key === '' || rowOf.has(String(key))) continue;
     const row: Record<string, unknown> = {};
-    for (const [property, column] of Object.entries(table.columns)) {
-      const cell = cells[columnOf.get(property) ?? -1];
+    for (const { property, column, at } of columns) {
+      const cell = cells[at];
       const value = readCell(column, cell);
       if (value === undefined) unreadable.push({ key: String(key), column: property, value: cell ?? null });
       row[property] = value === undefined ? readCell(column, null) : value;

@@ -16,16 +16,30 @@ export type LocalDate = string & { readonly [localDateBrand]: true };
 
 export const timeZone = 'Asia/Shanghai';
 const offset = '+08:00';
-const offsetMilliseconds = 8 * 60 * 60 * 1000;
+const offsetSeconds = 8 * 60 * 60;
+const daySeconds = 24 * 60 * 60;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 const instantPattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2}))?(?:\.\d+)?(\+08:00)?$/;
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
+/** Dates by days since 1970: sheets hold thousands of moments on the same few of them. */
+const datesByDay = new Map<number, string>();
+
+const dateOfDay = (day: number): string => {
+  const known = datesByDay.get(day) ?? new Date(day * dayMilliseconds).toISOString().slice(0, 10);
+  datesByDay.set(day, known);
+  return known;
+};
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number));
+
 /** The moment of an epoch count in milliseconds; parts of a second are dropped. */
 export const instantAt = (epochMilliseconds: number): Instant => {
-  const local = new Date(Math.floor(epochMilliseconds / 1000) * 1000 + offsetMilliseconds).toISOString();
-  return (local.slice(0, 19) + offset) as Instant;
+  const local = Math.floor(epochMilliseconds / 1000) + offsetSeconds;
+  const day = Math.floor(local / daySeconds);
+  const second = local - day * daySeconds;
+  return `${dateOfDay(day)}T${twoDigits(Math.floor(second / 3600))}:${twoDigits(Math.floor(second / 60) % 60)}:${twoDigits(second % 60)}${offset}` as Instant;
 };
 
 export const epochOf = (instant: Instant): number => Date.parse(instant);
