@@ -6,26 +6,14 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { TriggerHook } from '../host/contract';
 import { keepSnapshot } from '../host/kernel/keep-snapshot';
 import { workspaceLimits } from '../host/kernel/limits';
 import { OWNER, writeRecord } from '../host/server/first-start';
 import { readSetUpResult } from '../host/server/set-up-result';
 import { Company } from '../test/journeys/company';
-import { Simulation } from '../test/simulation/simulation';
+import { liveMonths } from './demonstration/three-months';
 
 const { values } = parseArgs({ options: { directory: { type: 'string' }, 'base-url': { type: 'string', default: 'http://127.0.0.1:8080' }, lang: { type: 'string', default: 'zh' }, days: { type: 'string', default: '92' } } });
-
-const hourOf = (at: number): number => ((at / 3_600_000 + 8) % 24);
-
-/** The clock's run comes every hour by day and a few times at night: as good as every five minutes for who looks at it later, and much quicker. */
-const nowAndThen: TriggerHook = ({ eventType, at }) => {
-  if (eventType !== 'CLOCK') return { kind: 'fire' };
-  const hour = hourOf(at);
-  const minutes = Math.round(hour * 60);
-  const every = hour >= 8 && hour < 20 ? 60 : 150;
-  return minutes % every < 5 ? { kind: 'fire' } : { kind: 'drop' };
-};
 
 const say = (line: string): void => {
   if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${line}`);
@@ -37,17 +25,15 @@ const main = async (): Promise<void> => {
   const directory = resolve(values.directory);
   const days = Number(values.days);
   const began = Date.now();
-  console.log('示例公司正在“工作”三个月，大约需要二十分钟；只在首次启动时需要。  The invented company works for three months, which takes about twenty minutes, the first time only.');
+  console.log('示例公司正在“工作”三个月，大约需要十分钟；只在首次启动时需要。  The invented company works for three months, which takes about ten minutes, the first time only.');
   const company = await Company.open({ startAt: '2026-03-02T00:00:00+08:00', language: values.lang === 'en' ? 'en' : 'zh-CN', limits: workspaceLimits, baseUrl: values['base-url'], ownerName: OWNER.name });
   try {
     let lived = 0;
-    await Simulation.within(company, {
-      seed: 'demo', days, people: 18, pace: 0.07, faults: [], checkEvery: Infinity, demonstration: nowAndThen,
-      progress: (line) => {
-        lived += 1;
-        say(`${String(Math.round((lived / days) * 100)).padStart(3)} %  ${line.slice(0, 10)}`);
-      },
+    const broken = await liveMonths(company, 'demo', days, (date) => {
+      lived += 1;
+      say(`${String(Math.round((lived / days) * 100)).padStart(3)} %  ${date}`);
     });
+    for (const line of broken) console.log(line);
     // The morning after, when the month's first mails are out.
     await company.minutesLater(9 * 60);
     mkdirSync(directory, { recursive: true });

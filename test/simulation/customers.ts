@@ -1,7 +1,6 @@
 import { fillFields } from './field-values';
 import { fillForm } from './form-answers';
 import { forgedToken, hostileText } from './hostile';
-import { plausibleRequest } from './plausible';
 import { leaksToCustomer } from './privacy';
 import type { Random } from './random';
 import { writerOf } from './staff-visit';
@@ -29,7 +28,7 @@ export const requestService = async (world: World, random: Random): Promise<void
   const who = random.integer(0, names.length - 1);
   const severity = random.weighted(classes, ({ weight }) => weight)?.answers ?? {};
   const fault = world.has('hostile') && random.chance(0.3) ? hostileText(random).slice(0, 500) : '进线柜跳闸，现场停电';
-  const given = world.plausible ? { ...plausibleRequest(random), ...severity } : {
+  const given = {
     客户名称: names[who] ?? '', 联系人: '王工', 联系电话: `1390000${2001 + who}`, 邮箱: `contact${who + 1}@customers.example`, 设备所在城市: cities[who] ?? '', 设备地址: '工业园区星湖街 1 号',
     项目名称: '二期厂房', 型号规格: 'MNS-0.4', 产品编号: `MNS250500${random.integer(11, 19)}`, 服务类型: random.pick(['维修', '技术咨询', '安装']), 故障现象: `${fault} ${writer.mark}`, ...severity,
   };

@@ -18,8 +18,6 @@ export interface Crew {
   readonly customers: number;
   /** How busy everybody is: 1 is a busy company, less a quieter one. */
   readonly pace: number;
-  /** Whoever takes calls, supervises, manages and travels looks when something has come in, not only when the day brings him to his desk. */
-  readonly attentive: boolean;
 }
 
 const managers = ['TSM', 'DGM', 'GM', 'EDGM', 'SUP'];
@@ -53,15 +51,6 @@ const visitsOf = (person: Person, start: number, often: number, random: Random, 
   return Array.from({ length: visits }, (): Planned => ({ at: start + (8 + late) * hour + random.integer(0, 10 * 60) * minute, what: random.chance(0.1) && managers.some((role) => person.roles.includes(role)) ? 'decide by mail' : 'visit', person }));
 };
 
-/** Who looks after a request, and by when: from so many minutes after it to so many. */
-const lookedAfter: readonly (readonly [role: string, from: number, to: number])[] = [['CS', 5, 40], ['SUP', 10, 55], ['TSM', 40, 90], ['SUP', 60, 110], ['ENG', 90, 150], ['ENG', 110, 230]];
-
-const visitsAfter = (request: Planned, { staff }: Crew, random: Random): readonly Planned[] =>
-  lookedAfter.flatMap(([role, from, to]): readonly Planned[] => {
-    const able = staff.filter(({ roles }) => roles.includes(role));
-    return able.length === 0 ? [] : [{ at: request.at + random.integer(from, to) * minute, what: 'visit', person: random.pick(able) }];
-  });
-
 /** How often on a busy working day somebody comes because a mail told him to. */
 const errands = 60;
 
@@ -79,8 +68,7 @@ export const planDay = (start: number, crew: Crew, random: Random, leaves: Rando
   return [
     ...visits,
     ...asked,
-    ...(crew.attentive ? asked.flatMap((request, index) => visitsAfter(request, crew, random.for(`after-${index}`))) : []),
-    ...several(crew.attentive ? 0 : roughly(errands * crew.pace * (working ? 1 : 0.3), random.for('errands')), () => ({ at: somewhen(8, 19), what: 'follow mail', person: null })),
+    ...several(roughly(errands * crew.pace * (working ? 1 : 0.3), random.for('errands')), () => ({ at: somewhen(8, 19), what: 'follow mail', person: null })),
     ...several(Math.ceil(requests * 1.5), () => ({ at: somewhen(7, 23), what: 'customer reads mail', person: null })),
     ...several(roughly(random.integer(1, 4) * crew.pace, random), () => ({ at: somewhen(8, 20), what: 'type into cells', person: supervisors.length === 0 || random.chance(0.2) ? random.pick(crew.staff) : random.pick(supervisors) })),
     ...several(roughly(random.integer(0, 3) * crew.pace, random), () => ({ at: somewhen(8, 20), what: 'tidy up', person: random.pick(crew.staff) })),

@@ -1,7 +1,6 @@
 import type { FieldView, SentInput, SentValue } from '../../src/ui/protocol';
 import { hostileText } from './hostile';
 import { day, hour, minute, written, writtenDate } from './moments';
-import { plausibleText } from './plausible';
 import type { Random } from './random';
 
 /** What a person fills a form with. */
@@ -12,8 +11,6 @@ export interface Writer {
   readonly mark: string;
   /** How often a value is nonsense, from 0 to 1. */
   readonly nonsense: number;
-  /** Texts are such as people write, without a mark: nobody looks for them again. */
-  readonly plausible: boolean;
   /** Staff numbers of those who come to work in this life; whoever else is named does nothing. */
   readonly present: ReadonlySet<string>;
 }
@@ -38,7 +35,7 @@ const texts: readonly (readonly [RegExp, (writer: Writer) => string])[] = [
 ];
 
 const prose = (writer: Writer, field: FieldView): string => {
-  const text = writer.plausible ? plausibleText(field.label.zh, writer.random, field.minimum ?? 0) : `${field.label.zh.slice(0, 12)}：按现场情况处理，已与客户确认 ${writer.mark}`;
+  const text = `${field.label.zh.slice(0, 12)}：按现场情况处理，已与客户确认 ${writer.mark}`;
   const long = text.length < (field.minimum ?? 0) ? text.padEnd(field.minimum ?? 0, '。') : text;
   return field.maximum !== null && field.maximum > 0 && long.length > field.maximum ? long.slice(0, field.maximum) : long;
 };

@@ -2,7 +2,6 @@ import type { FormAnswers, FormItemView, FormView } from '../../host/contract';
 import { hostileText } from './hostile';
 import { day, hour, minute, written, writtenDate } from './moments';
 import type { Writer } from './field-values';
-import { plausibleText } from './plausible';
 
 const known: readonly (readonly [RegExp, (writer: Writer) => string])[] = [
   [/电话/, ({ random }) => `1380000${random.integer(1001, 1020)}`],
@@ -20,7 +19,7 @@ const isLaterLine = (item: FormItemView): boolean => / [2-9]$/.test(item.title);
 const dateNear = (item: FormItemView, { random, now }: Writer): string => writtenDate(now + (item.title.includes('返回') || item.title.includes('离店') ? random.integer(0, 2) : random.integer(-1, 0)) * day);
 
 const answerTo = (item: FormItemView, writer: Writer): string | readonly string[] => {
-  const { random, now, mark, plausible } = writer;
+  const { random, now, mark } = writer;
   switch (item.type) {
     case 'MULTIPLE_CHOICE':
     case 'LIST':
@@ -32,9 +31,8 @@ const answerTo = (item: FormItemView, writer: Writer): string | readonly string[
     case 'DATETIME':
       return written(item.title.includes('需求') || item.title.includes('期望') ? now + random.integer(4, 60) * hour : now - random.integer(0, 20) * minute);
     case 'TEXT':
-      return known.find(([title]) => title.test(item.title))?.[1](writer) ?? (plausible ? plausibleText(item.title, random) : `${item.title.slice(0, 6)} ${mark}`);
+      return known.find(([title]) => title.test(item.title))?.[1](writer) ?? `${item.title.slice(0, 6)} ${mark}`;
     default:
-      if (plausible) return plausibleText(item.title, random, 12);
       return random.chance(writer.nonsense) ? `${hostileText(random)} ${mark}` : `${item.title.slice(0, 8)}：已按现场情况处理并与客户确认，后续继续跟进 ${mark}`;
   }
 };

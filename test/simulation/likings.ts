@@ -30,8 +30,8 @@ const beginning = ({ item }: OfferTask): number => (item === null ? 0.06 : 1);
 const settled = ({ offer, item }: OfferTask): number => (offer.command === 'ticket.classify' && item?.severity !== null ? 0.05 : 1);
 
 const wasRefused = ({ offer }: OfferTask, world: World): boolean => world.refused.has(`${offer.command} ${offer.objectId}`);
-/** What was refused before is tried again, but not all day long; people to be looked at are wiser still. */
-const learnt = (task: OfferTask, world: World): number => (wasRefused(task, world) ? (world.plausible ? 0.01 : 0.04) : 1);
+/** What was refused before is tried again, but not all day long. */
+const learnt = (task: OfferTask, world: World): number => (wasRefused(task, world) ? 0.04 : 1);
 
 /** What was refused asks for something else first: so many times as likely as before. */
 const remedies: Readonly<Record<string, readonly [refused: string, times: number]>> = {
@@ -82,7 +82,7 @@ export const idleness = 3;
 
 /** @param at what the person is at already @param about what he came for; empty when he just looks in */
 export const likingOf = (world: World, at: ReadonlySet<string>, about: ReadonlySet<string>) => (task: Task): number => {
-  const sensibly = world.plausible || about.size > 0 ? sense(task, world) : 1;
+  const sensibly = about.size > 0 ? sense(task, world) : 1;
   const likings = task.kind === 'form' ? [form] : [eager(task), beginning(task), settled(task), learnt(task, world), mending(task, world), timely(task, world)];
   return [momentum(task, at), errand(task, about, world), sensibly, ...likings].reduce((product, liking) => product * liking, 1);
 };

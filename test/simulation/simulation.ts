@@ -1,4 +1,4 @@
-import type { ExecutionRecord, TriggerHook } from '../../host/contract';
+import type { ExecutionRecord } from '../../host/contract';
 import { Company } from '../journeys/company';
 import { decideByMail, readMails, requestService, tryDoors } from './customers';
 import { leaveOf, planDay, quotaPlan, type Crew, type Step } from './day-plan';
@@ -37,8 +37,6 @@ export interface SimulationOptions {
   /** First moment, in the company's zone: `2026-03-02 00:00`. */
   readonly startAt?: string;
   readonly progress?: (line: string) => void;
-  /** People write what people write, nothing is checked, and triggers come as this says: for a company to be looked at. */
-  readonly demonstration?: TriggerHook;
 }
 
 export interface SimulationResult {
@@ -60,14 +58,13 @@ const roomy = { recipientsPerDay: 100_000, urlFetchesPerDay: 10_000_000, trigger
 /** Whom a small company has first. */
 const order = ['SUP', 'CLK', 'TSM', 'ENG', 'OPS', 'PRD', 'CS', 'QA', 'ENG', 'FIN', 'ENG', 'DGM', 'ENG', 'GM', 'SAL', 'RD', 'ENG', 'QM', 'EDGM', 'HR'];
 
-const crewOf = (people: readonly Person[], count: number, pace: number, attentive: boolean): Crew => {
+const crewOf = (people: readonly Person[], count: number, pace: number): Crew => {
   const staff: Person[] = [];
   for (const role of order.slice(0, Math.min(20, Math.ceil(count * 0.75)))) {
     const next = people.find((person) => person.roles.includes(role) && !staff.includes(person));
     if (next !== undefined) staff.push(next);
   }
-  // People who are told by mail what has come in see to more customers with as many looks.
-  return { staff, customers: Math.max(3, (count - staff.length) * 0.6) * pace * 1.6, pace, attentive };
+  return { staff, customers: Math.max(3, (count - staff.length) * 0.6) * pace * 1.6, pace };
 };
 
 /** Strangers who call the owner's functions by name are turned away: that is as it should be. */
@@ -103,14 +100,13 @@ export class Simulation {
     }
   }
 
-  /** Lives on in a company that is open; whoever opened it closes it. */
-  static within(company: Company, options: SimulationOptions): Promise<SimulationResult> {
+  private static within(company: Company, options: SimulationOptions): Promise<SimulationResult> {
     const random = new Random(options.seed);
     const faults = new Faults(random.for('faults'), new Set(options.faults), () => company.workspace.now(), quotaPlan(random.for('quota')), options.rate, options.clockRuns);
-    const world = new World(company, new Workplaces(company), faults, new Set(options.faults), options.demonstration !== undefined);
+    const world = new World(company, new Workplaces(company), faults, new Set(options.faults));
     company.workspace.setFaultHook(options.faults.length === 0 ? null : faults.hook, { parts: true });
-    company.workspace.setTriggerHook(options.demonstration ?? faults.triggers.hook);
-    const crew = crewOf(company.answer.people, options.people, options.pace ?? 1, options.demonstration !== undefined);
+    company.workspace.setTriggerHook(faults.triggers.hook);
+    const crew = crewOf(company.answer.people, options.people, options.pace ?? 1);
     world.present = new Set(crew.staff.map(({ staffId }) => staffId));
     return new Simulation(options, world, crew).live();
   }
@@ -125,7 +121,7 @@ export class Simulation {
         if (planned.at < workspace.now() || (planned.what === 'change a day' && !this.world.has('hands'))) continue;
         this.step += 1;
         const failed = await this.perform({ ...planned, number: this.step });
-        if (this.options.demonstration === undefined && failed.length > 0) return this.result(failed);
+        if (failed.length > 0) return this.result(failed);
       }
       this.options.progress?.(`${written(workspace.now())}  step ${this.step}, ${workspace.mail().length} mails, ${this.world.faults.disturbed.size} faults`);
       if (date % checkEvery === checkEvery - 1 && date < days - 1) {
@@ -133,7 +129,7 @@ export class Simulation {
         if (wrong.length > 0) return this.result(wrong);
       }
     }
-    return this.result(this.options.demonstration === undefined ? await this.check() : []);
+    return this.result(await this.check());
   }
 
   /** One step; gives what failed without having been disturbed. */

@@ -20,14 +20,12 @@ export interface Person {
 const usual: Readonly<Record<string, readonly [field: string, code: string, share: number]>> = {
   'approval.decide': ['decision', 'APPROVED', 0.85], 'acceptance.sign': ['result', 'ACCEPTED', 0.8], 'ticket.logContact': ['outcome', 'REACHED', 0.6], 'dispatch.previsit': ['outcome', 'REACHED', 0.7],
 };
-/** The same where somebody looks on. */
-const usualInView: typeof usual = { ...usual, 'ticket.classify': ['severity', 'C', 0.5] };
-const decided = (command: string, input: SentInput, random: Random, inView: boolean): SentInput => {
-  const [field, code, share] = (inView ? usualInView : usual)[command] ?? ['', '', 0];
+const decided = (command: string, input: SentInput, random: Random): SentInput => {
+  const [field, code, share] = usual[command] ?? ['', '', 0];
   return random.chance(share) ? { ...input, [field]: code } : input;
 };
 
-export const writerOf = (world: World, random: Random): Writer => ({ random, now: world.now(), mark: world.nextMark(), plausible: world.plausible, present: world.present, nonsense: world.has('hostile') && random.chance(0.12) ? 0.25 : 0 });
+export const writerOf = (world: World, random: Random): Writer => ({ random, now: world.now(), mark: world.nextMark(), present: world.present, nonsense: world.has('hostile') && random.chance(0.12) ? 0.25 : 0 });
 
 const prefilledBy = (url: string): FormAnswers =>
   Object.fromEntries([...new URL(url, 'http://local').searchParams].filter(([name]) => name.startsWith('entry.')).map(([name, value]) => [name.slice('entry.'.length), value]));
@@ -94,8 +92,8 @@ export const visit = async (world: World, person: Person, random: Random, about:
   for (let thing = 0; thing < Math.min(things, mostThings); thing += 1) {
     const desk = await world.workplaces.desk(person.desk);
     if (desk === null) return;
-    if (!world.plausible) for (const leak of await leaksToStaff(desk, person, async () => [...(await world.company.rows('dispatchOrders')), ...(await world.company.rows('tickets')), ...(await world.company.rows('dutyRoster'))])) world.complain(leak);
-    const task = random.weighted<Task | null>([...tasksOf(desk), null], (one) => (one === null ? (world.plausible ? 0 : idleness) : weigh(one)));
+    for (const leak of await leaksToStaff(desk, person, async () => [...(await world.company.rows('dispatchOrders')), ...(await world.company.rows('tickets')), ...(await world.company.rows('dutyRoster'))])) world.complain(leak);
+    const task = random.weighted<Task | null>([...tasksOf(desk), null], (one) => (one === null ? idleness : weigh(one)));
     if (task === undefined || task === null) return;
     if (task.item !== null) at.add(task.item.objectId);
     await world.think(random);
@@ -104,7 +102,7 @@ export const visit = async (world: World, person: Person, random: Random, about:
       world.sentByLink.set(task.url, (world.sentByLink.get(task.url) ?? 0) + 1);
       world.note(`${person.name} sends a form for ${task.item.objectId}`, 'form', 'done');
     } else {
-      const input = decided(task.offer.command, fillFields(fieldsOf(desk, task.offer), writerOf(world, random)), random, world.plausible);
+      const input = decided(task.offer.command, fillFields(fieldsOf(desk, task.offer), writerOf(world, random)), random);
       if ((await press(world, person, task, input, random)) && task.item !== null && random.chance(goesOn)) things += 1;
     }
   }

@@ -40,8 +40,6 @@ export class World {
     readonly workplaces: Workplaces,
     readonly faults: Faults,
     readonly kinds: ReadonlySet<FaultKind>,
-    /** People write what people write; else every text bears a mark by which it is found again. */
-    readonly plausible = false,
   ) {}
 
   has(kind: FaultKind): boolean {

@@ -1,0 +1,94 @@
+import { day, hour, minute, momentOfSerial, startOfDay } from '../../test/simulation/moments';
+import type { CellRow } from '../../test/journeys/company';
+import type { Person } from './office';
+import type { Place } from './reception';
+import { isWorkDay, workDaysLater } from './work-days';
+
+/** What comes back every day, week and month: news to customers, reports, appraisals, claims and their payment. */
+
+const isOneOf = (cell: unknown, ...labels: readonly string[]): boolean => labels.includes(String(cell));
+const running = (row: CellRow): boolean => isOneOf(row['result'], '进行中', 'Running');
+
+/** Every two hours, whoever has duty included, those are told whose news is due before the next round. */
+export async function* tellNews({ office }: Place): AsyncGenerator<number, void, void> {
+  for (;;) {
+    const ahead = 2.25 * hour;
+    for (const clock of (await office.rows('slaClocks')).filter((row) => row['rule_id'] === 'S-42' && running(row) && momentOfSerial(row['due_at']) < office.now() + ahead && momentOfSerial(row['due_at']) > office.now()))
+      await office.act(office.who('CS'), 'ticket.tellProgress', String(clock['object_id']), { news: office.random.pick(['工程师已安排，按约定时间到场', '备件已发出，到货后即行更换', '现场检查进行中，今日给您结果', '处理完成，正在整理试验记录']), channel: 'PHONE' });
+    yield office.now() + 2 * hour;
+  }
+}
+
+/** From April on, when the roster was made without them, engineers confirm the evening before. */
+export async function* confirmDuty({ office }: Place): AsyncGenerator<number, void, void> {
+  for (;;) {
+    const tomorrow = startOfDay(office.now()) + day;
+    for (const shift of (await office.rows('dutyRoster')).filter((row) => row['acknowledged_at'] === '' && momentOfSerial(row['date']) === tomorrow)) {
+      const person = office.named(String(shift['primary']));
+      if (person !== undefined) await office.act(person, 'duty.confirm', String(shift['duty_id']));
+    }
+    yield tomorrow + 16.5 * hour + office.random.integer(0, 50) * minute;
+  }
+}
+
+const senders: Readonly<Record<string, string>> = { 售后发货记录: 'OPS', 售后人员行程动态表: 'CLK', 售后物品清单: 'CLK', 小组周报: 'SUP', 客服周报: 'CS' };
+
+/** Each working day who has a periodic report to send sends it. */
+export async function* sendReports({ office }: Place): AsyncGenerator<number, void, void> {
+  for (;;) {
+    if (isWorkDay(office.now()))
+      for (const report of (await office.rows('periodicReports')).filter((row) => isOneOf(row['status'], '待报送', 'To be sent'))) {
+        const role = senders[String(report['kind'])] ?? englishSenders[String(report['kind'])];
+        if (role !== undefined) await office.act(office.who(role), 'periodic.send', String(report['report_id']), { reason: '', remarks: '' });
+      }
+    yield startOfDay(office.now()) + day + 15 * hour + office.random.integer(0, 60) * minute;
+  }
+}
+const englishSenders: Readonly<Record<string, string>> = { 'Shipment record': 'OPS', Itinerary: 'CLK', 'Parts ledger': 'CLK', 'Group weekly report': 'SUP', 'Customer service weekly report': 'CS' };
+
+/** The month's turn: reports and appraisals first, then claims, which nobody pays without the report. */
+export async function* turnOfMonth({ office }: Place, month: string): AsyncGenerator<number, void, void> {
+  const supervisor = office.who('SUP');
+  const of = async (table: 'monthlyReports' | 'appraisals' | 'expenseClaims', key: string): Promise<readonly (readonly [id: string, person: Person])[]> =>
+    (await office.rows(table)).filter((row) => String(row['month']) === month).flatMap((row) => {
+      const person = office.named(String(row['staff_id']));
+      return person === undefined ? [] : [[String(row[key]), person] as const];
+    });
+  for (const [report, engineer] of await of('monthlyReports', 'report_id')) {
+    await office.send(engineer, 'monthly', report, '月', { 工作总结: office.random.pick(['本月完成派工单规定的现场检修，客户均已验收，旧件已寄回质量部。', '本月以馈线柜和环网柜故障处理为主，没有返工，资料已交内勤归档。', '本月完成备件更换和交接试验，客户反馈良好，出差报告已按时提交。']), 下月计划: '按派工单执行，回访重点客户，整理常用备件清单。' });
+    yield office.later(15, 90);
+  }
+  for (const [appraisal, person] of await of('appraisals', 'appraisal_id')) await office.act(person, 'appraisal.self', appraisal, { selfComment: '按时完成派工，报告及时。' });
+  yield workDaysLater(office.now(), 1, 9.5);
+  for (const [report] of await of('monthlyReports', 'report_id')) {
+    await office.decide(report);
+    yield office.later(3, 12);
+  }
+  yield office.later(30, 60);
+  for (const [appraisal] of await of('appraisals', 'appraisal_id')) await office.act(supervisor, 'appraisal.score', appraisal, { supAdjust: office.random.pick(['0', '+1', '+2']), supReason: '现场处理规范，客户反馈好' });
+  for (const [claim, engineer] of await of('expenseClaims', 'claim_id')) {
+    yield office.later(5, 30);
+    await office.act(engineer, 'expense.submit', claim);
+  }
+  yield workDaysLater(office.now(), 1, 10);
+  for (const [appraisal, person] of await of('appraisals', 'appraisal_id')) await office.act(person, 'appraisal.acknowledge', appraisal);
+  for (const [claim] of await of('expenseClaims', 'claim_id'))
+    for (let step = 0; step < 3; step += 1) {
+      await office.decide(claim);
+      yield office.later(10, 60);
+    }
+  for (const check of (await office.rows('spotChecks')).filter((row) => isOneOf(row['status'], '待办', 'Open'))) {
+    const checker = office.named(String(check['checker']));
+    if (checker === undefined) continue;
+    await office.act(checker, 'spotCheck.begin', String(check['check_id']));
+    yield office.later(20, 60);
+    const good = (): string => (office.random.chance(0.85) ? 'P2' : 'P1');
+    await office.act(checker, 'spotCheck.score', String(check['check_id']), {
+      contacted: good(), classed: good(), planned: good(), prepared: good(), reported: good(), causeFound: good(), repairChecked: good(), signed: good(), papers: good(), opinion: good(), callbackDone: true, findings: '资料齐全，个别报告提交偏晚',
+    });
+  }
+  yield workDaysLater(office.now(), 1, 10);
+  for (const [appraisal] of await of('appraisals', 'appraisal_id')) await office.act(office.who('TSM'), 'appraisal.approve', appraisal);
+  yield workDaysLater(office.now(), 2, 14);
+  for (const [index, [claim]] of (await of('expenseClaims', 'claim_id')).entries()) await office.act(office.who('FIN'), 'expense.pay', claim, { payRef: `付款 ${month.replace('-', '')}-${String(index + 1).padStart(2, '0')}` });
+}
