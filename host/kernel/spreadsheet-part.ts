@@ -15,15 +15,15 @@ export interface SpreadsheetEnvironment {
   formUrl?(spreadsheetId: string, sheetId: number | null): string | null;
 }
 
-/** A person's edit that was accepted, as its event tells it. Values are what the cell holds, only for a single cell. */
+/** A person's edit that was accepted, as its event tells it. Values are what the cell holds, as text, only for a single cell. */
 export interface AcceptedEdit {
   readonly sheetId: number;
   readonly row: number;
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
-  readonly value?: unknown;
-  readonly oldValue?: unknown;
+  readonly value?: string;
+  readonly oldValue?: string;
 }
 
 /** What a change of whole rows and columns is called where a trigger tells of it. */

@@ -3,7 +3,6 @@ import type { EditOutcome, VirtualTime } from '../../contract';
 import type { AcceptedEdit } from '../../kernel/spreadsheet-part';
 import { cellName } from '../model/a1-notation';
 import type { Area } from '../model/area';
-import type { CellValue } from '../model/cell';
 import { enteringContext, firstViolation, typedCell } from '../model/entering';
 import type { SpreadsheetLibrary } from '../model/library';
 import { maximumCellCharacters, personMessages } from '../model/limits';
@@ -44,9 +43,11 @@ export function byPerson(library: SpreadsheetLibrary, id: string, sheetId: numbe
   }
 }
 
-const heldValue = (sheet: Sheet, row: number, column: number): CellValue | undefined => {
+/** What an event tells of a cell: always text, a date's serial number too, `TRUE` for a ticked box; nothing of an empty cell. */
+const heldValue = (sheet: Sheet, row: number, column: number): string | undefined => {
   const cell = sheet.cell(row, column);
-  return cell?.formula ?? cell?.value ?? undefined;
+  const held = cell?.formula ?? cell?.value ?? undefined;
+  return typeof held === 'boolean' ? String(held).toUpperCase() : held?.toString();
 };
 
 /** Typing into one cell, or pasting a block with its top left corner there. Row and column are zero-based. */

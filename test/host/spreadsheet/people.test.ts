@@ -4,11 +4,13 @@ import { editor, fixture, owner, stranger, viewer } from './fixture';
 const list = { condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: '高' }, { userEnteredValue: '低' }] }, strict: true, showCustomUi: true };
 
 describe('a person who types', () => {
-  it('is parsed like typing, and the event learns of single cells what they held', async () => {
+  it('is parsed like typing, and the event learns of single cells what they held, as text', async () => {
     const f = fixture();
     const id = await f.create();
-    expect(f.part.editCells(id, 0, 0, 0, [['7']], editor)).toEqual({ outcome: { accepted: true }, edit: { sheetId: 0, row: 0, column: 0, rows: 1, columns: 1, value: 7 } });
-    expect(f.part.editCells(id, 0, 0, 0, [['2026-01-02']], editor).edit).toMatchObject({ value: 46024, oldValue: 7 });
+    expect(f.part.editCells(id, 0, 0, 0, [['7']], editor)).toEqual({ outcome: { accepted: true }, edit: { sheetId: 0, row: 0, column: 0, rows: 1, columns: 1, value: '7' } });
+    expect(f.part.editCells(id, 0, 0, 0, [['2026-01-02']], editor).edit).toMatchObject({ value: '46024', oldValue: '7' });
+    expect(f.part.editCells(id, 0, 0, 0, [['TRUE']], editor).edit).toMatchObject({ value: 'TRUE', oldValue: '46024' });
+    expect(f.part.editCells(id, 0, 0, 0, [['FALSE']], editor).edit).toMatchObject({ value: 'FALSE', oldValue: 'TRUE' });
     expect(f.part.editCells(id, 0, 0, 0, [['a', 'b'], ['c', 'd']], editor).edit).toEqual({ sheetId: 0, row: 0, column: 0, rows: 2, columns: 2 });
     expect(f.part.editCells(id, 0, 0, 0, [['']], editor).edit).toEqual({ sheetId: 0, row: 0, column: 0, rows: 1, columns: 1, oldValue: 'a' });
   });
