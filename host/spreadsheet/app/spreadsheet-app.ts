@@ -10,6 +10,7 @@ import { ColorBuilder } from './color';
 import { enums } from './enums';
 import { FilterCriteriaBuilder } from './filter';
 import { TextStyleBuilder } from './text-style';
+import { EventRange } from './event-range';
 import { Range } from './range';
 import type { RangeList, Selection } from './range-list';
 import { RichTextValueBuilder } from './rich-text';
@@ -191,9 +192,10 @@ export function spreadsheetService(environment: RestEnvironment): ServiceDefinit
 
 /** The Spreadsheet and, for an edit, the Range of an event. */
 export function eventObjects(environment: RestEnvironment, context: ServiceContext, id: string, edit: AcceptedEdit | null): { readonly source: HostObject; readonly range?: HostObject } {
-  const objects = objectsOf(sessionOf(environment, context));
+  const session = sessionOf(environment, context);
+  const objects = objectsOf(session);
   const source = objects.spreadsheet(id);
   if (edit === null) return { source };
   const { sheetId, row, column, rows, columns } = edit;
-  return { source, range: objects.range(id, sheetId, { top: row, left: column, bottom: row + rows, right: column + columns }) };
+  return { source, range: new EventRange({ session, objects, id, sheetId, area: { top: row, left: column, bottom: row + rows, right: column + columns } }) };
 }

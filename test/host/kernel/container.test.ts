@@ -79,6 +79,15 @@ describe('a person\'s edit', () => {
     await workspace.editCells(id, sheetId, 0, 0, [['x'], ['y']], engineer);
     expect(workspace.executions(1)[0]?.log).toEqual([JSON.stringify(['simple', true, 2, 'LIMITED'])]);
   });
+  it('brings the bounds of its range as plain numbers, which no other range has', async () => {
+    const { workspace, id, sheetId } = await workbook();
+    await load(workspace, { name: 'shell', container: id, code: `
+      function onEdit(e) { console.log(JSON.stringify(e.range)); console.log(e.range.getCell(1, 1).rowStart); }` });
+    await workspace.editCells(id, sheetId, 1, 2, [['x', 'y'], ['z', 'w'], ['u', 'v']], engineer);
+    const [record] = workspace.executions(1);
+    expect(JSON.parse(record?.log[0] ?? '')).toEqual({ rowStart: 2, rowEnd: 4, columnStart: 3, columnEnd: 4 });
+    expect(record?.error).toContain('NotEmulated: Range.rowStart');
+  });
   it('is refused to viewers and strangers and sets off nothing', async () => {
     const { workspace, id, sheetId } = await workbook();
     await call(workspace, 'share', id, 'viewer@example.com');
