@@ -1,19 +1,13 @@
 /** Makes the guest's `Date` tell virtual time and the script's time zone, whatever zone the host machine is in. */
 export function guestDate(now: () => number, timeZone: string): void {
   const Real = Date;
+  const Format = Intl.DateTimeFormat;
   const prototype = Real.prototype;
-  /** A method of the realm's own Date, from before it is replaced. */
-  const original = (name: string): ((date: Date, ...args: readonly unknown[]) => unknown) => {
+  /** A method of the realm's own Date that gives a number, from before it is replaced. */
+  const number = (name: string): ((date: Date, ...args: readonly unknown[]) => number) => {
     const method: unknown = Reflect.get(prototype, name);
     if (typeof method !== 'function') throw new Error(`Date has no ${name}`);
-    return (date, ...args) => {
-      const result: unknown = Reflect.apply(method, date, args);
-      return result;
-    };
-  };
-  const number = (name: string): ((date: Date, ...args: readonly unknown[]) => number) => {
-    const method = original(name);
-    return (date, ...args) => Number(method(date, ...args));
+    return (date, ...args) => Number(Reflect.apply(method, date, args));
   };
   const real = {
     getTime: number('getTime'),
@@ -28,7 +22,7 @@ export function guestDate(now: () => number, timeZone: string): void {
   };
   const quarterHour = 900000;
   const offsets = new Map<number, number>();
-  const format = new Intl.DateTimeFormat('en-US', {
+  const format = new Format('en-US', {
     timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', era: 'short',
   });
 
@@ -118,12 +112,14 @@ export function guestDate(now: () => number, timeZone: string): void {
   });
 
   const two = (value: number): string => String(value).padStart(2, '0');
-  const zoneName = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'long' });
+  // Costly to make, and most executions print no zone.
+  let zoneName: Intl.DateTimeFormat | null = null;
   const dateText = (wall: Date): string => wall.toUTCString().replace(/^(\w+), (\d+) (\w+) (\d+) .*$/, '$1 $3 $2 $4');
   function timeText(date: Date): string {
     const wall = shifted(date);
     const minutes = offsetAt(real.getTime(date)) / 60000;
     const distance = Math.abs(minutes);
+    zoneName ??= new Format('en-US', { timeZone, timeZoneName: 'long' });
     const name = zoneName.formatToParts(date).find(({ type }) => type === 'timeZoneName');
     const offset = `${minutes < 0 ? '-' : '+'}${two(Math.floor(distance / 60))}${two(distance % 60)}`;
     return `${two(wall.getUTCHours())}:${two(wall.getUTCMinutes())}:${two(wall.getUTCSeconds())} GMT${offset} (${name ? name.value : timeZone})`;
@@ -138,12 +134,6 @@ export function guestDate(now: () => number, timeZone: string): void {
   define('toString', function () {
     return valid(this, () => `${dateText(shifted(this))} ${timeText(this)}`);
   });
-  for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']) {
-    const write = original(name);
-    define(name, function (locales?: string, options?: object) {
-      return write(this, locales, { timeZone, ...options });
-    });
-  }
   define('getYear', function () {
     return shifted(this).getUTCFullYear() - 1900;
   });

@@ -1,6 +1,7 @@
 /** The text that, evaluated in a fresh realm, sets it up as a guest. */
 import { guestDate } from './date';
 import { guestGlobals, type GuestRunner, type GuestSetup } from './globals';
+import { guestIntl } from './intl';
 import { guestTemplates } from './template';
 import { guestValues, type GuestBridge } from './values';
 
@@ -10,5 +11,6 @@ export const installerSource = `(function (bridge, setup, timeZone) {
   const evaluateTemplate = (${guestTemplates.toString()})();
   const values = (${guestValues.toString()})(bridge, evaluateTemplate);
   (${guestDate.toString()})(bridge.now, timeZone);
+  (${guestIntl.toString()})(bridge.now, timeZone);
   return (${guestGlobals.toString()})(values, bridge, setup);
 })`;

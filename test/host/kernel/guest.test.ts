@@ -46,6 +46,20 @@ describe('the guest', () => {
     ]);
   });
 
+  it('formats dates through Intl in the script\'s zone and at virtual time, unless a zone is named', async () => {
+    const at = "new Date('2026-03-02T20:30:00Z')";
+    const time = "{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }";
+    expect(await evaluate(`[
+      new Intl.DateTimeFormat().resolvedOptions().timeZone, Intl.DateTimeFormat('en-GB', ${time}).format(${at}), new Intl.DateTimeFormat('en-GB', { timeZone: undefined }).format(${at}),
+      new Intl.DateTimeFormat('en-GB', ${time}).formatToParts(${at})[0].value, new Intl.DateTimeFormat('en-GB', ${time}).formatRange(${at}, new Date(${at}.getTime() + 3600000)),
+      new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC' }).format(${at}), new Intl.DateTimeFormat('en-GB').format(), new Intl.DateTimeFormat('en-GB').formatToParts()[0].value,
+      ${at}.toLocaleDateString('en-GB', { timeZone: undefined }), ${at}.toLocaleTimeString('en-GB'), ${at}.toLocaleString('en-GB', { timeZone: 'UTC' }),
+      new Intl.DateTimeFormat() instanceof Intl.DateTimeFormat, new Intl.DateTimeFormat().constructor === Intl.DateTimeFormat, Intl.DateTimeFormat.supportedLocalesOf('en'),
+      [0, 1].map(new Intl.DateTimeFormat('en-GB').format).length,
+    ]`)).toEqual([
+      'Asia/Shanghai', '04:30', '03/03/2026', '04', '04:30–05:30', '02/03/2026', '02/03/2026', '02', '03/03/2026', '04:30:00', '02/03/2026, 20:30:00', true, true, ['en'], 2,
+    ]);
+  });
   it('shares nothing between executions', async () => {
     const workspace = await workspaceWith('var count = 0; function main() { count += 1; Array.prototype.leak = true; return count; } function leaked() { return [].leak; }');
     expect(await call(workspace, 'main')).toBe(1);
