@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import micromatch from 'micromatch';
 import type { SkippedFile } from '../contract';
+import { refuseClassFields } from './class-fields';
 import type { ScriptFile } from './messages';
 
 export interface ProjectFolder {
@@ -109,5 +110,6 @@ export async function readProjectFolder(folder: string): Promise<ProjectFolder> 
     else if (extension === '.ts' && !path.endsWith('.d.ts')) skipped.push({ file: path, reason: 'typescript' });
   }
   if (manifest === null) throw new Error(`${contentFolder} 中没有 appsscript.json。 ${contentFolder} holds no appsscript.json.`);
+  await refuseClassFields(scripts);
   return { manifest, scripts, pages, skipped };
 }

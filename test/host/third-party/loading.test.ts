@@ -50,6 +50,29 @@ describe('a folder that clasp could push', () => {
   });
 });
 
+describe('class fields that a push does not take', () => {
+  it.each([
+    ['private fields', 'class A {\n  #x = 1;\n}', 'lib/a.gs, line 2: the platform takes no private class members, so a push fails at #x. Name it _x instead.'],
+    ['private methods', 'class A {\n  get() { return 1; }\n  #own() {}\n}', 'line 3: the platform takes no private class members'],
+    ['static fields', '// class\n\nclass A {\n  static y = 2;\n}', 'line 4: the platform takes no static class fields, so a push fails at y. Set it after the class instead, such as A.y = ….'],
+    ['static fields without a value', 'class A { static y }', 'no static class fields'],
+    ['static fields of class expressions', 'var A = class {\n  one() {}\n  static [`y`] = 2;\n}', 'line 3: the platform takes no static class fields'],
+    ['the first of several', 'class A { a = 1 }\nclass B { static y = 2 }\nclass C { #x }', 'line 2'],
+  ])('are refused with file and line: %s', async (_title, code, message) => {
+    const refusal = readProjectFolder(folderOf({ 'lib/a.gs': code }));
+    await expect(refusal).rejects.toThrow(message);
+    await expect(refusal).rejects.toThrow(/^lib\/a\.gs 第 \d 行：平台不接受/);
+  });
+  it.each([
+    ['public fields of instances', 'class A { x = 1; static make() { return new A(); } static get one() { return 1; } }'],
+    ['fields named static', 'class A { static = 1 }'],
+    ['texts, comments and colours that look like them', "class A { x = '#fff' } // static y = 2; #x\nvar static_ = 'static y = 2';"],
+    ['files that are no script at all', 'class A { x = 1; static'],
+  ])('leave alone %s', async (_title, code) => {
+    expect(await scriptsOf({ 'a.js': code })).toEqual(['a.js']);
+  });
+});
+
 describe('loading into a workspace', () => {
   it('makes a spreadsheet once, and reloads what changed under the same name', async () => {
     const workspace = await emptyWorkspace();
