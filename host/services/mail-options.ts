@@ -10,8 +10,17 @@ const record = (value: unknown): MailOptions => (typeof value === 'object' && va
 const blank = new Set<unknown>([null, undefined]);
 const text = (value: unknown): string => (blank.has(value) ? '' : String(value));
 
-/** The ways to call sendEmail, as one. */
+/** Documented for every method that takes a subject of its own; answers carry the subject of what they answer. */
+const longestSubject = 250;
+
+/** The ways to call sendEmail, as one. @throws GuestError for a subject that is too long */
 export function mailOptions(method: string, args: readonly unknown[]): MailOptions {
+  const options = optionsOf(method, args);
+  if (text(options.subject).length > longestSubject) throw new GuestError('Argument too large: subject');
+  return options;
+}
+
+function optionsOf(method: string, args: readonly unknown[]): MailOptions {
   const [first, second, third, fourth] = args;
   if (args.length === 1 && typeof first === 'object') return record(first);
   if (args.length === 3) return { to: first, subject: second, body: third };

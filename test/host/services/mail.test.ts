@@ -49,6 +49,19 @@ describe('MailApp', () => {
     await workspace.advanceTo(startAt + 86_400_000);
     expect(await call(workspace, 'quota')).toBe(3);
   });
+  it('refuses a subject of more than 250 characters, as GmailApp does', async () => {
+    const workspace = await workspaceWith(`${code}
+      function gmail() { GmailApp.sendEmail.apply(GmailApp, arguments); }
+      function draft() { GmailApp.createDraft.apply(GmailApp, arguments); }
+      function object(subject) { MailApp.sendEmail({ to: 'a@example.com', subject: subject, body: 'b' }); }`);
+    const subject = '题'.repeat(251);
+    await expect(call(workspace, 'send', engineer, subject, 'b')).rejects.toThrow('Exception: Argument too large: subject');
+    await expect(call(workspace, 'object', subject)).rejects.toThrow('Exception: Argument too large: subject');
+    await expect(call(workspace, 'gmail', engineer, subject, 'b')).rejects.toThrow('Exception: Argument too large: subject');
+    await expect(call(workspace, 'draft', engineer, subject, 'b')).rejects.toThrow('Exception: Argument too large: subject');
+    await call(workspace, 'send', engineer, subject.slice(1), 'b');
+    expect(workspace.mail().map((mail) => mail.subject.length)).toEqual([250]);
+  });
   it('refuses what is no address, and nobody', async () => {
     const workspace = await workspaceWith(code);
     await expect(call(workspace, 'send', 'nobody', 's', 'b')).rejects.toThrow('Invalid email: nobody');
