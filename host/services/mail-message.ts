@@ -32,11 +32,11 @@ export async function parseMessage(raw: Uint8Array, sender: string): Promise<Out
   };
 }
 
-/** Addresses of a comma-separated list such as `王芳 <wang@example.com>, li@example.com`. */
+/** Addresses of a comma-separated list such as `王芳 <wang@example.com>, li@example.com`; what is none comes as it was written. */
 export function parseAddresses(list: unknown): readonly string[] {
   const text = Array.isArray(list) ? list.join(',') : typeof list === 'string' ? list : '';
   return text
-    .split(/[,;]/)
-    .map((part) => (/<([^>]+)>/.exec(part)?.[1] ?? part).trim())
+    .split(',')
+    .map((part) => (/^[^<>]*<([^<>]+)>\s*$/.exec(part)?.[1] ?? part).trim())
     .filter((address) => address !== '');
 }

@@ -49,7 +49,7 @@ export function composeGmail(options: MailOptions, owner: string): OutgoingMail 
 /** @throws GuestError for an address that is none, and for attachments that are no files */
 export function composeMail(options: MailOptions, from: string): OutgoingMail {
   const to = parseAddresses(options.to);
-  const invalid = [...to, ...parseAddresses(options.cc), ...parseAddresses(options.bcc)].find((address) => !/^[^\s@]+@[^\s@]+$/.test(address));
+  const invalid = [...to, ...parseAddresses(options.cc), ...parseAddresses(options.bcc)].find((address) => !/^[^\s@;<>]+@[^\s@;<>]+$/.test(address));
   if (invalid !== undefined) throw new GuestError(`Invalid email: ${invalid}`);
   const name = text(options.name).replace(/[\r\n]+/g, ' ');
   return {

@@ -65,6 +65,9 @@ describe('MailApp', () => {
   it('refuses what is no address, and nobody', async () => {
     const workspace = await workspaceWith(code);
     await expect(call(workspace, 'send', 'nobody', 's', 'b')).rejects.toThrow('Invalid email: nobody');
+    await expect(call(workspace, 'send', 'a@b.co;c@d.co', 's', 'b')).rejects.toThrow('Exception: Invalid email: a@b.co;c@d.co');
+    await expect(call(workspace, 'send', '王芳 <a@b.co>;李 <c@d.co>, e@f.co', 's', 'b')).rejects.toThrow('Exception: Invalid email: 王芳 <a@b.co>;李 <c@d.co>');
+    await expect(call(workspace, 'send', 'a@b.co;', 's', 'b')).rejects.toThrow('Exception: Invalid email: a@b.co;');
     await expect(call(workspace, 'send', '', 's', 'b')).rejects.toThrow('Failed to send email: no recipient');
   });
 });
