@@ -47,7 +47,10 @@ class ScaleItem extends QuestionItem {
     return this._change({ lowerLabel: String(lowerLabel), upperLabel: String(upperLabel) });
   }
   createResponse(value: unknown): ItemResponse {
-    return new ItemResponse(this, String(value));
+    const { lower, upper } = this._item;
+    const step = Number(value);
+    if (!Number.isInteger(step) || step < lower || step > upper) throw new GuestError(`Invalid response submitted to a scale question: ${String(value)}`);
+    return new ItemResponse(this, String(step));
   }
 }
 
@@ -75,6 +78,9 @@ class GridItem extends QuestionItem {
   /** A grid's rows are answered by a column, a check box grid's by several. */
   createResponse(values: unknown): ItemResponse {
     if (!Array.isArray(values) || values.length > this._item.rows.length) throw new GuestError(`Wrong number of responses: ${Array.isArray(values) ? values.length : 0}. Expected exactly: ${this._item.rows.length}.`);
+    const given: readonly unknown[] = values.flat();
+    const unknown = given.filter((column) => typeof column === 'string').find((column) => column !== '' && !this._item.columns.includes(column));
+    if (unknown !== undefined) throw new GuestError(`Invalid response submitted to a grid question: ${unknown}`);
     return new ItemResponse(this, values.map((value: unknown) => (Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '')));
   }
 }
