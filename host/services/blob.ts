@@ -88,6 +88,11 @@ export class Blob extends HostObject {
     this.#name = String(name);
     return this;
   }
+  /** @throws GuestError for a blob without a name, where one is needed */
+  _requiredName(): string {
+    if (this.#name === null) throw new GuestError('Blob object must have non-null name for this operation.');
+    return this.#name;
+  }
   getDataAsString(charset = 'UTF-8'): string {
     return bytesToText(this.#bytes, charset);
   }

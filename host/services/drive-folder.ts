@@ -140,7 +140,7 @@ export abstract class Container extends DriveItem {
     const bytes = blob ? blob._bytes() : textToBytes(String(content), 'UTF-8');
     context.count({ requests: 1, bytes: bytes.length });
     const file = kernel.plainFiles.create({
-      name: blob ? (blob.getName() ?? 'Untitled') : String(first),
+      name: blob ? blob._requiredName() : String(first),
       mimeType: blob ? (blob.getContentType() ?? 'application/octet-stream') : String(mimeType),
       owner: context.runsAs,
       folder: this._folder(),

@@ -126,7 +126,7 @@ class Utilities extends HostObject {
   }
   zip(sources: unknown, name?: unknown): Blob {
     const blobs = Array.isArray(sources) ? sources.map((source) => this.#blob('zip', source)) : [];
-    const files = blobs.map((blob, at) => ({ name: blob.getName() ?? `file${at + 1}`, bytes: blob._bytes() }));
+    const files = blobs.map((blob) => ({ name: blob._requiredName(), bytes: blob._bytes() }));
     return new Blob(writeZip(files), 'application/zip', typeof name === 'string' ? name : 'archive.zip');
   }
   unzip(source: unknown): Blob[] {

@@ -25,6 +25,8 @@ const code = `
   }
   function share(email) { DriveApp.getFilesByName('c.csv').next().addViewer(email); }
   function edit() { DriveApp.getFilesByName('c.csv').next().setContent('x'); }
+  function unnamed() { DriveApp.createFile(Utilities.newBlob('x')); }
+  function unnamedBeside() { DriveApp.createFolder('f').createFile(Utilities.newBlob('x')); }
   function beyond() { var all = DriveApp.getFiles(); for (;;) all.next(); }
   function sheetBlob() { return DriveApp.getFileById(SpreadsheetApp.create('s').getId()).getBlob(); }
   function halved() { DriveApp.searchFiles('title ='); }
@@ -74,6 +76,8 @@ it('shows files to those they are shared with, and lets only editors change them
 });
 
 it.each([
+  ['unnamed', 'Exception: Blob object must have non-null name for this operation.'],
+  ['unnamedBeside', 'Exception: Blob object must have non-null name for this operation.'],
   ['beyond', 'Cannot retrieve the next object: iterator has reached the end.'],
   ['sheetBlob', 'NotEmulated: File.getBlob of application/vnd.google-apps.spreadsheet'],
   ['strange', 'NotEmulated: Drive search term fullText contains "x"'],

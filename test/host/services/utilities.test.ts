@@ -65,6 +65,9 @@ describe('encodings', () => {
       ['甲.txt', '一', 'text/plain'], ['b.csv', 'b', 'text/csv'],
     ]);
   });
+  it('pack nothing without a name', async () => {
+    await expect(evaluate("Utilities.zip([Utilities.newBlob('一', 'text/plain', '甲.txt'), Utilities.newBlob('b')])")).rejects.toThrow('Exception: Blob object must have non-null name for this operation.');
+  });
 });
 
 it('reads quoted comma-separated text', async () => {
