@@ -91,7 +91,7 @@ class ScriptApp extends HostObject {
 
   newTrigger(functionName: unknown): TriggerBuilder {
     if (typeof functionName !== 'string') throw signatureMismatch('ScriptApp.newTrigger', [functionName]);
-    return new TriggerBuilder(functionName, this.#context, (trigger) => {
+    return new TriggerBuilder(functionName, this.#context, this.#kernel, (trigger) => {
       this.#context.count({ requests: 1 });
       return new Trigger(this.#kernel.triggers.add({ ...trigger, project: this.#context.project, owner: this.#context.runsAs }));
     });

@@ -1,5 +1,6 @@
 /** Builders behind `ScriptApp.newTrigger`. */
 import { GuestError, HostObject, signatureMismatch, type ServiceContext } from '../kernel/host-object';
+import type { Kernel } from '../kernel/kernel';
 import { seededNumber, type ClockSchedule } from '../kernel/schedule';
 import type { EventType, NewTrigger } from '../kernel/triggers';
 import { knownZone, momentOf } from '../kernel/zone';
@@ -8,26 +9,34 @@ import { sourceId } from './source-id';
 
 type Install = (trigger: Omit<NewTrigger, 'project' | 'owner'>) => HostObject;
 
+const notThere = (method: string): GuestError => new GuestError(`Unexpected error while getting the method or property ${method} on object ScriptApp.TriggerBuilder.`);
+
 export class TriggerBuilder extends HostObject {
   static override readonly guestName = 'TriggerBuilder';
   readonly #functionName: string;
   readonly #context: ServiceContext;
+  readonly #kernel: Kernel;
   readonly #install: Install;
 
-  constructor(functionName: string, context: ServiceContext, install: Install) {
+  constructor(functionName: string, context: ServiceContext, kernel: Kernel, install: Install) {
     super();
     this.#functionName = functionName;
     this.#context = context;
+    this.#kernel = kernel;
     this.#install = install;
   }
   timeBased(): ClockTriggerBuilder {
     return new ClockTriggerBuilder(this.#functionName, this.#context, this.#install);
   }
   forForm(form: unknown): EventTriggerBuilder {
-    return this.#forSource('FormTriggerBuilder', sourceId('ScriptApp.TriggerBuilder.forForm', form));
+    const id = sourceId('ScriptApp.TriggerBuilder.forForm', form);
+    if (!this.#kernel.forms.find(id)) throw notThere('forForm');
+    return this.#forSource('FormTriggerBuilder', id);
   }
   forSpreadsheet(spreadsheet: unknown): EventTriggerBuilder {
-    return this.#forSource('SpreadsheetTriggerBuilder', sourceId('ScriptApp.TriggerBuilder.forSpreadsheet', spreadsheet));
+    const id = sourceId('ScriptApp.TriggerBuilder.forSpreadsheet', spreadsheet);
+    if (!this.#kernel.spreadsheets.file(id)) throw notThere('forSpreadsheet');
+    return this.#forSource('SpreadsheetTriggerBuilder', id);
   }
   #forSource(kind: 'FormTriggerBuilder' | 'SpreadsheetTriggerBuilder', id: string): EventTriggerBuilder {
     const builder = kind === 'FormTriggerBuilder' ? FormTriggerBuilder : SpreadsheetTriggerBuilder;
@@ -90,7 +99,8 @@ class ClockTriggerBuilder extends HostObject {
   readonly #install: Install;
   #interval: number | null = null;
   #once: number | null = null;
-  #every = 1;
+  /** How many days or weeks lie between two firings; null until something says that the trigger comes again. */
+  #every: number | null = null;
   #weekDay: number | null = null;
   #monthDay: number | null = null;
   #hour: number | null = null;
@@ -167,11 +177,12 @@ class ClockTriggerBuilder extends HostObject {
   #schedule(): ClockSchedule {
     if (this.#once !== null) return { kind: 'once', at: this.#once };
     if (this.#interval !== null) return { kind: 'interval', minutes: this.#interval };
+    if (this.#every === null && this.#weekDay === null && this.#monthDay === null) throw new GuestError('The recurrence of the trigger has not been specified.');
     // The platform fires somewhere within the hour, then always at about that time.
     const seed = `${this.#context.project}:${this.#functionName}:${this.#hour ?? ''}`;
     const offsetSeconds = this.#minute === null ? seededNumber(seed, 3600) : Math.min(3599, Math.max(0, this.#minute * 60 + seededNumber(seed, 1800) - 900));
     const hour = this.#hour ?? seededNumber(`${seed}:hour`, 24);
-    return { kind: 'daily', every: this.#every, weekDay: this.#weekDay, monthDay: this.#monthDay, hour, offsetSeconds, zone: this.#zone };
+    return { kind: 'daily', every: this.#every ?? 1, weekDay: this.#weekDay, monthDay: this.#monthDay, hour, offsetSeconds, zone: this.#zone };
   }
   #whole(method: string, value: unknown, lowest: number, highest: number): number {
     const number = Number(value);

@@ -104,4 +104,22 @@ describe('installing triggers', () => {
     const workspace = await workspaceWith(code);
     await expect(call(workspace, 'install', 'minutes', 7)).rejects.toThrow('It must be one of 1, 5, 10, 15 or 30.');
   });
+  it('refuses a clock trigger that nobody told when to come', async () => {
+    const workspace = await workspaceWith(`${code}
+      function bare() { ScriptApp.newTrigger('tick').timeBased().create(); }
+      function atHour() { ScriptApp.newTrigger('tick').timeBased().atHour(9).inTimezone('Europe/Berlin').create(); }`);
+    await expect(call(workspace, 'bare')).rejects.toThrow('Exception: The recurrence of the trigger has not been specified.');
+    await expect(call(workspace, 'atHour')).rejects.toThrow('Exception: The recurrence of the trigger has not been specified.');
+    expect(workspace.triggers()).toEqual([]);
+  });
+  it('refuses spreadsheets and forms that are not there', async () => {
+    const workspace = await workspaceWith(`
+      function sheet(id) { ScriptApp.newTrigger('sheet').forSpreadsheet(id).onEdit().create(); }
+      function form(id) { ScriptApp.newTrigger('form').forForm(id).onFormSubmit().create(); }
+      function there() { sheet(SpreadsheetApp.create('s').getId()); form(FormApp.create('f').getId()); }`);
+    await expect(call(workspace, 'sheet', 'nope')).rejects.toThrow('Exception: Unexpected error while getting the method or property forSpreadsheet on object ScriptApp.TriggerBuilder.');
+    await expect(call(workspace, 'form', 'nope')).rejects.toThrow('Exception: Unexpected error while getting the method or property forForm on object ScriptApp.TriggerBuilder.');
+    await call(workspace, 'there');
+    expect(workspace.triggers()).toHaveLength(2);
+  });
 });
