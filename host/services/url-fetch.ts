@@ -1,7 +1,8 @@
 /** `UrlFetchApp`: requests that stay inside the workspace. */
 import { GuestError, HostObject, signatureMismatch, type ServiceContext, type ServiceDefinition } from '../kernel/host-object';
 import type { Kernel } from '../kernel/kernel';
-import { Blob, blobOf, fromSigned, textToBytes } from './blob';
+import { Blob } from './blob';
+import { payloadOf } from './fetch-payload';
 import { answerRequest, type OutgoingRequest, type ServerAnswer } from './network';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -38,24 +39,17 @@ class HTTPResponse extends HostObject {
   }
 }
 
-function payloadOf(payload: unknown, type: string | null): { readonly type: string; readonly body: Buffer } | null {
-  if (payload === undefined || payload === null) return null;
-  const blob = blobOf(payload);
-  if (blob) return { type: type ?? blob.getContentType() ?? 'application/octet-stream', body: blob._bytes() };
-  const bytes = fromSigned(payload);
-  if (bytes) return { type: type ?? 'application/octet-stream', body: bytes };
-  if (typeof payload === 'string') return { type: type ?? 'application/x-www-form-urlencoded', body: textToBytes(payload, 'UTF-8') };
-  const form = new URLSearchParams(Object.entries(record(payload)).map(([name, value]): [string, string] => [name, String(value)]));
-  return { type: type ?? 'application/x-www-form-urlencoded', body: Buffer.from(form.toString()) };
-}
+/** Neither HEAD nor OPTIONS can be asked for on the platform. */
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** @throws GuestError for what is not an address */
+/** @throws GuestError for what is not an address, and for a method that cannot be asked for */
 function requestOf(url: unknown, options: Options): OutgoingRequest {
   const address = URL.canParse(String(url)) ? new URL(String(url)) : null;
   if (!address || !/^https?:$/.test(address.protocol)) throw new GuestError(`Invalid argument: ${String(url)}`);
   const headers = Object.fromEntries(Object.entries(record(options.headers)).map(([name, value]) => [name.toLowerCase(), String(value)]));
   const payload = payloadOf(options.payload, typeof options.contentType === 'string' ? options.contentType : (headers['content-type'] ?? null));
   const method = typeof options.method === 'string' ? options.method.toUpperCase() : payload ? 'POST' : 'GET';
+  if (!methods.includes(method)) throw new GuestError('Attribute provided with invalid value: method');
   return { url: address, method, headers, payload, follows: options.followRedirects !== false };
 }
 
