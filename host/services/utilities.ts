@@ -34,6 +34,9 @@ function digest(algorithm: string, bytes: Buffer): Buffer {
   return createHash(algorithm.replace('_', '').toLowerCase()).update(bytes).digest();
 }
 
+/** Dates are read and written with a zone and a pattern, neither of which can be left out. */
+const isWholeCall = (args: readonly unknown[]): boolean => args.length === 3 && args.every((argument) => argument !== undefined);
+
 const webSafe = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_');
 
 class Utilities extends HostObject {
@@ -52,12 +55,14 @@ class Utilities extends HostObject {
     this.#kernel = kernel;
   }
 
-  formatDate(date: unknown, timeZone: unknown, format: unknown): string {
-    if (!(date instanceof Date) && Object.prototype.toString.call(date) !== '[object Date]') throw signatureMismatch('Utilities.formatDate', [date, timeZone, format]);
+  formatDate(...args: unknown[]): string {
+    const [date, timeZone, format] = args;
+    if (!isWholeCall(args) || (!(date instanceof Date) && Object.prototype.toString.call(date) !== '[object Date]')) throw signatureMismatch('Utilities.formatDate', args);
     return formatDate(Number(date), String(timeZone), String(format));
   }
-  parseDate(date: unknown, timeZone: unknown, format: unknown): Date {
-    if (typeof date !== 'string') throw signatureMismatch('Utilities.parseDate', [date, timeZone, format]);
+  parseDate(...args: unknown[]): Date {
+    const [date, timeZone, format] = args;
+    if (!isWholeCall(args) || typeof date !== 'string') throw signatureMismatch('Utilities.parseDate', args);
     return new Date(parseDate(date, String(timeZone), String(format)));
   }
   formatString(template: unknown, ...args: unknown[]): string {

@@ -18,6 +18,16 @@ describe('Utilities.formatDate', () => {
     expect(await evaluate(`Utilities.formatDate(${at}, ${JSON.stringify(zone)}, ${JSON.stringify(pattern)})`)).toBe(text);
   });
 
+  it.each([
+    ['formatDate', `${at}, 'GMT'`, 'object,String'],
+    ['formatDate', at, 'object'],
+    ['formatDate', `${at}, 'GMT', undefined`, 'object,String,undefined'],
+    ['formatDate', `${at}, 'GMT', 'yyyy', 'M'`, 'object,String,String,String'],
+    ['parseDate', "'2026', 'GMT'", 'String,String'],
+  ])('%s(%s) does not match its signature', async (method, args, kinds) => {
+    await expect(evaluate(`Utilities.${method}(${args})`)).rejects.toThrow(`Exception: The parameters (${kinds}) don't match the method signature for Utilities.${method}.`);
+  });
+
   it('numbers weeks over the new year as Java does', async () => {
     const days = ['2025-12-28', '2025-12-31', '2026-01-01', '2026-01-04', '2024-12-29', '2023-01-01'];
     const expression = `${JSON.stringify(days)}.map(function (day) { return Utilities.formatDate(new Date(day + 'T00:00:00Z'), 'GMT', 'YYYY w'); })`;
