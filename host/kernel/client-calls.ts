@@ -32,7 +32,7 @@ export class ClientCalls {
       const { runsAs, person, activeUser, origin } = session;
       const { record, value } = await this.kernel.executions.run({
         project, functionName, kind: 'client', runsAs, person, activeUser, args: () => args,
-        ...(origin === 'menu' ? { containerUi: recordingUi(ask).containerUi } : {}),
+        ...(origin === 'menu' ? { containerUi: recordingUi(ask).containerUi } : { awayFromContainer: true }),
       });
       if (record.status !== 'completed') throw new ScriptError((record.error ?? record.status).replace(/^Error: /, ''));
       return answerForPage(value);

@@ -21,6 +21,8 @@ export interface ExecutionRequest {
   readonly args: (context: ServiceContext) => readonly unknown[];
   readonly containerUi?: (wait: WaitForPerson) => ContainerUi;
   readonly selection?: ServiceContext['selection'];
+  /** Set for web apps and the calls of their pages: a bound script does not have its container open there. */
+  readonly awayFromContainer?: true;
   /** Services that objects among the arguments belong to: they end with the execution even if the script never names them. */
   readonly uses?: readonly string[];
   /** The execution that waits for this one. */
@@ -81,7 +83,7 @@ export class RunningExecution {
     readonly request: ExecutionRequest,
     private readonly surroundings: ExecutionSurroundings,
   ) {
-    const { project, runsAs, activeUser, containerUi, selection } = request;
+    const { project, runsAs, activeUser, containerUi, selection, awayFromContainer } = request;
     this.#startedAt = surroundings.now();
     this.context = {
       executionId: id,
@@ -90,6 +92,7 @@ export class RunningExecution {
       activeUser,
       timeZone: project.manifest.timeZone,
       containerId: project.container,
+      openContainerId: awayFromContainer ? null : project.container,
       selection: selection ?? null,
       containerUi: containerUi?.((answer) => surroundings.waitForPerson(id, answer)) ?? null,
       store: surroundings.store,

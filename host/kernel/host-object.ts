@@ -138,6 +138,8 @@ export interface ServiceContext {
   readonly timeZone: string;
   /** The spreadsheet a bound script belongs to; null for standalone scripts. */
   readonly containerId: string | null;
+  /** The container where the script has it open before it; null in web apps and their pages' calls, which open it by its id. */
+  readonly openContainerId: string | null;
   /** What the acting person has selected in the container, if anyone acts in it. Indexes are zero-based. */
   readonly selection: { readonly sheetId: number; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number } | null;
   /** Null where the platform refuses `getUi`: web apps, clock and form triggers, standalone scripts. */

@@ -48,6 +48,7 @@ export class WebApps {
       kind: 'web-app',
       ...identity,
       args: () => [eventOf(request)],
+      awayFromContainer: true,
       ...(request.parent ? { parent: request.parent } : {}),
     });
     // The platform answers 200 even when the script threw; only the page tells.

@@ -94,9 +94,9 @@ class SpreadsheetApp extends HostObject {
     return new Spreadsheet(this.#session, this.#objects, id);
   }
 
-  /** What the script has made active, else the container; null outside a bound script. */
+  /** What the script has made active, else the container; null outside a bound script and in web apps. */
   getActiveSpreadsheet(): Spreadsheet | null {
-    const id = this.#session.activeSpreadsheet ?? this.#session.context.containerId;
+    const id = this.#session.activeSpreadsheet ?? this.#session.context.openContainerId;
     return id === null ? null : this.#open(id);
   }
   setActiveSpreadsheet(spreadsheet: unknown): void {

@@ -133,6 +133,22 @@ describe('buffered writes', () => {
   });
 });
 
+describe('a web app of a bound script', () => {
+  const webApp = `
+    function active() { return String(SpreadsheetApp.getActiveSpreadsheet()); }
+    function doGet(e) { return e.parameter.page ? HtmlService.createHtmlOutput('<p></p>') : ContentService.createTextOutput(active()); }
+    function doPost() { return ContentService.createTextOutput(String(SpreadsheetApp.getActiveSheet())); }`;
+  it('has no active spreadsheet, nor have calls of its pages; functions run by hand have', async () => {
+    const { workspace, id } = await workbook();
+    await load(workspace, { name: 'app', code: webApp, container: id, manifest: { webapp: { executeAs: 'USER_DEPLOYING', access: 'ANYONE' } } });
+    expect((await workspace.get('app', {}, engineer)).body).toBe('null');
+    expect((await workspace.post('app', {}, { type: 'text/plain', contents: '' }, engineer)).body).toBe('null');
+    const { clientSession } = await workspace.get('app', { page: '1' }, engineer);
+    expect(await workspace.callFromPage(clientSession ?? '', 'active', [])).toBe('null');
+    expect(await call(workspace, 'active')).toBe('Spreadsheet');
+  });
+});
+
 it('a standalone script has no user interface', async () => {
   const { workspace } = await workbook();
   await expect(call(workspace, 'ui')).rejects.toThrow('Cannot call SpreadsheetApp.getUi() from this context.');
