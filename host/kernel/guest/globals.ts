@@ -15,7 +15,8 @@ export interface GuestRunner {
   functionNames(): string;
 }
 
-export function guestGlobals(values: GuestValues, bridge: GuestBridge, setup: GuestSetup): GuestRunner {
+/** @param javaText see java-text.ts */
+export function guestGlobals(values: GuestValues, bridge: GuestBridge, setup: GuestSetup, javaText: (value: unknown) => string): GuestRunner {
   for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics']) Reflect.deleteProperty(globalThis, name);
 
   const show = (value: unknown): string => {
@@ -28,17 +29,17 @@ export function guestGlobals(values: GuestValues, bridge: GuestBridge, setup: Gu
       return Object.prototype.toString.call(value);
     }
   };
-  const text = (args: readonly unknown[]): string => {
+  const text = (args: readonly unknown[], write: (value: unknown) => string): string => {
     const [first, ...rest] = args;
-    if (typeof first !== 'string' || !/%[sdifjoO]/.test(first)) return args.map(show).join(' ');
-    const filled = first.replace(/%([sdifjoO%])/g, (sign, kind) => (kind === '%' ? '%' : rest.length > 0 ? show(rest.shift()) : sign));
-    return [filled, ...rest.map(show)].join(' ');
+    if (typeof first !== 'string' || !/%[sdifjoO]/.test(first)) return args.map(write).join(' ');
+    const filled = first.replace(/%([sdifjoO%])/g, (sign, kind) => (kind === '%' ? '%' : rest.length > 0 ? (kind === 's' ? write : show)(rest.shift()) : sign));
+    return [filled, ...rest.map(write)].join(' ');
   };
   const fixed = (name: string, value: unknown): void => {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
   };
 
-  const say = (...args: unknown[]): void => bridge.log(text(args));
+  const say = (...args: unknown[]): void => bridge.log(text(args, show));
   const timers = new Map<string, number>();
   fixed('console', {
     log: say,
@@ -57,15 +58,15 @@ export function guestGlobals(values: GuestValues, bridge: GuestBridge, setup: Gu
   const logged: string[] = [];
   const logger = {
     log(...args: unknown[]) {
-      const line = text(args);
-      logged.push(line);
+      const line = text(args, javaText);
+      logged.push(`${javaText(new Date(bridge.now()))} INFO: ${line}\n`);
       bridge.log(line);
       return logger;
     },
     clear() {
       logged.length = 0;
     },
-    getLog: () => logged.map((line) => `${line}\n`).join(''),
+    getLog: () => logged.join(''),
   };
   fixed('Logger', logger);
 

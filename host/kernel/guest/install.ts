@@ -2,6 +2,7 @@
 import { guestDate } from './date';
 import { guestGlobals, type GuestRunner, type GuestSetup } from './globals';
 import { guestIntl } from './intl';
+import { guestJavaText } from './java-text';
 import { guestTemplates } from './template';
 import { guestValues, type GuestBridge } from './values';
 
@@ -12,5 +13,6 @@ export const installerSource = `(function (bridge, setup, timeZone) {
   const values = (${guestValues.toString()})(bridge, evaluateTemplate);
   (${guestDate.toString()})(bridge.now, timeZone);
   (${guestIntl.toString()})(bridge.now, timeZone);
-  return (${guestGlobals.toString()})(values, bridge, setup);
+  const javaText = (${guestJavaText.toString()})();
+  return (${guestGlobals.toString()})(values, bridge, setup, javaText);
 })`;

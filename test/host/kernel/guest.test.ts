@@ -91,6 +91,22 @@ describe('what is not there', () => {
   });
 });
 
+describe('Logger', () => {
+  it.each([
+    ["'text'", 'text'], ['1', '1.0'], ['0.5', '0.5'], ['-0', '-0.0'], ['1772409600000', '1.7724096E12'], ['0.0001', '1.0E-4'], ['NaN', 'NaN'], ['true', 'true'], ['null', 'null'], ['undefined', 'undefined'],
+    ['{ a: 1 }', '{a=1.0}'], ["{ a: [1, 'x', { b: null }], c: {} }", '{a=[1.0, x, {b=null}], c={}}'], ["['a', 2]", '[a, 2.0]'], ['Object.create(null)', '{}'],
+    ['new Date()', 'Mon Mar 02 08:00:00 GMT+08:00 2026'], ['Utilities.Charset.UTF_8', 'UTF_8'], ["Utilities.newBlob('x')", 'Blob'], ["(function () { var o = {}; o.o = o; return o; })()", '{o=…}'],
+    ["'%s of %d', { a: 1 }, 2", '{a=1.0} of 2'],
+  ])('writes %s as the platform does: %s', async (values, text) => {
+    const workspace = await workspaceWith(`function main() { Logger.log(${values}); }`);
+    await call(workspace, 'main');
+    expect(workspace.executions(1)[0]?.log).toEqual([text]);
+  });
+  it('gives its lines back with their moments, until they are cleared', async () => {
+    expect(await evaluate("[Logger.log('one').log({ a: 1 }).getLog(), (Logger.clear(), Logger.getLog())]")).toEqual(['Mon Mar 02 08:00:00 GMT+08:00 2026 INFO: one\nMon Mar 02 08:00:00 GMT+08:00 2026 INFO: {a=1.0}\n', '']);
+  });
+});
+
 describe('records', () => {
   it('hold identity, log, calls and their cost', async () => {
     const workspace = await workspaceWith(`
