@@ -1,11 +1,10 @@
 /** What the cells of a Range hold: values, formulas, rich text. */
 import { GuestError, HostObject, signatureMismatch } from '../../kernel/host-object';
 import { copiedFormula, fromR1C1, toR1C1 } from '../formulas/rewriting';
-import { blankCell, withContent, withNote, withStyle } from '../model/cell';
 import { enteringContext } from '../model/entering';
 import { displayText } from '../model/number-format';
-import { isPlainObject } from '../schema/check';
 import { requireTable, requireText, textOf } from './arguments';
+import { clearArea, clearingOf, onlyContent, onlyFormat, type Clearing } from './clearing';
 import { enteredCell, guestValue } from './guest-values';
 import { RangeAttachments } from './range-attachments';
 import { cellDataOfText, RichTextValue, stretchesOf } from './rich-text';
@@ -98,35 +97,17 @@ export abstract class RangeContents extends RangeAttachments {
     return this;
   }
 
-  /** Without options everything but notes and validations goes, as on the platform. */
   clear(options?: unknown): this {
-    const chosen = isPlainObject(options) ? options : {};
-    const some = ['contentsOnly', 'formatOnly', 'commentsOnly', 'validationsOnly'].some((name) => chosen[name] === true);
-    const wants = (name: string, otherwise: boolean): boolean => (some ? chosen[name] === true : otherwise);
-    return this.#clear({ content: wants('contentsOnly', true), format: wants('formatOnly', true), note: wants('commentsOnly', false), validation: wants('validationsOnly', false) });
+    return this.#clear(clearingOf(options));
   }
   clearContent(): this {
-    return this.#clear({ content: true, format: false, note: false, validation: false });
+    return this.#clear(onlyContent);
   }
   clearFormat(): this {
-    return this.#clear({ content: false, format: true, note: false, validation: false });
+    return this.#clear(onlyFormat);
   }
-
-  #clear(what: { readonly content: boolean; readonly format: boolean; readonly note: boolean; readonly validation: boolean }): this {
-    const { session, id, sheetId, area } = this._seat;
-    if (what.validation) this.clearDataValidations();
-    session.write(id, sheetId, area, (_draft, sheet) => {
-      for (let row = area.top; row < area.bottom; row += 1) {
-        const width = Math.min(area.right, sheet.cells(row).length);
-        for (let column = area.left; column < width; column += 1) {
-          let cell = sheet.cell(row, column) ?? blankCell(0);
-          if (what.content) cell = withContent(cell, { value: null });
-          if (what.format) cell = withStyle(cell, 0);
-          if (what.note) cell = withNote(cell, '');
-          sheet.setCell(row, column, cell);
-        }
-      }
-    });
+  #clear(what: Clearing): this {
+    clearArea(this._seat, this._area, what);
     return this;
   }
 

@@ -2,12 +2,12 @@
 import { GuestError, HostObject, signatureMismatch, type EnumValue } from '../../kernel/host-object';
 import { parseCells, splitReference } from '../model/a1-notation';
 import { areaOf, type Area } from '../model/area';
-import { blankCell } from '../model/cell';
 import { enteringContext, growGrid } from '../model/entering';
 import { messages } from '../model/limits';
 import { mayWrite } from '../model/protection';
 import { copySheetInto } from '../rest/requests/sheets';
 import { requireInteger, requireText } from './arguments';
+import { clearArea, clearingOf, onlyContent, onlyFormat, type Clearing } from './clearing';
 import { Color, hexOfStyle, styleOfArgument } from './color';
 import { enums } from './enums';
 import { enteredCell } from './guest-values';
@@ -96,30 +96,20 @@ export class Sheet extends SheetAttachments {
     return this;
   }
 
-  #clear(contents: boolean, formats: boolean): this {
-    const { session, id, sheetId } = this._seat;
+  #clear(what: Clearing): this {
     const { rows, columns } = this._sheet.size;
-    session.write(id, sheetId, { top: 0, left: 0, bottom: rows, right: columns }, (_draft, sheet) => {
-      for (let row = 0; row < rows; row += 1) {
-        for (const [column, cell] of sheet.cells(row).entries()) {
-          if (!cell) continue;
-          const style = formats ? 0 : cell.style;
-          const note = cell.note === undefined ? {} : { note: cell.note };
-          sheet.setCell(row, column, contents ? (cell.note === undefined ? blankCell(style) : { value: null, style, ...note }) : { ...cell, style });
-        }
-      }
-    });
+    clearArea(this._seat, { top: 0, left: 0, bottom: rows, right: columns }, what);
     return this;
   }
   /** Notes and validations stay, as observed on the platform. */
-  clear(): this {
-    return this.#clear(true, true);
+  clear(options?: unknown): this {
+    return this.#clear(clearingOf(options));
   }
   clearContents(): this {
-    return this.#clear(true, false);
+    return this.#clear(onlyContent);
   }
   clearFormats(): this {
-    return this.#clear(false, true);
+    return this.#clear(onlyFormat);
   }
   clearNotes(): this {
     this._seat.session.writeRequest(this._seat.id, 0, { repeatCell: { range: { sheetId: this._seat.sheetId }, cell: {}, fields: 'note' } });
