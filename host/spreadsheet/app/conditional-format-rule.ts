@@ -5,6 +5,7 @@ import type { CellFormat, Message } from '../schema/shapes';
 import { hexOfStyle, styleOfArgument } from './color';
 import { CriteriaBuilder, criteriaTypeOf, criteriaValuesOf, type Condition } from './criteria';
 import { enums } from './enums';
+import { operandContext, type OperandContext } from './operands';
 import { RangePlace, type AppObjects } from './range-place';
 import type { SpreadsheetSession } from './session';
 
@@ -23,14 +24,17 @@ const method = 'SpreadsheetApp.ConditionalFormatRuleBuilder';
 
 export class BooleanCondition extends HostObject {
   static override readonly guestName = 'BooleanCondition';
-  constructor(readonly _rule: Message<'BooleanRule'>) {
+  constructor(
+    readonly _rule: Message<'BooleanRule'>,
+    readonly _operands: OperandContext,
+  ) {
     super();
   }
   getCriteriaType(): EnumValue | null {
     return criteriaTypeOf(this._rule.condition);
   }
   getCriteriaValues(): unknown[] {
-    return criteriaValuesOf(this._rule.condition);
+    return criteriaValuesOf(this._rule.condition, this._operands);
   }
   getBackground(): string | null {
     return hexOfStyle(this._rule.format?.backgroundColorStyle, this._rule.format?.backgroundColor);
@@ -93,7 +97,7 @@ export class GradientCondition extends HostObject {
   }
 }
 
-const booleanOf = ({ booleanRule }: Rule): BooleanCondition | null => (booleanRule ? new BooleanCondition(booleanRule) : null);
+const booleanOf = ({ session, id }: RuleSeat, { booleanRule }: Rule): BooleanCondition | null => (booleanRule ? new BooleanCondition(booleanRule, operandContext(session, id)) : null);
 const gradientOf = ({ gradientRule }: Rule): GradientCondition | null => (gradientRule ? new GradientCondition(gradientRule) : null);
 
 function rangesOf({ session, objects, id }: RuleSeat, { ranges = [] }: Rule): HostObject[] {
@@ -110,7 +114,7 @@ export class ConditionalFormatRule extends HostObject {
     super();
   }
   getBooleanCondition(): BooleanCondition | null {
-    return booleanOf(this._rule);
+    return booleanOf(this._seat, this._rule);
   }
   getGradientCondition(): GradientCondition | null {
     return gradientOf(this._rule);
@@ -128,9 +132,12 @@ export class ConditionalFormatRuleBuilder extends CriteriaBuilder {
   #seat: RuleSeat;
   #rule: Rule;
   constructor(seat: RuleSeat, rule: Rule = {}) {
-    super(seat.session.context.timeZone);
+    super();
     this.#seat = seat;
     this.#rule = rule;
+  }
+  override get _operands(): OperandContext {
+    return operandContext(this.#seat.session, this.#seat.id);
   }
   override _setCondition(condition: Condition): void {
     const { gradientRule: _gradient, ...rest } = this.#rule;
@@ -203,7 +210,7 @@ export class ConditionalFormatRuleBuilder extends CriteriaBuilder {
     return rangesOf(this.#seat, this.#rule);
   }
   getBooleanCondition(): BooleanCondition | null {
-    return booleanOf(this.#rule);
+    return booleanOf(this.#seat, this.#rule);
   }
   getGradientCondition(): GradientCondition | null {
     return gradientOf(this.#rule);

@@ -1,12 +1,10 @@
 /** Conditions on a value, as filters and conditional formats build and tell them. */
 import { HostObject, signatureMismatch, type EnumValue } from '../../kernel/host-object';
-import { displayValue } from '../model/number-format';
-import { serialOfInstant } from '../model/serial-date';
 import type { Message } from '../schema/shapes';
 import { enums } from './enums';
+import { operandText, operandValue, type ConditionType, type OperandContext } from './operands';
 
 export type Condition = Message<'BooleanCondition'>;
-type ConditionType = NonNullable<Condition['type']>;
 type Criteria = (typeof enums.BooleanCriteria.names)[number];
 
 /** The platform's two names for one condition. */
@@ -17,8 +15,6 @@ const types: Readonly<Record<Exclude<Criteria, `${string}_RELATIVE`>, ConditionT
   TEXT_DOES_NOT_CONTAIN: 'TEXT_NOT_CONTAINS', TEXT_EQUAL_TO: 'TEXT_EQ', TEXT_STARTS_WITH: 'TEXT_STARTS_WITH', TEXT_ENDS_WITH: 'TEXT_ENDS_WITH', CUSTOM_FORMULA: 'CUSTOM_FORMULA',
 };
 
-const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
-
 export function criteriaTypeOf(condition: Condition | undefined): EnumValue | null {
   const isRelative = condition?.values?.some(({ relativeDate }) => relativeDate !== undefined) === true;
   const found = enums.BooleanCriteria.names.find((name) => name in types && Object.entries(types).some(([criteria, type]) => criteria === name && type === condition?.type));
@@ -26,20 +22,18 @@ export function criteriaTypeOf(condition: Condition | undefined): EnumValue | nu
   return found === undefined ? null : enums.BooleanCriteria.value(relative ?? found);
 }
 
-export function criteriaValuesOf(condition: Condition | undefined): unknown[] {
+export function criteriaValuesOf(condition: Condition | undefined, context: OperandContext): unknown[] {
   return (condition?.values ?? []).map(({ relativeDate, userEnteredValue = '' }) => {
     const relative = enums.RelativeDate.names.find((name) => name === relativeDate);
     if (relative !== undefined) return enums.RelativeDate.value(relative);
-    return condition?.type?.startsWith('NUMBER_') === true ? Number(userEnteredValue) : userEnteredValue;
+    return operandValue(condition?.type, userEnteredValue, context);
   });
 }
 
 /** The part that builders of conditions share. */
 export abstract class CriteriaBuilder extends HostObject {
-  /** @param _timeZone in which dates of the condition count */
-  constructor(readonly _timeZone: string) {
-    super();
-  }
+  /** Where dates and numbers of the condition are told. */
+  abstract get _operands(): OperandContext;
   abstract _setCondition(condition: Condition): void;
 
   #when(type: ConditionType, ...values: readonly unknown[]): this {
@@ -49,8 +43,7 @@ export abstract class CriteriaBuilder extends HostObject {
   #operand(value: unknown): Message<'ConditionValue'> {
     const relativeDate = enums.RelativeDate.nameOf(value);
     if (relativeDate !== null) return { relativeDate };
-    if (isDate(value)) return { userEnteredValue: displayValue(serialOfInstant(value.getTime(), this._timeZone), { type: 'DATE', pattern: 'yyyy-mm-dd' }, 'en') };
-    return { userEnteredValue: String(value) };
+    return { userEnteredValue: operandText(value, this._operands) };
   }
 
   /** Any of the criteria, with its operands in a list. */

@@ -1,15 +1,15 @@
 /** Data validation rules and their builder. */
 import { HostObject, signatureMismatch, type EnumValue } from '../../kernel/host-object';
 import { formatCells, quoteSheet } from '../model/a1-notation';
-import { displayValue } from '../model/number-format';
-import { serialOfInstant } from '../model/serial-date';
+import { areaOf, intersect } from '../model/area';
+import { placeOfReference, wholeGrid } from '../model/entering';
 import type { ValidationRule } from '../model/validation';
 import { isMessage } from '../schema/check';
-import type { Message } from '../schema/shapes';
+import type { RuleSeat } from './conditional-format-rule';
 import { enums } from './enums';
+import { operandContext, operandText, operandValue, type ConditionType } from './operands';
 import { RangePlace } from './range-place';
 
-type ConditionType = NonNullable<Message<'BooleanCondition'>['type']>;
 type Criteria = (typeof enums.DataValidationCriteria.names)[number];
 
 /** The platform's two names for one condition. */
@@ -22,10 +22,24 @@ const criteriaByCondition: Readonly<Partial<Record<ConditionType, Criteria>>> = 
   ONE_OF_LIST: 'VALUE_IN_LIST', ONE_OF_RANGE: 'VALUE_IN_RANGE', CUSTOM_FORMULA: 'CUSTOM_FORMULA', BOOLEAN: 'CHECKBOX',
 };
 
+/** Where a rule's references lead; `sheetId` is the sheet of the cell it was read from. */
+export interface ValidationSeat extends RuleSeat {
+  readonly sheetId: number | null;
+}
+
+/** The range of a rule such as `=Lists!A2:A9`; null where it leads nowhere. */
+function rangeAt({ session, objects, id, sheetId }: ValidationSeat, reference: string): HostObject | null {
+  if (id === null) return null;
+  const spreadsheet = session.look(id);
+  const place = placeOfReference(spreadsheet, reference, sheetId === null ? undefined : (spreadsheet.sheet(sheetId) ?? undefined));
+  const area = place && intersect(areaOf(place.range, place.sheet.size), wholeGrid(place.sheet));
+  return area ? objects.range(id, place.sheet.sheetId, area, place.range) : null;
+}
+
 /** What a rule and its builder tell alike. */
 abstract class ToldRule extends HostObject {
   abstract get _rule(): ValidationRule;
-  abstract get _timeZone(): string;
+  abstract get _seat(): ValidationSeat;
   getAllowInvalid(): boolean {
     return this._rule.strict !== true;
   }
@@ -36,13 +50,17 @@ abstract class ToldRule extends HostObject {
     const criteria = criteriaByCondition[this._rule.condition?.type ?? 'CONDITION_TYPE_UNSPECIFIED'];
     return criteria === undefined ? null : enums.DataValidationCriteria.value(criteria);
   }
+  /** Those of lists and ranges end with whether the cell shows a dropdown. */
   getCriteriaValues(): unknown[] {
-    const values = (this._rule.condition?.values ?? []).map(({ userEnteredValue = '' }) => userEnteredValue);
-    if (this._rule.condition?.type === 'ONE_OF_LIST') return [values, this._rule.showCustomUi === true];
-    return values.map((value) => (this._rule.condition?.type?.startsWith('NUMBER_') === true ? Number(value) : value));
+    const { condition: { type, values: kept = [] } = {}, showCustomUi } = this._rule;
+    const values = kept.map(({ userEnteredValue = '' }) => userEnteredValue);
+    if (type === 'ONE_OF_LIST') return [values, showCustomUi === true];
+    if (type === 'ONE_OF_RANGE') return [...values.map((value) => rangeAt(this._seat, value) ?? value), showCustomUi === true];
+    const context = operandContext(this._seat.session, this._seat.id);
+    return values.map((value) => operandValue(type, value, context));
   }
   copy(): DataValidationBuilder {
-    return new DataValidationBuilder(this._timeZone, this._rule);
+    return new DataValidationBuilder(this._seat, this._rule);
   }
 }
 
@@ -50,33 +68,27 @@ export class DataValidation extends ToldRule {
   static override readonly guestName: string = 'DataValidation';
   constructor(
     override readonly _rule: ValidationRule,
-    /** In which dates of the rule count. */
-    override readonly _timeZone: string,
+    override readonly _seat: ValidationSeat,
   ) {
     super();
   }
 }
 
-const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
-
-function operandOf(value: unknown, timeZone: string): string {
-  return isDate(value) ? displayValue(serialOfInstant(value.getTime(), timeZone), { type: 'DATE', pattern: 'yyyy-mm-dd' }, 'en') : String(value);
-}
-
 export class DataValidationBuilder extends ToldRule {
   static override readonly guestName = 'DataValidationBuilder';
   #rule: ValidationRule;
-  readonly #timeZone: string;
-  constructor(timeZone: string, rule: ValidationRule = { strict: true, showCustomUi: true }) {
+  #seat: ValidationSeat;
+  /** A new rule lets invalid data in with a warning. */
+  constructor(seat: ValidationSeat, rule: ValidationRule = { strict: false, showCustomUi: true }) {
     super();
-    this.#timeZone = timeZone;
+    this.#seat = seat;
     this.#rule = rule;
   }
   override get _rule(): ValidationRule {
     return this.#rule;
   }
-  override get _timeZone(): string {
-    return this.#timeZone;
+  override get _seat(): ValidationSeat {
+    return this.#seat;
   }
 
   /** Any of the criteria, with its operands in a list, as `getCriteriaValues` tells them. */
@@ -92,7 +104,8 @@ export class DataValidationBuilder extends ToldRule {
   }
 
   #require(type: ConditionType, ...values: readonly unknown[]): this {
-    this.#rule = { ...this.#rule, condition: { type, ...(values.length > 0 ? { values: values.map((value) => ({ userEnteredValue: operandOf(value, this.#timeZone) })) } : {}) } };
+    const context = operandContext(this.#seat.session, this.#seat.id);
+    this.#rule = { ...this.#rule, condition: { type, ...(values.length > 0 ? { values: values.map((value) => ({ userEnteredValue: operandText(value, context) })) } : {}) } };
     return this;
   }
 
@@ -107,6 +120,7 @@ export class DataValidationBuilder extends ToldRule {
     if (!(range instanceof RangePlace)) throw signatureMismatch('SpreadsheetApp.DataValidationBuilder.requireValueInRange', args);
     const { session, id, sheetId } = range._seat;
     const { title } = session.sheet(session.look(id), sheetId).details;
+    this.#seat = { ...this.#seat, id };
     this.#rule = { ...this.#rule, showCustomUi: showDropdown === true };
     return this.#require('ONE_OF_RANGE', `=${quoteSheet(title)}!${formatCells(range._gridRange)}`);
   }
@@ -188,6 +202,6 @@ export class DataValidationBuilder extends ToldRule {
     return this;
   }
   build(): DataValidation {
-    return new DataValidation(this.#rule, this.#timeZone);
+    return new DataValidation(this.#rule, this.#seat);
   }
 }

@@ -5,6 +5,7 @@ import { displayText } from '../model/number-format';
 import type { GridRange, Message } from '../schema/shapes';
 import { isWhole } from './arguments';
 import { CriteriaBuilder, criteriaTypeOf, criteriaValuesOf, type Condition } from './criteria';
+import { operandContext, type OperandContext } from './operands';
 import type { RangeSeat } from './range-place';
 
 type Seat = Pick<RangeSeat, 'session' | 'objects' | 'id' | 'sheetId'>;
@@ -19,7 +20,7 @@ export class FilterCriteria extends HostObject {
   static override readonly guestName = 'FilterCriteria';
   constructor(
     readonly _criteria: Criteria,
-    readonly _timeZone: string,
+    readonly _operands: OperandContext,
   ) {
     super();
   }
@@ -27,7 +28,7 @@ export class FilterCriteria extends HostObject {
     return criteriaTypeOf(this._criteria.condition);
   }
   getCriteriaValues(): unknown[] {
-    return criteriaValuesOf(this._criteria.condition);
+    return criteriaValuesOf(this._criteria.condition, this._operands);
   }
   getHiddenValues(): readonly string[] {
     return this._criteria.hiddenValues ?? [];
@@ -36,15 +37,18 @@ export class FilterCriteria extends HostObject {
     return this._criteria.visibleValues ?? [];
   }
   copy(): FilterCriteriaBuilder {
-    return new FilterCriteriaBuilder(this._timeZone, this._criteria);
+    return new FilterCriteriaBuilder(this._operands, this._criteria);
   }
 }
 
 export class FilterCriteriaBuilder extends CriteriaBuilder {
   static override readonly guestName = 'FilterCriteriaBuilder';
   #criteria: Criteria;
-  constructor(timeZone: string, criteria: Criteria = {}) {
-    super(timeZone);
+  constructor(
+    override readonly _operands: OperandContext,
+    criteria: Criteria = {},
+  ) {
+    super();
     this.#criteria = criteria;
   }
   override _setCondition(condition: Condition): void {
@@ -62,7 +66,7 @@ export class FilterCriteriaBuilder extends CriteriaBuilder {
     return criteriaTypeOf(this.#criteria.condition);
   }
   getCriteriaValues(): unknown[] {
-    return criteriaValuesOf(this.#criteria.condition);
+    return criteriaValuesOf(this.#criteria.condition, this._operands);
   }
   getHiddenValues(): readonly string[] {
     return this.#criteria.hiddenValues ?? [];
@@ -71,10 +75,10 @@ export class FilterCriteriaBuilder extends CriteriaBuilder {
     return this.#criteria.visibleValues ?? [];
   }
   copy(): FilterCriteriaBuilder {
-    return new FilterCriteriaBuilder(this._timeZone, this.#criteria);
+    return new FilterCriteriaBuilder(this._operands, this.#criteria);
   }
   build(): FilterCriteria {
-    return new FilterCriteria(this.#criteria, this._timeZone);
+    return new FilterCriteria(this.#criteria, this._operands);
   }
 }
 
@@ -114,7 +118,7 @@ export class Filter extends HostObject {
   }
   getColumnFilterCriteria(position: unknown): FilterCriteria | null {
     const criteria = this.#record().criteria?.[String(this.#column('getColumnFilterCriteria', position))];
-    return criteria === undefined ? null : new FilterCriteria(criteria, this.#seat.session.context.timeZone);
+    return criteria === undefined ? null : new FilterCriteria(criteria, operandContext(this.#seat.session, this.#seat.id));
   }
   /** Null takes the criteria away. */
   setColumnFilterCriteria(position: unknown, criteria: unknown): this {

@@ -56,12 +56,12 @@ export abstract class RangeAttachments extends RangeFonts {
     return this.setDataValidation(null);
   }
   getDataValidations(): (DataValidation | null)[][] {
-    const { session, id, sheetId } = this._seat;
+    const { session, objects, id, sheetId } = this._seat;
     session.flushOne(id);
     const sheet = session.sheet(session.look(id), sheetId);
     return this._collect((_format, row, column) => {
       const rule = validationAt(sheet, row, column);
-      return rule && new DataValidation(rule, session.context.timeZone);
+      return rule && new DataValidation(rule, { session, objects, id, sheetId });
     });
   }
   getDataValidation(): DataValidation | null {

@@ -9,6 +9,7 @@ import { DataValidationBuilder } from './data-validation';
 import { ColorBuilder } from './color';
 import { enums } from './enums';
 import { FilterCriteriaBuilder } from './filter';
+import { operandContext } from './operands';
 import { TextStyleBuilder } from './text-style';
 import { EventRange } from './event-range';
 import { Range } from './range';
@@ -150,10 +151,10 @@ class SpreadsheetApp extends HostObject {
     return containerUi.ui;
   }
   newDataValidation(): DataValidationBuilder {
-    return new DataValidationBuilder(this.#session.context.timeZone);
+    return new DataValidationBuilder({ session: this.#session, objects: this.#objects, id: null, sheetId: null });
   }
   newFilterCriteria(): FilterCriteriaBuilder {
-    return new FilterCriteriaBuilder(this.#session.context.timeZone);
+    return new FilterCriteriaBuilder(operandContext(this.#session, null));
   }
   newColor(): ColorBuilder {
     return new ColorBuilder();

@@ -1,5 +1,6 @@
 /** Putting values into cells: as typed, or raw. */
 import type { VirtualTime } from '../../contract';
+import type { GridRange } from '../schema/shapes';
 import { areaOf, rangeOf, type Area } from './area';
 import { parseCells, splitReference } from './a1-notation';
 import { withContent, type Cell, type CellValue } from './cell';
@@ -13,13 +14,20 @@ import type { Spreadsheet } from './spreadsheet';
 import { parseTyped, type Typed } from './typing';
 import { satisfies, validationAt, type ValidationContext } from './validation';
 
-/** What cells of a reference such as `=Lists!A2:A` or a named range show, row by row; one that names no sheet is to the rule's own. */
-export function textsAt(spreadsheet: Spreadsheet, reference: string, own: Sheet | undefined): readonly string[] | null {
+/** Where a reference such as `=Lists!A2:A` or a named range leads; one that names no sheet leads to the rule's own. */
+export function placeOfReference(spreadsheet: Spreadsheet, reference: string, own: Sheet | undefined): { readonly sheet: Sheet; readonly range: GridRange } | null {
   const { sheet: title, cells } = splitReference(reference.replace(/^=/, ''));
   const named = spreadsheet.details.namedRanges.find((entry) => entry.name === cells);
   const range = named?.range ?? parseCells(cells);
   const sheet = named ? spreadsheet.sheet(named.range?.sheetId ?? 0) : title === null ? own : spreadsheet.sheetByTitle(title);
-  if (!range || !sheet) return null;
+  return range && sheet ? { sheet, range } : null;
+}
+
+/** What the cells of a reference show, row by row; null for one that leads nowhere. */
+export function textsAt(spreadsheet: Spreadsheet, reference: string, own: Sheet | undefined): readonly string[] | null {
+  const place = placeOfReference(spreadsheet, reference, own);
+  if (!place) return null;
+  const { sheet, range } = place;
   const area = areaOf(range, sheet.size);
   const texts: string[] = [];
   for (let row = area.top; row < Math.min(area.bottom, sheet.lastRow()); row += 1) {

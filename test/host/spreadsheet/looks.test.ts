@@ -72,7 +72,7 @@ const stories: readonly (readonly [string, string, unknown])[] = [
     var rule = SpreadsheetApp.newDataValidation().requireNumberNotBetween(1, 5).setHelpText('outside').build();
     var again = SpreadsheetApp.newDataValidation().withCriteria(rule.getCriteriaType(), rule.getCriteriaValues());
     return [String(again.getCriteriaType()), again.getCriteriaValues(), rule.copy().getHelpText(), again.copy().build().getAllowInvalid()];`,
-    ['NUMBER_NOT_BETWEEN', [1, 5], 'outside', false]],
+    ['NUMBER_NOT_BETWEEN', [1, 5], 'outside', true]],
   ['data around a cell, duplicates, spaces and parts of texts', `
     t.getRange('B2:C4').setValues([['x', 1], ['X', 1], ['y ', 2]]);
     var region = t.getRange('B2').getDataRegion().getA1Notation();
