@@ -3,6 +3,7 @@ import { GuestError, HostObject, signatureMismatch } from '../../kernel/host-obj
 import { copiedFormula, fromR1C1, toR1C1 } from '../formulas/rewriting';
 import { enteringContext } from '../model/entering';
 import { displayText } from '../model/number-format';
+import { beginsFormula } from '../model/typing';
 import { requireTable, requireText, textOf } from './arguments';
 import { clearArea, clearingOf, onlyContent, onlyFormat, type Clearing } from './clearing';
 import { enteredCell, guestValue } from './guest-values';
@@ -53,7 +54,9 @@ export abstract class RangeContents extends RangeAttachments {
   setValue(...args: readonly unknown[]): this {
     const [value] = args;
     if (args.length !== 1 || value instanceof HostObject) throw signatureMismatch('SpreadsheetApp.Range.setValue', args);
-    return typeof value === 'string' && value.startsWith('=') ? this.#enter((row, column) => copiedFormula(value, row, column)) : this.#enter(() => value);
+    if (typeof value !== 'string' || !beginsFormula(value)) return this.#enter(() => value);
+    const formula = value.startsWith('=') ? value : `=${value}`;
+    return this.#enter((row, column) => copiedFormula(formula, row, column).slice(formula.length - value.length));
   }
   setValues(...args: readonly unknown[]): this {
     const table = this._requireShape(requireTable('SpreadsheetApp.Range.setValues', args, 0));

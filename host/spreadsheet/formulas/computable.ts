@@ -73,8 +73,21 @@ function kindOf(tokens: readonly Token[]): Computable['kind'] {
   return sign === undefined || isShifted ? kind : null;
 }
 
+const ends = new Set<Token['kind']>(['number', 'string', 'reference', 'name', 'error', 'close']);
+const begins = new Set<Token['kind']>(['number', 'string', 'reference', 'name', 'error', 'function', 'open']);
+
+/** Whether two values stand side by side, as in `86 138`: no formula, although the engine reads the first of them. */
+function lacksOperator(tokens: readonly Token[]): boolean {
+  const told = tokens.filter(({ kind }) => kind !== 'space');
+  return told.some((token, place) => {
+    const next = told[place + 1];
+    return next !== undefined && begins.has(next.kind) && (ends.has(token.kind) || token.text === '%');
+  });
+}
+
 function analyse(formula: string): Computable | null {
   const tokens = tokensOf(formula);
+  if (lacksOperator(tokens)) return null;
   const within: string[] = [];
   const references: ReferenceToken[] = [];
   const names: { name: string; mayBeList: boolean }[] = [];

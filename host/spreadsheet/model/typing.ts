@@ -67,12 +67,18 @@ function parseDate(text: string, year: number): Typed | null {
 /** Text made of one digit or currency sign at least: everything else need not be tried. */
 const mayBeNumber = /^[-+(.$¥￥€£\d\s]/;
 
+/** A number with its sign, such as `+5%` or `+1,234.5`. */
+const signedNumber = /^\+\s*[$¥￥€£]?\s*[\d.,]*\d[\d.,]*(?:e[-+]?\d+)?\s*%?\s*$/i;
+
+/** Whether typed text is a formula: it begins with `=`, or with `+` and is more than a number. */
+export const beginsFormula = (text: string): boolean => text.length > 1 && (text.startsWith('=') || (text.startsWith('+') && !signedNumber.test(text)));
+
 /** What typed text becomes in a cell of this format. */
 export function parseTyped(text: string, numberFormat: CellFormat['numberFormat'], context: TypingContext): Typed {
   if (text === '') return { value: null };
   if (text.startsWith("'")) return { value: text.slice(1) };
   if (keepsText(numberFormat)) return { value: text };
-  if (text.startsWith('=') && text.length > 1) return { value: null, formula: text };
+  if (beginsFormula(text)) return { value: null, formula: text.startsWith('=') ? text : `=${text}` };
   const trimmed = text.trim();
   if (trimmed.length > longestNumber || trimmed === '') return { value: text };
   if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === 'true' };

@@ -42,11 +42,17 @@ describe('formulas', () => {
 
   it.each([
     ['=QUERY(A1:A3,"select A")'], ['=ARRAYFORMULA(A1:A3*2)'], ['=A1:A3'], ['=A1:A3*2'], ['=SUM(IF(A1:A3>1,1,0))'], ['=IMPORTRANGE("x","y")'], ['=UNIQUE(A1:A3)'], ['=INDIRECT("A1")'],
-    ['=NOSUCH(1)'], ['={1,2}'], ['=SUM('], ['=INDEX(A1:B3,2)'], ['=Nowhere!A1'], ['=NoName+1'], ['=RAND()'],
+    ['=NOSUCH(1)'], ['={1,2}'], ['=SUM('], ['=INDEX(A1:B3,2)'], ['=Nowhere!A1'], ['=NoName+1'], ['=RAND()'], ['=86 138 0000'], ['=A1 2'], ['=5% 3'], ['=SUM(A1:A2) 3'],
   ])('says plainly that it does not compute %s, nor what depends on it', async (formula) => {
     const { put, read } = await sheetWith([[1, 'x'], [2, 'y'], [3, 'z']]);
     await put('Data!C1', [[formula], ['=IFERROR(C1,0)+1'], ['=COUNT(C1:C2)'], ['=A1+1']]);
     expect(await read('Data!C1:C4')).toEqual([['#未计算'], ['#未计算'], ['#未计算'], [2]]);
+  });
+
+  it('computes what begins with +, and says of words and telephone numbers after it that it does not', async () => {
+    const { read } = await sheetWith([[1], ['+A1+1'], ['+abc'], ['+86 138 0000'], ["'+86 138 0000"]]);
+    expect(await read('Data!A2:A5')).toEqual([[2], ['#未计算'], ['#未计算'], ['+86 138 0000']]);
+    expect(await read('Data!A2:A4', 'FORMULA')).toEqual([['=+A1+1'], ['=+abc'], ['=+86 138 0000']]);
   });
 
   it('computes anew when a value changes, on any sheet, and after a restart', async () => {

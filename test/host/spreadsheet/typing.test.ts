@@ -41,7 +41,19 @@ describe('typed text', () => {
     expect(parseTyped('=SUM(A1:A2)', undefined, context)).toEqual({ value: null, formula: '=SUM(A1:A2)' });
   });
 
-  it.each(['007', '=1', '2026-01-02', 'TRUE', '5%'])('%s stays text in a text cell', (text) => {
+  it.each([['+1+1', '=+1+1'], ['+abc', '=+abc'], ['+86 138 0000', '=+86 138 0000'], ['+A1', '=+A1'], ['+1/2', '=+1/2']])('starting with + becomes a formula as well: %s', (text, formula) => {
+    expect(parseTyped(text, undefined, context)).toEqual({ value: null, formula });
+  });
+
+  it.each([['+5', 5], ['+1,234.5', 1234.5], ['+5%', 0.05], ['+8613800138000', 8613800138000]])('a number with its sign stays one: %s', (text, value) => {
+    expect(parseTyped(text, undefined, context).value).toBe(value);
+  });
+
+  it.each(['+', "'+abc"])('%s is no formula', (text) => {
+    expect(parseTyped(text, undefined, context).formula).toBeUndefined();
+  });
+
+  it.each(['007', '=1', '+1+1', '2026-01-02', 'TRUE', '5%'])('%s stays text in a text cell', (text) => {
     expect(parseTyped(text, { type: 'TEXT', pattern: '@' }, context)).toEqual({ value: text });
   });
 
@@ -49,7 +61,7 @@ describe('typed text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
         const { value, formula } = parseTyped(text, undefined, context);
-        if (formula !== undefined) return formula === text;
+        if (formula !== undefined) return formula === text || (formula === `=${text}` && text.startsWith('+'));
         return value === null ? text === '' : typeof value !== 'string' || value === text || `'${value}` === text;
       }),
     );
