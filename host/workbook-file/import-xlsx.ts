@@ -1,6 +1,6 @@
 /** A workbook file as a new spreadsheet, in the words of `spreadsheets.create`. */
 import type { Cell, CellValue, DataValidation, Sheet } from 'hucre/xlsx';
-import { areaOf, type Area } from '../spreadsheet/model/area';
+import { areaOf, intersect, type Area } from '../spreadsheet/model/area';
 import { parseCells } from '../spreadsheet/model/a1-notation';
 import { formatOf } from './cell-format';
 import { ListSheet } from './cell-rules';
@@ -43,11 +43,18 @@ function importSheet(sheet: Sheet, lists: Sheet | undefined): ApiSheet {
     }
   }
   const { rows: frozenRows = 0, columns: frozenColumns = 0 } = sheet.freezePane ?? {};
+  const merges = (sheet.merges ?? []).map(({ startRow, endRow, startCol, endCol }): Area => ({ top: startRow, bottom: endRow + 1, left: startCol, right: endCol + 1 }));
+  // A broken file may merge cells twice; the first merge counts.
+  const kept = merges.filter((merge, place) => merges.findIndex((other) => intersect(other, merge)) === place);
   return {
     properties: {
       title: sheet.name,
       hidden: sheet.hidden === true,
-      gridProperties: { rowCount: size.rows, columnCount: width, frozenRowCount: Math.min(frozenRows, size.rows - 1), frozenColumnCount: Math.min(frozenColumns, width - 1) },
+      gridProperties: {
+        rowCount: size.rows, columnCount: width,
+        frozenRowCount: frozenBeside(Math.min(frozenRows, size.rows - 1), kept.map(({ top, bottom }) => ({ start: top, end: bottom }))),
+        frozenColumnCount: frozenBeside(Math.min(frozenColumns, width - 1), kept.map(({ left, right }) => ({ start: left, end: right }))),
+      },
     },
     data: [
       {
@@ -57,8 +64,14 @@ function importSheet(sheet: Sheet, lists: Sheet | undefined): ApiSheet {
       },
     ],
     conditionalFormats: importedConditions(sheet.conditionalRules ?? [], size),
-    merges: (sheet.merges ?? []).map(({ startRow, endRow, startCol, endCol }) => ({ startRowIndex: startRow, endRowIndex: endRow + 1, startColumnIndex: startCol, endColumnIndex: endCol + 1 })),
+    merges: kept.map(({ top, bottom, left, right }) => ({ startRowIndex: top, endRowIndex: bottom, startColumnIndex: left, endColumnIndex: right })),
   };
+}
+
+/** How many lines to freeze so that none of the merges is cut: a workbook file may freeze through one, a spreadsheet may not. */
+function frozenBeside(wanted: number, merges: readonly { readonly start: number; readonly end: number }[]): number {
+  const cut = merges.find(({ start, end }) => start < wanted && wanted < end);
+  return cut ? frozenBeside(cut.start, merges) : wanted;
 }
 
 function importCell(value: CellValue, cell: Cell | undefined): ApiCell {

@@ -2,7 +2,7 @@
 import { HostObject, signatureMismatch, type EnumValue } from '../../kernel/host-object';
 import { formatCells, quoteSheet } from '../model/a1-notation';
 import { areaOf, intersect } from '../model/area';
-import { placeOfReference, wholeGrid } from '../model/entering';
+import { referredPlace, wholeGrid } from '../model/entering';
 import type { ValidationRule } from '../model/validation';
 import { isMessage } from '../schema/check';
 import type { RuleSeat } from './conditional-format-rule';
@@ -31,7 +31,7 @@ export interface ValidationSeat extends RuleSeat {
 function rangeAt({ session, objects, id, sheetId }: ValidationSeat, reference: string): HostObject | null {
   if (id === null) return null;
   const spreadsheet = session.look(id);
-  const place = placeOfReference(spreadsheet, reference, sheetId === null ? undefined : (spreadsheet.sheet(sheetId) ?? undefined));
+  const place = referredPlace(spreadsheet, reference, sheetId === null ? undefined : (spreadsheet.sheet(sheetId) ?? undefined));
   const area = place && intersect(areaOf(place.range, place.sheet.size), wholeGrid(place.sheet));
   return area ? objects.range(id, place.sheet.sheetId, area, place.range) : null;
 }

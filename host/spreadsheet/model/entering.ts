@@ -15,7 +15,7 @@ import { parseTyped, type Typed } from './typing';
 import { satisfies, validationAt, type ValidationContext } from './validation';
 
 /** Where a reference such as `=Lists!A2:A` or a named range leads; one that names no sheet leads to the rule's own. */
-export function placeOfReference(spreadsheet: Spreadsheet, reference: string, own: Sheet | undefined): { readonly sheet: Sheet; readonly range: GridRange } | null {
+export function referredPlace(spreadsheet: Spreadsheet, reference: string, own: Sheet | undefined): { readonly sheet: Sheet; readonly range: GridRange } | null {
   const { sheet: title, cells } = splitReference(reference.replace(/^=/, ''));
   const named = spreadsheet.details.namedRanges.find((entry) => entry.name === cells);
   const range = named?.range ?? parseCells(cells);
@@ -25,7 +25,7 @@ export function placeOfReference(spreadsheet: Spreadsheet, reference: string, ow
 
 /** What the cells of a reference show, row by row; null for one that leads nowhere. */
 export function textsAt(spreadsheet: Spreadsheet, reference: string, own: Sheet | undefined): readonly string[] | null {
-  const place = placeOfReference(spreadsheet, reference, own);
+  const place = referredPlace(spreadsheet, reference, own);
   if (!place) return null;
   const { sheet, range } = place;
   const area = areaOf(range, sheet.size);

@@ -11,6 +11,10 @@ export const messages = {
     'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
   validation: (cell: string): string => `The data you entered in cell ${cell} violates the data validation rules set on this cell.`,
   outsideSheet: 'The coordinates of the range are outside the dimensions of the sheet.',
+  partOfMerge: 'You must select all cells in a merged range to merge or unmerge them.',
+  freezeThroughMerge: (lines: 'rows' | 'columns'): string => `You can't freeze ${lines} which contain only part of a merged cell.`,
+  mergeThroughFreeze: (lines: 'rows' | 'columns'): string => `You can't merge frozen and non-frozen ${lines}.`,
+  frozenAtLeastNone: 'The number of frozen rows and columns must be at least 0.',
   rowsAtLeastOne: 'The number of rows in the range must be at least 1.',
   columnsAtLeastOne: 'The number of columns in the range must be at least 1.',
   rowCount: (data: number, range: number): string =>

@@ -13,6 +13,7 @@ import * as attachments from './requests/attachments';
 import * as cells from './requests/cells';
 import * as dimensions from './requests/dimensions';
 import * as groups from './requests/groups';
+import * as merging from './requests/merging';
 import * as metadata from './requests/metadata';
 import * as moving from './requests/moving';
 import * as protections from './requests/protections';
@@ -74,8 +75,8 @@ const handlers: Readonly<Record<keyof Message<'Request'>, RequestHandler>> = {
   addChart: attachments.addChart,
   updateChartSpec: attachments.updateChartSpec,
   deleteEmbeddedObject: attachments.deleteEmbeddedObject,
-  mergeCells: attachments.mergeCells,
-  unmergeCells: attachments.unmergeCells,
+  mergeCells: merging.mergeCells,
+  unmergeCells: merging.unmergeCells,
   createDeveloperMetadata: metadata.createDeveloperMetadata,
   updateDeveloperMetadata: metadata.updateDeveloperMetadata,
   deleteDeveloperMetadata: metadata.deleteDeveloperMetadata,

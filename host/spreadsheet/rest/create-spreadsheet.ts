@@ -24,7 +24,7 @@ function requestsOfSheet({ properties, data = [], merges = [], conditionalFormat
     ...sizes.map(([dimension, index, dimensionProperties]) => ({
       updateDimensionProperties: { range: { sheetId, dimension, startIndex: index, endIndex: index + 1 }, properties: dimensionProperties, fields: 'pixelSize,hiddenByUser' },
     })),
-    ...merges.map((range) => ({ mergeCells: { range, mergeType: 'MERGE_ALL' } })),
+    ...merges.map((range) => ({ mergeCells: { range: { ...range, sheetId }, mergeType: 'MERGE_ALL' } })),
     ...conditionalFormats.map((rule, index) => ({ addConditionalFormatRule: { rule, index } })),
     ...protectedRanges.map((protectedRange) => ({ addProtectedRange: { protectedRange } })),
     ...bandedRanges.map((bandedRange) => ({ addBanding: { bandedRange } })),

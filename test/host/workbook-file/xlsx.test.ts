@@ -166,3 +166,20 @@ test('conditional formats of a file come in: comparisons, formulas and scales, i
   expect(rules).toHaveLength(3);
   expect(inside(copy, 'sheets', 0, 'properties', 'gridProperties', 'rowCount')).toBe(1000);
 });
+
+test('a file that freezes through merged cells comes in with fewer frozen lines, every sheet with its own merges', async () => {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const merge = { startRow: 0, endRow: 2, startCol: 0, endCol: 0 };
+  const file = await writeXlsx({
+    sheets: [
+      { name: 'one', rows: [['a', 'b'], ['', 'c']], freezePane: { rows: 2, columns: 1 }, merges: [merge] },
+      { name: 'two', rows: [['a']], merges: [merge] },
+    ],
+  });
+  const place = fixture();
+  const made = await place.rest('POST', '/v4/spreadsheets', { body: await importXlsx(file, 'Frozen') });
+  const copy = await place.rest('GET', `/v4/spreadsheets/${String(inside(made, 'spreadsheetId'))}`, { query: { fields: 'sheets(merges,properties.gridProperties)' } });
+  const grid = inside(copy, 'sheets', 0, 'properties', 'gridProperties');
+  expect([inside(grid, 'frozenRowCount') ?? 0, inside(grid, 'frozenColumnCount')]).toEqual([0, 1]);
+  expect([0, 1].map((sheet) => inside(copy, 'sheets', sheet, 'merges', 0, 'endRowIndex'))).toEqual([3, 3]);
+});

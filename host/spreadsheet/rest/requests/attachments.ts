@@ -1,6 +1,5 @@
-/** Requests about what is laid over a sheet: conditional formats, bands, filters, charts, merged cells. */
-import { areaOf, intersect, rangeOf, type Area } from '../../model/area';
-import { hasContent, withContent } from '../../model/cell';
+/** Requests about what is laid over a sheet: conditional formats, bands, filters, charts. */
+import { areaOf, intersect } from '../../model/area';
 import { invalid } from '../../model/refusal';
 import type { Sheet } from '../../model/sheet';
 import type { Spreadsheet } from '../../model/spreadsheet';
@@ -8,7 +7,7 @@ import { isMessage } from '../../schema/check';
 import { mergeByMask } from '../../schema/field-mask';
 import type { GridRange, Message } from '../../schema/shapes';
 import { placeOfRange, requireSheet } from '../reference';
-import { freeNumber, handle, requireFields, requireWrite } from './batch';
+import { freeNumber, handle, requireFields } from './batch';
 
 type Rule = Message<'ConditionalFormatRule'>;
 
@@ -165,33 +164,4 @@ export const updateEmbeddedObjectPosition = handle('UpdateEmbeddedObjectPosition
 export const deleteEmbeddedObject = handle('DeleteEmbeddedObjectRequest', ({ draft }, { objectId }) => {
   const { sheet, chart } = chartOf(draft, objectId);
   sheet.details = { ...sheet.details, charts: sheet.details.charts.filter((other) => other !== chart) };
-});
-
-function blocksOf(area: Area, mergeType: Message<'MergeCellsRequest'>['mergeType']): readonly Area[] {
-  if (mergeType === 'MERGE_ROWS') return Array.from({ length: area.bottom - area.top }, (_, row) => ({ ...area, top: area.top + row, bottom: area.top + row + 1 }));
-  if (mergeType === 'MERGE_COLUMNS') return Array.from({ length: area.right - area.left }, (_, column) => ({ ...area, left: area.left + column, right: area.left + column + 1 }));
-  return [area];
-}
-
-/** A merged block keeps the contents of its top left cell only. */
-export const mergeCells = handle('MergeCellsRequest', (batch, { range, mergeType }) => {
-  const { sheet, area } = placeOfRange(batch.draft, range);
-  requireWrite(batch, sheet, area);
-  const rest = sheet.details.merges.filter((merge) => !intersect(areaOf(merge, sheet.size), area));
-  const blocks = blocksOf(area, mergeType).filter((block) => block.bottom - block.top > 1 || block.right - block.left > 1);
-  for (const block of blocks) {
-    for (let row = block.top; row < block.bottom; row += 1) {
-      for (let column = block.left; column < block.right; column += 1) {
-        const cell = sheet.cell(row, column);
-        if ((row > block.top || column > block.left) && hasContent(cell)) sheet.setCell(row, column, withContent(cell, { value: null }));
-      }
-    }
-  }
-  sheet.details = { ...sheet.details, merges: [...rest, ...blocks.map((block) => rangeOf(sheet.sheetId, block))] };
-});
-
-export const unmergeCells = handle('UnmergeCellsRequest', (batch, { range }) => {
-  const { sheet, area } = placeOfRange(batch.draft, range);
-  requireWrite(batch, sheet, area);
-  sheet.details = { ...sheet.details, merges: sheet.details.merges.filter((merge) => !intersect(areaOf(merge, sheet.size), area)) };
 });

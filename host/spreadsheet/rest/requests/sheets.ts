@@ -12,6 +12,7 @@ import type { Message } from '../../schema/shapes';
 import { requireSheet } from '../reference';
 import { sheetPropertiesOf } from '../spreadsheet-resource';
 import { freeNumber, handle, requireFields, requireSheetChange, requireWrite, type Batch } from './batch';
+import { requireFreezeBesideMerges } from './merging';
 
 export const updateSpreadsheetProperties = handle('UpdateSpreadsheetPropertiesRequest', ({ draft }, { properties = {}, fields }) => {
   const mask = requireFields(fields, 'SpreadsheetProperties');
@@ -80,6 +81,7 @@ function applyProperties(batch: Batch, sheet: Sheet, properties: Message<'SheetP
   if (maskTouches(mask, 'gridProperties', 'frozenColumnCount')) details = { ...details, frozenColumnCount: grid.frozenColumnCount ?? 0 };
   if (details.frozenRowCount >= details.rowCount) throw invalid("You can't freeze all visible rows on the sheet.");
   if (details.frozenColumnCount >= details.columnCount) throw invalid("You can't freeze all visible columns on the sheet.");
+  if (maskTouches(mask, 'gridProperties', 'frozenRowCount') || maskTouches(mask, 'gridProperties', 'frozenColumnCount')) requireFreezeBesideMerges(details);
   if (maskTouches(mask, 'gridProperties', 'hideGridlines')) details = { ...details, hideGridlines: grid.hideGridlines ?? false };
   if (maskTouches(mask, 'gridProperties', 'rowGroupControlAfter')) details = { ...details, rowGroupControlAfter: grid.rowGroupControlAfter ?? false };
   if (maskTouches(mask, 'gridProperties', 'columnGroupControlAfter')) details = { ...details, columnGroupControlAfter: grid.columnGroupControlAfter ?? false };
