@@ -1,6 +1,6 @@
 /** Range: what is done with its cells as a whole. */
 import { GuestError, type HostObject, signatureMismatch } from '../../kernel/host-object';
-import { contains, type Area } from '../model/area';
+import { contains, intersect, type Area, type GridSize } from '../model/area';
 import type { SortOrder } from '../model/moving-cells';
 import { mayWrite } from '../model/protection';
 import { isPlainObject } from '../schema/check';
@@ -99,19 +99,26 @@ export class Range extends RangeGroups {
 
   /** Whole rows or columns of one only, as on the platform. */
   addDeveloperMetadata(...args: readonly unknown[]): this {
-    addMetadata(this._seat.session, this._seat.id, { dimensionRange: this.#line() }, args);
+    const dimensionRange = this.#line();
+    if (!dimensionRange) throw new GuestError('Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.');
+    addMetadata(this._seat.session, this._seat.id, { dimensionRange }, args);
     return this;
   }
+  /** None for a range that is not made of whole rows or columns. */
   getDeveloperMetadata(): DeveloperMetadata[] {
     const line = this.#line();
-    return metadataAt(this._seat, ({ dimensionRange }) => dimensionRange?.sheetId === line.sheetId && dimensionRange?.dimension === line.dimension && dimensionRange?.startIndex === line.startIndex);
+    return metadataAt(this._seat, ({ dimensionRange }) => line !== null && dimensionRange?.sheetId === line.sheetId && dimensionRange?.dimension === line.dimension && dimensionRange?.startIndex === line.startIndex);
   }
-  #line(): { readonly sheetId: number; readonly dimension: 'ROWS' | 'COLUMNS'; readonly startIndex: number; readonly endIndex: number } {
-    const { session, id, sheetId, area } = this._seat;
-    const { rows, columns } = session.sheet(session.look(id), sheetId).size;
+  get #size(): GridSize {
+    const { session, id, sheetId } = this._seat;
+    return session.sheet(session.look(id), sheetId).size;
+  }
+  #line(): { readonly sheetId: number; readonly dimension: 'ROWS' | 'COLUMNS'; readonly startIndex: number; readonly endIndex: number } | null {
+    const { sheetId, area } = this._seat;
+    const { rows, columns } = this.#size;
     if (area.left === 0 && area.right === columns) return { sheetId, dimension: 'ROWS', startIndex: area.top, endIndex: area.bottom };
     if (area.top === 0 && area.bottom === rows) return { sheetId, dimension: 'COLUMNS', startIndex: area.left, endIndex: area.right };
-    throw new GuestError('Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.');
+    return null;
   }
 
   createFilter(): Filter {
@@ -121,18 +128,25 @@ export class Range extends RangeGroups {
     return filterOf(this._seat);
   }
 
+  /** Finds what lies wholly within the range: row 3 within `1:5`, not within `A1:D5`. */
   createDeveloperMetadataFinder(): DeveloperMetadataFinder {
     const { sheetId, area } = this._seat;
-    const line = this.#line();
-    const isHere = (place: Message<'DimensionRange'> | undefined): place is Message<'DimensionRange'> => place !== undefined && (place.sheetId ?? 0) === sheetId;
+    const { rows, columns } = this.#size;
+    const whole: Area = { top: 0, left: 0, bottom: rows, right: columns };
+    const areaAt = ({ dimensionRange: line, sheetId: onSheet }: Message<'DeveloperMetadataLocation'>): Area | null => {
+      if (!line) return onSheet === sheetId ? whole : null;
+      if ((line.sheetId ?? 0) !== sheetId) return null;
+      const { startIndex: start = 0, endIndex: end = start + 1 } = line;
+      return line.dimension === 'ROWS' ? { ...whole, top: start, bottom: end } : { ...whole, left: start, right: end };
+    };
+    const test = (location: Message<'DeveloperMetadataLocation'>, accepts: (place: Area) => boolean): boolean => {
+      const place = areaAt(location);
+      return place !== null && accepts(place);
+    };
     return new DeveloperMetadataFinder(
       this._seat,
-      ({ dimensionRange: place }) => isHere(place) && place.dimension === line.dimension && (place.startIndex ?? 0) >= line.startIndex && (place.endIndex ?? 0) <= line.endIndex,
-      ({ dimensionRange: place, sheetId: onSheet, spreadsheet }) => {
-        if (!isHere(place)) return spreadsheet === true || onSheet === sheetId;
-        const [start, end] = place.dimension === 'ROWS' ? [area.top, area.bottom] : [area.left, area.right];
-        return (place.startIndex ?? 0) < end && (place.endIndex ?? 0) > start;
-      },
+      (location) => test(location, (place) => contains(area, place)),
+      (location) => location.spreadsheet === true || test(location, (place) => intersect(area, place) !== null),
     );
   }
 

@@ -1,6 +1,6 @@
 /** Sheet: its cells as ranges, its name and look, its protection. */
 import { GuestError, HostObject, signatureMismatch, type EnumValue } from '../../kernel/host-object';
-import { parseCells, splitReference } from '../model/a1-notation';
+import { parseEither, splitReference } from '../model/a1-notation';
 import { areaOf, type Area } from '../model/area';
 import { enteringContext, growGrid } from '../model/entering';
 import { messages } from '../model/limits';
@@ -47,7 +47,7 @@ export class Sheet extends SheetAttachments {
     return this._seat.objects.range(this._seat.id, this._seat.sheetId, requireWithin(area, this._sheet.size));
   }
 
-  /** `getRange(row, column[, rows[, columns]])` or `getRange(a1)`. */
+  /** `getRange(row, column[, rows[, columns]])` or `getRange(reference)`, in A1 or R1C1 notation. */
   getRange(...args: readonly unknown[]): ReturnType<AppObjects['range']> {
     const method = 'SpreadsheetApp.Sheet.getRange';
     if (typeof args[0] === 'string' && args.length === 1) return this.#rangeOfText(args[0]);
@@ -65,7 +65,7 @@ export class Sheet extends SheetAttachments {
     const spreadsheet = session.look(id);
     const named = title === null ? spreadsheet.details.namedRanges.find(({ name }) => name?.toLowerCase() === cells.toLowerCase()) : undefined;
     const sheet = named ? spreadsheet.sheet(named.range?.sheetId ?? 0) : title === null ? this._sheet : spreadsheet.sheetByTitle(title);
-    const range = named?.range ?? parseCells(cells);
+    const range = named?.range ?? parseEither(cells);
     if (!sheet || !range) throw new GuestError('Range not found');
     return objects.range(id, sheet.sheetId, requireWithin(areaOf(range, sheet.size), sheet.size), range);
   }

@@ -58,6 +58,21 @@ export function parseCells(text: string): GridRange | null {
   };
 }
 
+const placePattern = /^R([1-9][0-9]*)C([1-9][0-9]*)$/i;
+
+/** The cells of a reference with row and column by number, such as `R1C2` or `R1C1:R2C2`; null when it is none. */
+export function parseR1C1(text: string): GridRange | null {
+  const corners = text.split(':').map((part) => placePattern.exec(part.trim()));
+  const [first, last = first] = corners;
+  if (!first || !last || corners.length > 2) return null;
+  const [rows, columns] = [1, 2].map((group) => [Number(first[group]), Number(last[group])]);
+  if (!rows || !columns) return null;
+  return { startRowIndex: Math.min(...rows) - 1, endRowIndex: Math.max(...rows), startColumnIndex: Math.min(...columns) - 1, endColumnIndex: Math.max(...columns) };
+}
+
+/** The cells of a reference without a sheet name, in either notation; what both could mean is A1 notation. */
+export const parseEither = (text: string): GridRange | null => parseCells(text) ?? parseR1C1(text);
+
 /** Splits `'My tab'!A1` into sheet and cells; `sheet` is null without a `!`. */
 export function splitReference(text: string): { readonly sheet: string | null; readonly cells: string } {
   const quoted = /^'((?:[^']|'')*)'(?:!(.*))?$/s.exec(text);

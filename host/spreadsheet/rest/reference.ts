@@ -1,6 +1,6 @@
 /** From a range as a request names it to cells of a sheet. */
 import { areaOf, isEmptyArea, type Area } from '../model/area';
-import { formatCells, parseCells, quoteSheet, splitReference } from '../model/a1-notation';
+import { formatCells, parseEither, quoteSheet, splitReference } from '../model/a1-notation';
 import { invalid } from '../model/refusal';
 import type { Sheet } from '../model/sheet';
 import type { Spreadsheet } from '../model/spreadsheet';
@@ -42,7 +42,7 @@ export function rangeOfReference(spreadsheet: Spreadsheet, reference: string): {
   if (title === null) {
     const named = spreadsheet.details.namedRanges.find((entry) => entry.name?.toLowerCase() === cells.toLowerCase());
     if (named?.range) return { sheet: requireSheet(spreadsheet, named.range.sheetId), range: named.range };
-    const range = parseCells(cells);
+    const range = parseEither(cells);
     const first = spreadsheet.sheets[0];
     const byTitle = spreadsheet.sheetByTitle(cells);
     if (byTitle && (!range || byTitle.details.title === cells)) return { sheet: byTitle, range: { sheetId: byTitle.sheetId } };
@@ -50,7 +50,7 @@ export function rangeOfReference(spreadsheet: Spreadsheet, reference: string): {
     throw invalid(`Unable to parse range: ${reference}`);
   }
   const sheet = spreadsheet.sheetByTitle(title);
-  const range = cells === '' ? {} : parseCells(cells);
+  const range = cells === '' ? {} : parseEither(cells);
   if (!sheet || !range) throw invalid(`Unable to parse range: ${reference}`);
   return { sheet, range: { ...range, sheetId: sheet.sheetId } };
 }
