@@ -1,7 +1,7 @@
 /** Between what a script holds and what a cell holds. Dates cross as Dates, in the spreadsheet's time zone. */
 import { notComputed, withContent, type Cell } from '../model/cell';
 import { rawCell, typedCell } from '../model/entering';
-import { numberFormatOf, showsDates } from '../model/number-format';
+import { numberFormatOf, patternOf, showsDates } from '../model/number-format';
 import { instantOfSerial, serialOfInstant } from '../model/serial-date';
 import type { Spreadsheet } from '../model/spreadsheet';
 import type { ValidationContext } from '../model/validation';
@@ -22,8 +22,7 @@ function dateCell(spreadsheet: Spreadsheet, former: Cell | undefined, date: Date
   const serial = serialOfInstant(date.getTime(), spreadsheet.details.timeZone);
   const style = former?.style ?? 0;
   if (spreadsheet.styles.format(style).numberFormat !== undefined) return withContent(former, { value: serial });
-  const day = spreadsheet.details.locale.startsWith('zh') ? 'yyyy-mm-dd' : 'm/d/yyyy';
-  const pattern = Number.isInteger(serial) ? day : `${day} h:mm:ss`;
+  const pattern = patternOf({ type: Number.isInteger(serial) ? 'DATE' : 'DATE_TIME' }, spreadsheet.details.locale);
   return withContent(former, { value: serial }, spreadsheet.styles.withNumberFormat(style, numberFormatOf(pattern)));
 }
 

@@ -1,7 +1,7 @@
 /** What a condition compares with, between script and rule: numbers and dates cross as such, formulas as they are written. */
 import { displayValue } from '../model/number-format';
 import { instantOfSerial, serialOfInstant } from '../model/serial-date';
-import { parseTyped, type TypingContext } from '../model/typing';
+import { parseOperand, type TypingContext } from '../model/typing';
 import type { Message } from '../schema/shapes';
 import type { SpreadsheetSession } from './session';
 
@@ -28,7 +28,7 @@ export function operandText(value: unknown, { timeZone }: OperandContext): strin
 /** As a script reads it. */
 export function operandValue(type: ConditionType | undefined, entered: string, context: OperandContext): string | number | Date {
   if (type?.startsWith('NUMBER_') !== true && type?.startsWith('DATE_') !== true) return entered;
-  const { value } = parseTyped(entered, undefined, context);
+  const value = parseOperand(entered, context);
   if (typeof value !== 'number') return entered;
   return type.startsWith('DATE_') ? new Date(instantOfSerial(value, context.timeZone)) : value;
 }

@@ -2,6 +2,7 @@
 import { format, getFormatInfo, isDateFormat, isValidFormat } from 'numfmt';
 import type { CellFormat, Message } from '../schema/shapes';
 import { effectiveValue, type Cell, type CellValue } from './cell';
+import { customsOf, type Customs } from './locale';
 
 type NumberFormat = Message<'NumberFormat'>;
 type NumberFormatType = NonNullable<NumberFormat['type']>;
@@ -34,6 +35,10 @@ export function numberFormatOf(pattern: string): NumberFormat {
 export function patternOf(numberFormat: CellFormat['numberFormat'], locale: string): string {
   if (numberFormat === undefined) return '';
   if (numberFormat.pattern !== undefined && numberFormat.pattern !== '') return general.test(numberFormat.pattern) ? '' : numberFormat.pattern;
+  const { dayFirst, dottedDays } = customsOf(locale);
+  const day = dottedDays ? 'dd.mm.yyyy' : 'dd/mm/yyyy';
+  if (dayFirst && numberFormat.type === 'DATE') return day;
+  if (dayFirst && numberFormat.type === 'DATE_TIME') return `${day} hh:mm:ss`;
   const patterns = defaultPatterns[numberFormat.type ?? ''];
   return patterns?.[locale.slice(0, 2)] ?? patterns?.['*'] ?? '';
 }
@@ -58,12 +63,12 @@ export function keepsText(numberFormat: CellFormat['numberFormat']): boolean {
 }
 
 /** A number without a format, as the sheet shows it: at most ten significant digits of a fraction. */
-function automaticText(value: number): string {
+function automaticText(value: number, { decimalComma, formatter }: Customs): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const rounded = Number(value.toPrecision(10));
   const size = Math.abs(rounded);
-  if (size !== 0 && (size < 1e-5 || size >= 1e15)) return format('0.00E+00', value);
-  return String(rounded);
+  if (size !== 0 && (size < 1e-5 || size >= 1e15)) return format('0.00E+00', value, { locale: formatter });
+  return decimalComma ? String(rounded).replace('.', ',') : String(rounded);
 }
 
 /** A value as a cell in this format shows it. */
@@ -72,8 +77,8 @@ export function displayValue(value: CellValue | null, numberFormat: CellFormat['
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   const pattern = patternOf(numberFormat, locale);
   if (typeof value === 'string') return pattern === '' || !pattern.includes('@') || pattern === '@' ? value : format(pattern, value, { throws: false });
-  if (pattern === '' || pattern === '@') return automaticText(value);
-  return format(pattern, value, { throws: false, nbsp: false, locale: locale.startsWith('zh') ? 'zh_CN' : 'en' });
+  if (pattern === '' || pattern === '@') return automaticText(value, customsOf(locale));
+  return format(pattern, value, { throws: false, nbsp: false, locale: customsOf(locale).formatter });
 }
 
 /** What a cell shows. */

@@ -5,6 +5,7 @@
 import { parseValue } from 'numfmt';
 import type { CellFormat } from '../schema/shapes';
 import type { CellValue } from './cell';
+import { customsOf, type Customs } from './locale';
 import { keepsText } from './number-format';
 import { serialOfDate } from './serial-date';
 
@@ -36,19 +37,32 @@ interface DateForm {
   readonly pattern: string;
 }
 
-const dateForms: readonly DateForm[] = [
+const yearFirst: readonly DateForm[] = [
   { expression: new RegExp(String.raw`^(\d{4})年(\d{1,2})月(\d{1,2})日${time}$`), year: 1, month: 2, day: 3, pattern: 'yyyy"年"m"月"d"日"' },
   { expression: new RegExp(String.raw`^(\d{1,2})月(\d{1,2})日${time}$`), year: null, month: 1, day: 2, pattern: 'm"月"d"日"' },
   { expression: new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${time}$`), year: 1, month: 2, day: 3, pattern: 'yyyy-mm-dd' },
   { expression: new RegExp(String.raw`^(\d{4})/(\d{1,2})/(\d{1,2})${time}$`), year: 1, month: 2, day: 3, pattern: 'yyyy/m/d' },
   { expression: new RegExp(String.raw`^(\d{4})\.(\d{1,2})\.(\d{1,2})${time}$`), year: 1, month: 2, day: 3, pattern: 'yyyy.m.d' },
+];
+const monthFirst: readonly DateForm[] = [
+  ...yearFirst,
   { expression: new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})${time}$`), year: 3, month: 1, day: 2, pattern: 'm/d/yyyy' },
   { expression: /^(\d{1,2})\/(\d{1,2})$/, year: null, month: 1, day: 2, pattern: 'm/d' },
   { expression: /^(\d{1,2})-(\d{1,2})$/, year: null, month: 1, day: 2, pattern: 'm-d' },
 ];
+const dayFirst: readonly DateForm[] = [
+  ...yearFirst,
+  { expression: new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})${time}$`), year: 3, month: 2, day: 1, pattern: 'd/m/yyyy' },
+  { expression: /^(\d{1,2})\/(\d{1,2})$/, year: null, month: 2, day: 1, pattern: 'd/m' },
+  { expression: /^(\d{1,2})-(\d{1,2})$/, year: null, month: 2, day: 1, pattern: 'd-m' },
+];
+const dotted: DateForm = { expression: new RegExp(String.raw`^(\d{1,2})\.(\d{1,2})\.(\d{4})${time}$`), year: 3, month: 2, day: 1, pattern: 'd.m.yyyy' };
+const dayFirstDotted: readonly DateForm[] = [dotted, ...dayFirst];
 
-function parseDate(text: string, year: number): Typed | null {
-  for (const form of dateForms) {
+const dateFormsOf = (customs: Customs): readonly DateForm[] => (customs.dottedDays ? dayFirstDotted : customs.dayFirst ? dayFirst : monthFirst);
+
+function parseDate(text: string, year: number, customs: Customs): Typed | null {
+  for (const form of dateFormsOf(customs)) {
     const match = form.expression.exec(text);
     if (!match) continue;
     const part = (index: number): number => Number(match[index] ?? 0);
@@ -64,8 +78,19 @@ function parseDate(text: string, year: number): Typed | null {
   return null;
 }
 
+/** More hours than a day has, with minutes and seconds, are a length of time. */
+function parseDuration(text: string): Typed | null {
+  const [, hours = '0', minutes = '0', seconds = '0'] = /^(\d{2,4}):([0-5]\d):([0-5]\d)$/.exec(text) ?? [];
+  if (Number(hours) < 24) return null;
+  return { value: (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400, pattern: '[h]:mm:ss' };
+}
+
 /** Text made of one digit or currency sign at least: everything else need not be tried. */
 const mayBeNumber = /^[-+(.$¥￥€£\d\s]/;
+/** Such as `Jan 5, 2026`. */
+const mayBeEnglishDate = /^[A-Za-z]{3,9}\.? \d{1,2},? \d{4}\b/;
+/** Points between digits part thousands where fractions stand behind a comma; elsewhere they make the text no number. */
+const misplacedPoint = (text: string): boolean => /\d\.\d/.test(text) && !/^\D*\d{1,3}(?:\.\d{3})+(?:,\d+)?\D*$/.test(text);
 
 /** A number with its sign, such as `+5%` or `+1,234.5`. */
 const signedNumber = /^\+\s*[$¥￥€£]?\s*[\d.,]*\d[\d.,]*(?:e[-+]?\d+)?\s*%?\s*$/i;
@@ -82,11 +107,18 @@ export function parseTyped(text: string, numberFormat: CellFormat['numberFormat'
   const trimmed = text.trim();
   if (trimmed.length > longestNumber || trimmed === '') return { value: text };
   if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === 'true' };
-  if (!mayBeNumber.test(trimmed)) return { value: text };
-  const date = parseDate(trimmed, context.year);
+  const customs = customsOf(context.locale);
+  if (!mayBeNumber.test(trimmed) && !(context.locale.startsWith('en') && mayBeEnglishDate.test(trimmed))) return { value: text };
+  const date = parseDate(trimmed, context.year, customs) ?? parseDuration(trimmed);
   if (date) return date;
+  if (customs.decimalComma && misplacedPoint(trimmed)) return { value: text };
   if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(trimmed)) return { value: text };
-  const parsed = parseValue(trimmed.replace('￥', '¥'), { locale: context.locale.startsWith('zh') ? 'zh_CN' : 'en' });
+  const parsed = parseValue(trimmed.replace('￥', '¥'), { locale: customs.formatter });
   if (!parsed || typeof parsed.v !== 'number') return { value: text };
   return { value: parsed.v, ...(parsed.z === undefined ? {} : { pattern: parsed.z }) };
+}
+
+/** What a rule compares with: plain numbers are written alike in every locale there, everything else as it is typed. */
+export function parseOperand(text: string, context: TypingContext): CellValue | null {
+  return /^-?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i.test(text) ? Number(text) : parseTyped(text, undefined, context).value;
 }

@@ -5,7 +5,7 @@ import type { CellValue } from './cell';
 import { shiftedCondition } from './rule-formulas';
 import type { Sheet } from './sheet';
 import type { ValidatedRange } from './sheet-details';
-import { parseTyped, type TypingContext } from './typing';
+import { parseOperand, type TypingContext } from './typing';
 
 export type ValidationRule = Message<'DataValidationRule'>;
 
@@ -72,7 +72,7 @@ const relativeDays: Readonly<Record<string, number>> = { TODAY: 0, YESTERDAY: -1
 export function satisfies(rule: ValidationRule, value: CellValue | null, context: ValidationContext, given: readonly (CellValue | null | undefined)[] = []): boolean {
   const { type = 'CONDITION_TYPE_UNSPECIFIED', values = [] } = rule.condition ?? {};
   if (value === null || value === '') return true;
-  const typed = (entry: string): CellValue => parseTyped(entry, undefined, context).value ?? '';
+  const typed = (entry: string): CellValue => parseOperand(entry, context) ?? '';
   const choices = choicesOf(rule, (reference) => context.texts(reference));
   if (choices) return choices.some((choice) => choice === String(value) || typed(choice) === value);
   if (type === 'BOOLEAN') {

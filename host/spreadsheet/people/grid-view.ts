@@ -8,7 +8,8 @@ import { enteringContext, textsAt } from '../model/entering';
 import { filteredRows } from '../model/filtering';
 import type { Group } from '../model/groups';
 import type { SpreadsheetLibrary } from '../model/library';
-import { displayText, showsDates } from '../model/number-format';
+import { customsOf } from '../model/locale';
+import { displayText, displayValue, numberFormatOf, showsDates } from '../model/number-format';
 import { isBoundBy } from '../model/protection';
 import { Refusal } from '../model/refusal';
 import type { Sheet } from '../model/sheet';
@@ -34,7 +35,10 @@ const alignments: Readonly<Record<string, 'left' | 'center' | 'right'>> = { LEFT
 function inputText(cell: Cell | undefined, format: CellFormat, shown: string, context: ValidationContext): string {
   if (!cell) return '';
   if (cell.formula !== undefined) return cell.formula;
-  if (typeof cell.value === 'number' && !showsDates(format.numberFormat)) return String(cell.value);
+  const { decimalComma, dayFirst } = customsOf(context.locale);
+  if (typeof cell.value === 'number' && !showsDates(format.numberFormat)) return decimalComma ? String(cell.value).replace('.', ',') : String(cell.value);
+  // The format may put the month where typing takes the day.
+  if (typeof cell.value === 'number' && dayFirst && parseTyped(shown, undefined, context).value !== cell.value) return displayValue(cell.value, numberFormatOf(Number.isInteger(cell.value) ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss'), context.locale);
   if (typeof cell.value !== 'string') return shown;
   // Text that typing would take for a formula, a number or a date keeps its mark, as a copied or undone cell must stay text.
   return parseTyped(cell.value, format.numberFormat, context).value === cell.value ? cell.value : `'${cell.value}`;
