@@ -5,6 +5,7 @@ import { numberFormatOf, patternOf, showsDates } from '../model/number-format';
 import { instantOfSerial, serialOfInstant } from '../model/serial-date';
 import type { Spreadsheet } from '../model/spreadsheet';
 import type { ValidationContext } from '../model/validation';
+import { freeNumber } from '../rest/requests/batch';
 
 const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
 
@@ -33,5 +34,7 @@ export function enteredCell(spreadsheet: Spreadsheet, former: Cell | undefined, 
   if (typeof value === 'boolean') return rawCell(former, value);
   if (typeof value === 'number') return rawCell(former, Number.isFinite(value) ? value : '#NUM!');
   if (isDate(value)) return Number.isNaN(value.getTime()) ? rawCell(former, '#NUM!') : dateCell(spreadsheet, former, value);
-  return typedCell(spreadsheet, former, Array.isArray(value) ? value.join(', ') : Object.prototype.toString.call(value), context);
+  // The platform names the list and forgets what is in it.
+  if (Array.isArray(value)) return rawCell(former, `[Ljava.lang.Object;@${freeNumber(new Set(), value.join()).toString(16)}`);
+  return typedCell(spreadsheet, former, Object.prototype.toString.call(value), context);
 }

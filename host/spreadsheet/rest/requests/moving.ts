@@ -1,14 +1,13 @@
 /** Requests that copy, shift, sort and search cells. */
 import type { Area } from '../../model/area';
-import { hasContent, withContent } from '../../model/cell';
+import { hasContent } from '../../model/cell';
 import { byCut, byShift, movedFormula } from '../../formulas/rewriting';
-import { enteringContext, requireCellLength } from '../../model/entering';
+import { enteringContext, rawCell, typedCell } from '../../model/entering';
 import { copyArea, deleteCells, eraseArea, insertCells, sortArea, type PasteParts } from '../../model/moving-cells';
 import { displayText } from '../../model/number-format';
 import { invalid } from '../../model/refusal';
 import type { Sheet } from '../../model/sheet';
 import { setValidation } from '../../model/validation';
-import { parseTyped } from '../../model/typing';
 import type { Message } from '../../schema/shapes';
 import { placeOfRange, requireSheet, type Place } from '../reference';
 import { handle, requireWrite, type Batch } from './batch';
@@ -112,9 +111,9 @@ export const findReplace = handle('FindReplaceRequest', (batch, request) => {
         requireWrite(batch, sheet, { top: row, left: column, bottom: row + 1, right: column + 1 });
         const replacement = request.replacement ?? '';
         const replaced = request.searchByRegex === true ? text.replace(pattern, replacement) : text.replace(pattern, () => replacement);
-        requireCellLength(replaced);
-        const { numberFormat } = draft.styles.format(cell.style);
-        sheet.setCell(row, column, withContent(cell, typeof cell.value === 'string' ? { value: replaced === '' ? null : replaced } : parseTyped(replaced, numberFormat, typing)));
+        // Text that was kept from being a number or a formula stays text; everything else is entered anew.
+        const isKept = cell.formula === undefined && typeof cell.value === 'string' && typedCell(draft, cell, cell.value, typing).value !== cell.value;
+        sheet.setCell(row, column, isKept ? rawCell(cell, replaced) : typedCell(draft, cell, replaced, typing));
         count.occurrencesChanged += occurrences;
         if (cell.formula === undefined) count.valuesChanged += 1;
         else count.formulasChanged += 1;
