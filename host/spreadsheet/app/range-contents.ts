@@ -9,6 +9,7 @@ import { clearArea, clearingOf, onlyContent, onlyFormat, type Clearing } from '.
 import { enteredCell, guestValue } from './guest-values';
 import { RangeAttachments } from './range-attachments';
 import { cellDataOfText, RichTextValue, stretchesOf } from './rich-text';
+import { usualTextFormat } from './text-style';
 
 const richFields = 'userEnteredValue,userEnteredFormat.textFormat.link,textFormatRuns';
 
@@ -151,7 +152,7 @@ export abstract class RangeContents extends RangeAttachments {
     return this._collect(({ textFormat = {} }, row, column) => {
       const { value = null, formula, runs } = sheet.cell(row, column) ?? {};
       if (formula !== undefined || (value !== null && typeof value !== 'string')) return null;
-      return new RichTextValue(value ?? '', stretchesOf(value ?? '', runs, textFormat));
+      return new RichTextValue(value ?? '', stretchesOf(value ?? '', runs, textFormat), 0, usualTextFormat);
     });
   }
   getRichTextValue(): RichTextValue | null {

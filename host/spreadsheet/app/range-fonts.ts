@@ -3,7 +3,7 @@ import { signatureMismatch } from '../../kernel/host-object';
 import type { CellFormat } from '../schema/shapes';
 import { Color, hexOfStyle, styleOfArgument } from './color';
 import { RangeFormats } from './range-formats';
-import { TextStyle } from './text-style';
+import { TextStyle, usualTextFormat } from './text-style';
 
 const colorFields = 'textFormat.foregroundColorStyle,userEnteredFormat.textFormat.foregroundColor';
 
@@ -121,7 +121,7 @@ export abstract class RangeFonts extends RangeFormats {
   getTextStyles(): TextStyle[][] {
     return this._collect(({ textFormat = {} }) => {
       const { link: _link, ...shown } = textFormat;
-      return new TextStyle({ fontFamily: 'Arial', fontSize: 10, bold: false, italic: false, strikethrough: false, underline: false, foregroundColor: {}, ...shown });
+      return new TextStyle({ ...usualTextFormat, ...shown });
     });
   }
   getTextStyle(): TextStyle {

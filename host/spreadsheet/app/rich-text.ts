@@ -44,6 +44,8 @@ export class RichTextValue extends HostObject {
     readonly _stretches: readonly Stretch[],
     /** Where this value lies within a longer one. */
     readonly _start: number = 0,
+    /** How text looks where its stretches say nothing: known of what stands in a cell. */
+    readonly _usual: TextFormat = {},
   ) {
     super();
   }
@@ -67,16 +69,16 @@ export class RichTextValue extends HostObject {
       const [from, to] = [Math.max(stretch.start, start), Math.min(stretch.end, end)];
       return from < to ? [{ start: from - start, end: to - start, format: stretch.format }] : [];
     });
-    return new RichTextValue(this._text.slice(start, end), stretches, this._start + start);
+    return new RichTextValue(this._text.slice(start, end), stretches, this._start + start, this._usual);
   }
   /** Null where the text has none, or several. */
   getLinkUrl(...args: readonly unknown[]): string | null {
     const links = new Set(this.#part(args)._stretches.map(({ format }) => format.link?.uri ?? null));
     return links.size === 1 ? ([...links][0] ?? null) : null;
   }
-  /** What the whole stretch has in common. */
+  /** What the whole stretch has in common; of a text read from a cell, what it looks like there. */
   getTextStyle(...args: readonly unknown[]): TextStyle {
-    const [first = {}, ...rest] = this.#part(args)._stretches.map(({ format }) => withoutLink(format));
+    const [first = {}, ...rest] = this.#part(args)._stretches.map(({ format }) => ({ ...this._usual, ...withoutLink(format) }));
     const common = Object.entries(first).filter(([name, value]) => rest.every((format) => JSON.stringify(Object.entries(format).find(([other]) => other === name)?.[1]) === JSON.stringify(value)));
     return new TextStyle(Object.fromEntries(common));
   }

@@ -5,6 +5,9 @@ import { Color, hexOfStyle, styleOfArgument } from './color';
 
 export type TextFormat = Message<'TextFormat'>;
 
+/** What text looks like where neither cell nor text say otherwise. */
+export const usualTextFormat: TextFormat = { fontFamily: 'Arial', fontSize: 10, bold: false, italic: false, strikethrough: false, underline: false, foregroundColor: {} };
+
 export class TextStyle extends HostObject {
   static override readonly guestName = 'TextStyle';
   constructor(readonly _format: TextFormat) {

@@ -29,7 +29,14 @@ const stories: readonly (readonly [string, string, unknown])[] = [
     t.getRange('A2').setValue('plain');
     return [t.getRange('A1').getTextStyle().isBold(), t.getRange('A1').getTextStyle().getForegroundColor(), t.getRange('A1').getTextStyle().getFontSize(), before, read.getLinkUrl(),
       t.getRange('A2').getRichTextValue().getRuns().length, t.getRange('A3').setValue(5).getRichTextValue()];`,
-    [true, '#0000ff', 10, [['see', null, true, 0], [' ', null, null, 3], ['here', 'https://example.com/', null, 4], [', now', null, null, 8]], null, 1, null]],
+    [true, '#0000ff', 10, [['see', null, true, 0], [' ', null, false, 3], ['here', 'https://example.com/', false, 4], [', now', null, false, 8]], null, 1, null]],
+  ['the style of a text in a cell is what it looks like there', `
+    t.getRange('A1').setValue('plain').setFontWeight('bold').setFontSize(14);
+    var read = t.getRange('A1').getRichTextValue();
+    var style = read.getTextStyle();
+    return [style.isBold(), style.isItalic(), style.getFontSize(), style.getFontFamily(), style.getForegroundColor(), read.getTextStyle(0, 2).isUnderline(), t.getRange('B1').getRichTextValue().getTextStyle().isBold(),
+      SpreadsheetApp.newRichTextValue().setText('x').build().getTextStyle().isBold()];`,
+    [true, false, 14, 'Arial', '#000000', false, false, null]],
   ['formulas in both notations, adapted from cell to cell', `
     t.getRange('A1:A3').setValues([[1], [2], [3]]);
     t.getRange('B1:B3').setFormula('=A1*2');
