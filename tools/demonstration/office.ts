@@ -56,17 +56,17 @@ export class Office {
   async decide(docId: string, input: SentInput = { decision: 'APPROVED', comment: '' }): Promise<Person> {
     const step = (await this.company.rows('approvals')).find((row) => String(row['doc_id']) === docId && ['待批', 'Pending'].includes(String(row['status'])));
     const approver = this.named(String(step?.['approver'] ?? ''));
-    if (step === undefined || approver === undefined) throw new Error(`Nobody is asked about ${docId} but ${(await this.rows('approvals')).filter((row) => String(row['doc_id']).startsWith(docId)).map((row) => `${String(row['approver'])} ${String(row['status'])}`).join(', ')}`);
+    if (step === undefined || approver === undefined) throw new Error(`Nobody is asked about ${docId}`);
     await this.act(approver, 'approval.decide', String(step['approval_id']), input);
     return approver;
   }
 
   /** A customer opens the link of the newest mail about something and answers there. */
-  async answer(address: string, about: readonly string[], command: string, objectId: string, input: SentInput): Promise<void> {
-    const mail = this.company.workspace.mail(address).find(({ subject, text }) => about.every((word) => `${subject} ${text}`.includes(word)));
-    if (mail === undefined) throw new Error(`${address} has no mail about ${about.join(' ')}, only ${this.company.workspace.mail(address).map(({ subject }) => subject).join(', ')}`);
+  async answer(address: string, [matter, ...about]: readonly [string, ...string[]], command: string, objectId: string, input: SentInput): Promise<void> {
+    const mail = this.company.workspace.mail(address).find(({ subject, text }) => subject.includes(matter) && about.every((word) => `${subject} ${text}`.includes(word)));
+    if (mail === undefined) throw new Error(`${address} has no mail about ${matter} ${about.join(' ')}`);
     const url = this.company.linkIn(mail);
-    if (tokenIn(url) === '') throw new Error(`The mail to ${address} about ${about.join(' ')} has no link`);
+    if (tokenIn(url) === '') throw new Error(`The mail “${mail.subject}” to ${address} has no link`);
     const { kind, message } = await this.workplaces.act(url, command, objectId, input);
     if (kind !== 'done') throw new Error(`${address} ${command} ${objectId}: ${message}`);
   }

@@ -58,25 +58,25 @@ export async function* turnOfMonth({ office }: Place, month: string): AsyncGener
     await office.send(engineer, 'monthly', report, '月', { 工作总结: office.random.pick(['本月完成派工单规定的现场检修，客户均已验收，旧件已寄回质量部。', '本月以馈线柜和环网柜故障处理为主，没有返工，资料已交内勤归档。', '本月完成备件更换和交接试验，客户反馈良好，出差报告已按时提交。']), 下月计划: '按派工单执行，回访重点客户，整理常用备件清单。' });
     yield office.later(15, 90);
   }
-  for (const [appraisal, person] of await of('appraisals', 'appraisal_id')) await office.act(person, 'appraisal.self', appraisal, { selfComment: '按时完成派工，报告及时。' });
   yield workDaysLater(office.now(), 1, 9.5);
+  for (const [appraisal, person] of await of('appraisals', 'appraisal_id')) await office.act(person, 'appraisal.self', appraisal, { selfComment: '按时完成派工，报告及时。' });
   for (const [report] of await of('monthlyReports', 'report_id')) {
     await office.decide(report);
     yield office.later(3, 12);
   }
-  yield office.later(30, 60);
-  for (const [appraisal] of await of('appraisals', 'appraisal_id')) await office.act(supervisor, 'appraisal.score', appraisal, { supAdjust: office.random.pick(['0', '+1', '+2']), supReason: '现场处理规范，客户反馈好' });
   for (const [claim, engineer] of await of('expenseClaims', 'claim_id')) {
     yield office.later(5, 30);
     await office.act(engineer, 'expense.submit', claim);
   }
   yield workDaysLater(office.now(), 1, 10);
-  for (const [appraisal, person] of await of('appraisals', 'appraisal_id')) await office.act(person, 'appraisal.acknowledge', appraisal);
+  for (const [appraisal] of await of('appraisals', 'appraisal_id')) await office.act(supervisor, 'appraisal.score', appraisal, { supAdjust: office.random.pick(['0', '+1', '+2']), supReason: '现场处理规范，客户反馈好' });
   for (const [claim] of await of('expenseClaims', 'claim_id'))
     for (let step = 0; step < 3; step += 1) {
       await office.decide(claim);
       yield office.later(10, 60);
     }
+  yield workDaysLater(office.now(), 1, 10);
+  for (const [appraisal, person] of await of('appraisals', 'appraisal_id')) await office.act(person, 'appraisal.acknowledge', appraisal);
   for (const check of (await office.rows('spotChecks')).filter((row) => isOneOf(row['status'], '待办', 'Open'))) {
     const checker = office.named(String(check['checker']));
     if (checker === undefined) continue;
