@@ -187,7 +187,7 @@ describe('hand edits are named', () => {
     expect(wrong('2026-03-04 10:00')).toHaveLength(1);
     expect(wrong('2026-03-05 01:30')).toEqual([]);
   });
-  test('written over by the product before the night', () => { expect(wrong('2026-03-04 10:00', entry('2026-03-04 12:00', 'task.finish', change))).toEqual([]); });
+  test('written over by the product before the night', () => { expect(wrong('2026-03-04 10:00', entry('2026-03-04 12:00', 'task.done', change))).toEqual([]); });
   test('a copied row has to be told of', () => {
     const copied = { ...world('2026-03-04 10:00'), ownerEdits: [{ at: epochOf(instant('2026-03-04 10:00')), kind: 'copy', table: 'cities', key: '上海', property: null }] } as unknown as World;
     const said: RowChange = { kind: 'insert', table: 'seen', key: 'repeated/system/cities/2/上海', row: {} };

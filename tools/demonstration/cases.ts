@@ -40,7 +40,7 @@ export const customers: Readonly<Record<number, Customer>> = {
   28: { name: '香港维港物业管理有限公司', city: '香港', address: '九龙尖沙咀广东道 30 号', contact: 'Peter Lam', project: '海滨广场' },
 };
 
-const shanghai = ['周启航', '何佳宁'] as const;
+const shanghai = ['周启航', '何佳宁', '许文博'] as const;
 const zhuhai = ['罗一鸣'] as const;
 const worn = (words: string) => ['COMPONENT', words] as const;
 const loose = (words: string) => ['WIRING', words] as const;

@@ -1,4 +1,4 @@
-import { day, hour, minute, momentOfSerial, startOfDay } from '../../test/simulation/moments';
+import { day, hour, minute, momentOfSerial, startOfDay, writtenDate } from '../../test/simulation/moments';
 import type { CellRow } from '../../test/journeys/company';
 import type { Person } from './office';
 import type { Place } from './reception';
@@ -19,11 +19,30 @@ export async function* tellNews({ office }: Place): AsyncGenerator<number, void,
   }
 }
 
+/** Each working day in the afternoon whoever has a task does it. */
+export async function* doTasks({ office }: Place): AsyncGenerator<number, void, void> {
+  for (;;) {
+    if (isWorkDay(office.now()))
+      for (const task of (await office.rows('tasks')).filter((row) => isOneOf(row['status'], '待办', '进行中', 'Open', 'In progress'))) {
+        const owner = office.named(String(task['owner']));
+        if (owner !== undefined) await office.act(owner, 'task.done', String(task['task_id']), { result: '已电话回访客户，说明原因并补发资料，客户认可' });
+      }
+    yield startOfDay(office.now()) + day + 16 * hour + office.random.integer(0, 40) * minute;
+  }
+}
+
 /** From April on, when the roster was made without them, engineers confirm the evening before. */
 export async function* confirmDuty({ office }: Place): AsyncGenerator<number, void, void> {
   for (;;) {
     const tomorrow = startOfDay(office.now()) + day;
-    for (const shift of (await office.rows('dutyRoster')).filter((row) => row['acknowledged_at'] === '' && momentOfSerial(row['date']) === tomorrow)) {
+    const roster = await office.rows('dutyRoster');
+    const planned = startOfDay(Math.max(...roster.map((row) => momentOfSerial(row['date']))));
+    // What was laid down ends some day; the supervisor plans another week before it does.
+    if (planned < tomorrow + 12 * day) {
+      const [primary, backup] = [office.random.pick(['周启航', '何佳宁']), office.random.pick(['罗一鸣', '邓子昂'])].map((name) => office.company.named(name).staffId);
+      await office.act(office.who('SUP'), 'duty.plan', '', { fromDate: writtenDate(planned + day), toDate: writtenDate(planned + 7 * day), shift: 'FULL', primary: primary ?? '', backup: backup ?? '', phone: '' });
+    }
+    for (const shift of roster.filter((row) => row['acknowledged_at'] === '' && momentOfSerial(row['date']) === tomorrow)) {
       const person = office.named(String(shift['primary']));
       if (person !== undefined) await office.act(person, 'duty.confirm', String(shift['duty_id']));
     }

@@ -6,7 +6,7 @@ import { customers, questions, troubles } from './cases';
 import { Office } from './office';
 import { answerQuestion, paidRepair } from './office-jobs';
 import { receive, type Asked, type Place, type Severity } from './reception';
-import { confirmDuty, sendReports, tellNews, turnOfMonth } from './routine';
+import { confirmDuty, doTasks, sendReports, tellNews, turnOfMonth } from './routine';
 import { wayTo } from './travel';
 import { visitCustomer } from './visits';
 import { isWorkDay, workDaysLater } from './work-days';
@@ -60,6 +60,7 @@ export const liveMonths = async (company: Company, seed: string, days: number, p
   const begin = startOfDay(office.now());
   agenda.add(begin + 9 * hour, 'news', tellNews(place));
   agenda.add(begin + 15 * hour, 'reports', sendReports(place));
+  agenda.add(begin + 16 * hour, 'tasks', doTasks(place));
   agenda.add(begin + 16.5 * hour, 'duty', confirmDuty(place));
   for (let date = 0; date < days; date += 1) {
     const midnight = begin + date * day;

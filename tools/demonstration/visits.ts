@@ -143,15 +143,14 @@ async function claim(office: Office, orderId: string, engineer: Person, city: st
   await office.send(engineer, 'expense', orderId, '费用', { 费用类别: '住宿', 发生日期: date('arrived_at'), 申报金额: total, 住宿城市: city, 离店日期: date('left_at'), 票据类型: '数电票', 发票号码: number(), 发票价税合计: total, 销售方: `${city}如家酒店` });
 }
 
-/** The clerk closes what is complete, and looks again the next day where the customer has not signed or paid yet. */
+const hasTask = async (office: Office, ticket: string): Promise<boolean> =>
+  (await office.rows('tasks')).some((row) => row['ticket_id'] === ticket && ['待办', '进行中', 'Open', 'In progress'].includes(String(row['status'])));
+
+/** The clerk closes what is complete, and looks again the next day where the customer has not signed or paid yet, or somebody has a task to do. */
 export async function* closeTicket(office: Office, ticket: string): AsyncGenerator<number, void, void> {
   for (let tries = 0; tries < 25; tries += 1) {
     const { status, charge_status: charge } = await office.company.row('tickets', ticket);
-    for (const task of (await office.rows('tasks')).filter((row) => row['ticket_id'] === ticket && ['待办', '进行中', 'Open', 'In progress'].includes(String(row['status'])))) {
-      const owner = office.named(String(task['owner']));
-      if (owner !== undefined) await office.act(owner, 'task.finish', String(task['task_id']), { result: '已补发试验记录，客户确认收到' });
-    }
-    if (['已验收', 'Accepted'].includes(String(status)) && !['完工待收款', '协议已签', 'Work done unpaid', 'Agreed'].includes(String(charge))) return office.act(office.who('CLK'), 'ticket.close', ticket);
+    if (['已验收', 'Accepted'].includes(String(status)) && !['完工待收款', '协议已签', 'Work done unpaid', 'Agreed'].includes(String(charge)) && !(await hasTask(office, ticket))) return office.act(office.who('CLK'), 'ticket.close', ticket);
     yield workDaysLater(office.now(), 1, 14.5);
   }
 }

@@ -1,8 +1,7 @@
 import type { CommandDefinition } from '../command';
 import { arrivalReport } from './field/arrival';
 import { acceptTrip, returnTrip } from './field/check-trip';
-import { finishTask } from './field/finish-task';
 import { answerHelp, dailyReport, preLeaveReport } from './field/reports';
 import { tripReport } from './field/trips';
 
-export const fieldCommands: readonly CommandDefinition[] = [arrivalReport, dailyReport, answerHelp, preLeaveReport, tripReport, returnTrip, acceptTrip, finishTask];
+export const fieldCommands: readonly CommandDefinition[] = [arrivalReport, dailyReport, answerHelp, preLeaveReport, tripReport, returnTrip, acceptTrip];

@@ -1,4 +1,4 @@
-import { causeCode, dispatchOrders, siteReports, slaClocks, taskKind, taskStatus, tasks, tickets, tripReports, tripReportUnits, tripStatus, workResult, type SiteReport, type Task, type TripReport } from '../../../sheets-templates';
+import { causeCode, dispatchOrders, siteReports, slaClocks, tickets, tripReports, tripReportUnits, tripStatus, workResult, type SiteReport, type TripReport } from '../../../sheets-templates';
 import { tripTransitions } from '../../field';
 import type { Draft } from '../../ledger/draft';
 import { words } from '../../terms';
@@ -6,7 +6,6 @@ import { hasRole, staffIdOf, type Actor } from '../actor';
 import type { DeskSource, WorkItem } from '../command';
 import { nameOf } from '../commands/dispatch/order';
 import { fieldCommands } from '../commands/field';
-import { finishTask, taskTransitions } from '../commands/field/finish-task';
 import { answerHelp } from '../commands/field/reports';
 import { waitsForHelp } from '../commands/field/waiting-help';
 import { nearestDue, offerOf, offersFrom } from './offers';
@@ -49,21 +48,13 @@ const helpItem = (draft: Draft, report: SiteReport): WorkItem => {
   };
 };
 
-const taskItem = (actor: Actor, task: Task): WorkItem => ({
-  objectId: task.taskId, kind: words('任务', 'Task'), title: task.title, status: taskStatus[task.status], severity: null, dueAt: task.dueAt,
-  facts: [{ label: words('类型', 'Kind'), value: taskKind[task.kind] }, ...(task.ticketId === null ? [] : [{ label: words('工单', 'Ticket'), value: task.ticketId }])],
-  offers: offersFrom(actor, taskTransitions, { objectId: task.taskId, status: task.status, labels: taskStatus, owner: task.owner }, [finishTask], { primary: ['task.finish'] }),
-  forms: [],
-});
-
-/** What work on site leaves to others: reports to check, questions to answer, tasks. */
+/** What work on site leaves to others: reports to check, questions to answer. */
 export const fieldDesk: DeskSource = {
-  reads: [dispatchOrders, tickets, tripReports, tripReportUnits, siteReports, tasks, slaClocks],
+  reads: [dispatchOrders, tickets, tripReports, tripReportUnits, siteReports, slaClocks],
   items: ({ draft, actor }) => {
     if (actor.kind !== 'staff') return [];
     const trips = hasRole(actor, 'CLK') ? draft.where(tripReports, (trip) => trip.status === 'SUBMITTED').map((trip) => tripItem(draft, actor, trip)) : [];
     const questions = hasRole(actor, 'SUP', 'TSM', 'RD') ? draft.where(siteReports, (report) => waitsForHelp(draft, report)).map((report) => helpItem(draft, report)) : [];
-    const own = draft.where(tasks, (task) => (task.status === 'OPEN' || task.status === 'IN_PROGRESS') && task.owner === actor.staff.staffId).map((task) => taskItem(actor, task));
-    return [...trips, ...questions, ...own];
+    return [...trips, ...questions];
   },
 };

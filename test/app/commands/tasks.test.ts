@@ -1,4 +1,5 @@
 import { inbox, taskStatus, tasks, tickets, type Task, type TaskStatus } from '../../../sheets-templates';
+import { sources } from '../../../src/app/desk/sources';
 import { tasksDesk } from '../../../src/app/desk/tasks';
 import { instant } from '../../../src/terms';
 import { taskTransitions } from '../../../src/tickets';
@@ -22,6 +23,10 @@ test('R-052, R-060: handed over, accepted, done with a result; owner and supervi
   at.run('qa', 'task.done', 'TA-0001', { result: '记录正常' });
   expect(at.get(tasks, 'TA-0001')).toMatchObject({ status: 'DONE', result: '记录正常', doneAt: at.now });
   expect(at.notices('N-02').slice(1).map((notice) => notice.toStaff).sort()).toEqual(['ST-004', 'ST-010']);
+});
+
+test('R-052: a task lies on its owner’s desk once', () => {
+  expect(sources.flatMap((source) => world(task()).desk(source, 'qa')).map(({ objectId, kind }) => [objectId, kind.zh])).toEqual([['TA-0001', '协办任务']]);
 });
 
 test('a task lies in the future and has one owner', () => {
