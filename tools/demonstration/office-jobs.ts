@@ -46,7 +46,7 @@ export async function* paidRepair(place: Place, ticket: string, trouble: Trouble
   yield atWork(office.later(5, 30), random);
   await office.act(supervisor, 'quote.send', quote);
   yield atWork(office.later(60, 24 * 60), random);
-  await office.answer(addressOf(asked.number), ['报价', ticket], 'quote.answer', quote, { decision: 'AGREED', person: asked.customer.contact, note: '' });
+  await office.answer(addressOf(asked.number), /服务报价|Quote for/, ticket, 'quote.answer', quote, { decision: 'AGREED', person: asked.customer.contact, note: '' });
   yield atWork(office.later(10, 60), random);
   const agreement = String((await office.newest('serviceAgreements', (row) => row['ticket_id'] === ticket))['agreement_id']);
   await office.act(supervisor, 'agreement.submit', agreement, { paymentTerms: 'ON_ACCEPTANCE', dueDays: '', plan: [], scope: trouble.remedy, acceptanceTerms: '送电正常', startTarget: '', arriveTarget: '', repairWarrantyDays: '' });

@@ -62,9 +62,9 @@ export class Office {
   }
 
   /** A customer opens the link of the newest mail about something and answers there. */
-  async answer(address: string, [matter, ...about]: readonly [string, ...string[]], command: string, objectId: string, input: SentInput): Promise<void> {
-    const mail = this.company.workspace.mail(address).find(({ subject, text }) => subject.includes(matter) && about.every((word) => `${subject} ${text}`.includes(word)));
-    if (mail === undefined) throw new Error(`${address} has no mail about ${matter} ${about.join(' ')}`);
+  async answer(address: string, matter: RegExp, about: string, command: string, objectId: string, input: SentInput): Promise<void> {
+    const mail = this.company.workspace.mail(address).find(({ subject, text }) => matter.test(subject) && `${subject} ${text}`.includes(about));
+    if (mail === undefined) throw new Error(`${address} has no mail about ${about} like ${String(matter)}`);
     const url = this.company.linkIn(mail);
     if (tokenIn(url) === '') throw new Error(`The mail “${mail.subject}” to ${address} has no link`);
     const { kind, message } = await this.workplaces.act(url, command, objectId, input);

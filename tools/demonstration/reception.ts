@@ -65,7 +65,7 @@ export async function* signOff({ office, agenda }: Place, ticket: string, { numb
   const { random } = office;
   yield byDay(office.later(8, 50), random);
   const points = random.chance(0.08);
-  await office.answer(addressOf(number), ['验收', ticket], 'acceptance.sign', ticket, {
+  await office.answer(addressOf(number), /请验收|please confirm/, ticket, 'acceptance.sign', ticket, {
     result: points ? 'ACCEPTED_WITH_POINTS' : 'ACCEPTED', note: points ? '请补一份试验记录' : '', signerName: customer.contact, phoneLast4: String(2000 + number),
   });
   if (random.chance(0.7)) agenda.add(office.now(), `survey of ${ticket}`, rate(office, ticket, number));
@@ -78,7 +78,7 @@ async function* rate(office: Office, ticket: string, number: number): AsyncGener
   // Nobody is asked twice within a short time.
   if (!['已发', '已提醒', 'Sent', 'Reminded'].includes(String(survey['status']))) return;
   const mark = (): string => String(random.weighted([5, 4, 3], (one) => (one === 5 ? 12 : one === 4 ? 4 : 1)) ?? 5);
-  await office.answer(addressOf(number), ['评价', ticket], 'survey.answer', String(survey['survey_id']), {
+  await office.answer(addressOf(number), /请评价|How was our service/, ticket, 'survey.answer', String(survey['survey_id']), {
     qResponse: mark(), qQuality: mark(), qSkill: mark(), qAttitude: '5', qOverall: mark(), solved: 'YES', comment: random.pick(['处理及时，讲解清楚', '工程师很专业', '希望备件更快一些', '']),
   });
 }
