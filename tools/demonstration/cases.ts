@@ -1,4 +1,5 @@
 import type { CauseCode } from '../../sheets-templates';
+import { demoContacts, demoCustomers } from '../../src/demo/customers';
 
 /** What breaks at the invented company's customers, and what is done about it: one story a row, told by those who are in it. */
 export interface Trouble {
@@ -26,18 +27,15 @@ export interface Customer {
   readonly project: string;
 }
 
-export const customers: Readonly<Record<number, Customer>> = {
-  1: { name: '上海东岸精密机械有限公司', city: '上海', address: '浦东新区金桥路 1288 号', contact: '孙立平', project: '一期配电改造' },
-  2: { name: '上海虹云数据中心', city: '上海', address: '嘉定区安亭镇园区路 66 号', contact: '朱明哲', project: '二号楼供电' },
-  3: { name: '杭州临江医院', city: '杭州', address: '钱塘区江东大道 199 号', contact: '郭医工', project: '住院楼' },
-  5: { name: '苏州恒泰精密有限公司', city: '苏州', address: '工业园区星湖街 218 号', contact: '钱卫东', project: '二期配电' },
-  7: { name: '南京玄武水务公司', city: '南京', address: '玄武区中山门大街 9 号', contact: '韩春生', project: '城北泵站' },
-  9: { name: '宁波港北物流园', city: '宁波', address: '北仑区进港路 300 号', contact: '邵阳', project: '冷库扩建' },
-  13: { name: '天津滨海化工园', city: '天津', address: '滨海新区大港路 50 号', contact: '窦志强', project: '循环水站' },
-  17: { name: '武汉光谷半导体有限公司', city: '武汉', address: '东湖高新区光谷三路 101 号', contact: '程思远', project: '三号厂房' },
-  23: { name: '深圳南山智造有限公司', city: '深圳', address: '南山区科苑路 12 号', contact: '曾小敏', project: '研发楼' },
-  24: { name: '珠海横琴数据中心', city: '珠海', address: '横琴新区环岛东路 99 号', contact: '欧阳静', project: '横琴机房' },
-  28: { name: '香港维港物业管理有限公司', city: '香港', address: '九龙尖沙咀广东道 30 号', contact: 'Peter Lam', project: '海滨广场' },
+const projects: Readonly<Record<number, string>> = {
+  1: '一期配电改造', 2: '二号楼供电', 3: '住院楼', 5: '二期配电', 7: '城北泵站', 9: '冷库扩建', 13: '循环水站', 17: '三号厂房', 23: '研发楼', 24: '横琴机房',
+};
+
+/** A customer by the place in the demo company's list. */
+export const customerAt = (number: number): Customer => {
+  const [customer, contact, project] = [demoCustomers()[number - 1], demoContacts()[number - 1], projects[number]];
+  if (customer === undefined || contact === undefined || project === undefined) throw new Error(`Nobody asks for customer ${number}`);
+  return { name: customer.name, city: customer.city, address: customer.address.slice(customer.city.length), contact: contact.name, project };
 };
 
 const shanghai = ['周启航', '何佳宁', '许文博'] as const;

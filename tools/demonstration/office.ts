@@ -1,5 +1,6 @@
+import { approvalStatus, type TableName } from '../../sheets-templates';
+import type { Words } from '../../src/terms';
 import type { SentInput } from '../../src/ui/protocol';
-import type { TableName } from '../../sheets-templates';
 import type { CellRow, Company } from '../../test/journeys/company';
 import type { Random } from '../../test/simulation/random';
 import { tokenIn, Workplaces } from '../../test/simulation/workplace';
@@ -8,6 +9,9 @@ import { minute } from '../../test/simulation/moments';
 export type Person = Company['answer']['people'][number];
 
 const idIn = /\b(?:ST|[A-Z]{2})-[\w-]+/;
+
+/** Whether a cell shows one of these choices, in either language. */
+export const shows = (cell: unknown, ...choices: readonly Words[]): boolean => choices.some(({ zh, en }) => cell === zh || cell === en);
 
 /** The company's people at their doors: desks, forms, links in mails. What the product refuses breaks the course off. */
 export class Office {
@@ -53,12 +57,11 @@ export class Office {
   }
 
   /** Whoever is asked next about a document decides. */
-  async decide(docId: string, input: SentInput = { decision: 'APPROVED', comment: '' }): Promise<Person> {
-    const step = (await this.company.rows('approvals')).find((row) => String(row['doc_id']) === docId && ['待批', 'Pending'].includes(String(row['status'])));
+  async decide(docId: string, input: SentInput = { decision: 'APPROVED', comment: '' }): Promise<void> {
+    const step = (await this.company.rows('approvals')).find((row) => String(row['doc_id']) === docId && shows(row['status'], approvalStatus.PENDING));
     const approver = this.named(String(step?.['approver'] ?? ''));
     if (step === undefined || approver === undefined) throw new Error(`Nobody is asked about ${docId}`);
     await this.act(approver, 'approval.decide', String(step['approval_id']), input);
-    return approver;
   }
 
   /** A customer opens the link of the newest mail about something and answers there. */

@@ -70,4 +70,3 @@ export async function* sendOldPartBack(office: Office, ticket: string, engineer:
   yield atWork(office.later(60, 300), random);
   await office.act(office.who('CLK'), 'repair.file', repair);
 }
-

@@ -1,8 +1,9 @@
+import { chargeStatus, surveyStatus } from '../../sheets-templates';
 import { impact, request } from '../../test/journeys/story';
 import { minute } from '../../test/simulation/moments';
 import type { Agenda } from './agenda';
 import type { Customer } from './cases';
-import type { Office } from './office';
+import { shows, type Office } from './office';
 import { byDay } from './work-days';
 
 export interface Place {
@@ -57,7 +58,7 @@ export async function* receive({ office }: Place, asked: Asked): AsyncGenerator<
 /** The manager says who pays, where the contract does not say it by itself. */
 export const decideCharge = async (office: Office, ticket: string, outcome: 'FREE' | 'PAID', reason: string): Promise<void> => {
   const { charge_status: charge } = await office.company.row('tickets', ticket);
-  if (['未判定', '责任判定中', 'Undetermined', 'Decision pending'].includes(String(charge))) await office.act(office.who('TSM'), 'ticket.decideCharge', ticket, { outcome, reason });
+  if (shows(charge, chargeStatus.UNDETERMINED, chargeStatus.DECISION_PENDING)) await office.act(office.who('TSM'), 'ticket.decideCharge', ticket, { outcome, reason });
 };
 
 /** The customer signs, most at once, some the next day; then says what the service was like, if at all. */
@@ -76,7 +77,7 @@ async function* rate(office: Office, ticket: string, number: number): AsyncGener
   yield byDay(office.later(22 * 60, 40 * 60), random);
   const survey = await office.newest('surveys', (row) => row['ticket_id'] === ticket);
   // Nobody is asked twice within a short time.
-  if (!['已发', '已提醒', 'Sent', 'Reminded'].includes(String(survey['status']))) return;
+  if (!shows(survey['status'], surveyStatus.SENT, surveyStatus.REMINDED)) return;
   const mark = (): string => String(random.weighted([5, 4, 3], (one) => (one === 5 ? 12 : one === 4 ? 4 : 1)) ?? 5);
   await office.answer(addressOf(number), /请评价|How was our service/, ticket, 'survey.answer', String(survey['survey_id']), {
     qResponse: mark(), qQuality: mark(), qSkill: mark(), qAttitude: '5', qOverall: mark(), solved: 'YES', comment: random.pick(['处理及时，讲解清楚', '工程师很专业', '希望备件更快一些', '']),

@@ -1,19 +1,16 @@
+import { periodicKind, periodicStatus, slaResult, taskStatus, type PeriodicKind } from '../../sheets-templates';
 import { day, hour, minute, momentOfSerial, startOfDay, writtenDate } from '../../test/simulation/moments';
-import type { CellRow } from '../../test/journeys/company';
-import type { Person } from './office';
+import { shows, type Person } from './office';
 import type { Place } from './reception';
 import { isWorkDay, workDaysLater } from './work-days';
 
 /** What comes back every day, week and month: news to customers, reports, appraisals, claims and their payment. */
 
-const isOneOf = (cell: unknown, ...labels: readonly string[]): boolean => labels.includes(String(cell));
-const running = (row: CellRow): boolean => isOneOf(row['result'], '进行中', 'Running');
-
-/** Every two hours, whoever has duty included, those are told whose news is due before the next round. */
+/** Every two hours, at night as well, those are told whose news is due before the next round. */
 export async function* tellNews({ office }: Place): AsyncGenerator<number, void, void> {
   for (;;) {
     const ahead = 2.25 * hour;
-    for (const clock of (await office.rows('slaClocks')).filter((row) => row['rule_id'] === 'S-42' && running(row) && momentOfSerial(row['due_at']) < office.now() + ahead && momentOfSerial(row['due_at']) > office.now()))
+    for (const clock of (await office.rows('slaClocks')).filter((row) => row['rule_id'] === 'S-42' && shows(row['result'], slaResult.RUNNING) && momentOfSerial(row['due_at']) < office.now() + ahead && momentOfSerial(row['due_at']) > office.now()))
       await office.act(office.who('CS'), 'ticket.tellProgress', String(clock['object_id']), { news: office.random.pick(['工程师已安排，按约定时间到场', '备件已发出，到货后即行更换', '现场检查进行中，今日给您结果', '处理完成，正在整理试验记录']), channel: 'PHONE' });
     yield office.now() + 2 * hour;
   }
@@ -23,7 +20,7 @@ export async function* tellNews({ office }: Place): AsyncGenerator<number, void,
 export async function* doTasks({ office }: Place): AsyncGenerator<number, void, void> {
   for (;;) {
     if (isWorkDay(office.now()))
-      for (const task of (await office.rows('tasks')).filter((row) => isOneOf(row['status'], '待办', '进行中', 'Open', 'In progress'))) {
+      for (const task of (await office.rows('tasks')).filter((row) => shows(row['status'], taskStatus.OPEN, taskStatus.IN_PROGRESS))) {
         const owner = office.named(String(task['owner']));
         if (owner !== undefined) await office.act(owner, 'task.done', String(task['task_id']), { result: '已电话回访客户，说明原因并补发资料，客户认可' });
       }
@@ -50,20 +47,19 @@ export async function* confirmDuty({ office }: Place): AsyncGenerator<number, vo
   }
 }
 
-const senders: Readonly<Record<string, string>> = { 售后发货记录: 'OPS', 售后人员行程动态表: 'CLK', 售后物品清单: 'CLK', 小组周报: 'SUP', 客服周报: 'CS' };
+const senders: readonly (readonly [kind: PeriodicKind, role: string])[] = [['SHIPMENTS', 'OPS'], ['ITINERARY', 'CLK'], ['PARTS_LEDGER', 'CLK'], ['GROUP_WEEKLY', 'SUP'], ['CS_WEEKLY', 'CS']];
 
 /** Each working day who has a periodic report to send sends it. */
 export async function* sendReports({ office }: Place): AsyncGenerator<number, void, void> {
   for (;;) {
     if (isWorkDay(office.now()))
-      for (const report of (await office.rows('periodicReports')).filter((row) => isOneOf(row['status'], '待报送', 'To be sent'))) {
-        const role = senders[String(report['kind'])] ?? englishSenders[String(report['kind'])];
+      for (const report of (await office.rows('periodicReports')).filter((row) => shows(row['status'], periodicStatus.DUE))) {
+        const role = senders.find(([kind]) => shows(report['kind'], periodicKind[kind]))?.[1];
         if (role !== undefined) await office.act(office.who(role), 'periodic.send', String(report['report_id']), { reason: '', remarks: '' });
       }
     yield startOfDay(office.now()) + day + 15 * hour + office.random.integer(0, 60) * minute;
   }
 }
-const englishSenders: Readonly<Record<string, string>> = { 'Shipment record': 'OPS', Itinerary: 'CLK', 'Parts ledger': 'CLK', 'Group weekly report': 'SUP', 'Customer service weekly report': 'CS' };
 
 /** The month's turn: reports and appraisals first, then claims, which nobody pays without the report. */
 export async function* turnOfMonth({ office }: Place, month: string): AsyncGenerator<number, void, void> {
@@ -96,7 +92,7 @@ export async function* turnOfMonth({ office }: Place, month: string): AsyncGener
     }
   yield workDaysLater(office.now(), 1, 10);
   for (const [appraisal, person] of await of('appraisals', 'appraisal_id')) await office.act(person, 'appraisal.acknowledge', appraisal);
-  for (const check of (await office.rows('spotChecks')).filter((row) => isOneOf(row['status'], '待办', 'Open'))) {
+  for (const check of (await office.rows('spotChecks')).filter((row) => shows(row['status'], taskStatus.OPEN))) {
     const checker = office.named(String(check['checker']));
     if (checker === undefined) continue;
     await office.act(checker, 'spotCheck.begin', String(check['check_id']));

@@ -2,7 +2,7 @@ import type { Company } from '../../test/journeys/company';
 import { day, hour, minute, startOfDay, writtenDate } from '../../test/simulation/moments';
 import { Random } from '../../test/simulation/random';
 import { Agenda } from './agenda';
-import { customers, questions, troubles } from './cases';
+import { customerAt, questions, troubles } from './cases';
 import { Office } from './office';
 import { answerQuestion, paidRepair } from './office-jobs';
 import { receive, type Asked, type Place, type Severity } from './reception';
@@ -13,21 +13,15 @@ import { isWorkDay, workDaysLater } from './work-days';
 
 /** The invented company at work: customers ask, and everything that a request leads to is done, mostly in time. */
 
-const asks = (number: number): Asked['customer'] => {
-  const customer = customers[number];
-  if (customer === undefined) throw new Error(`No customer ${number}`);
-  return customer;
-};
-
 async function* job(place: Place, random: Random): AsyncGenerator<number, void, void> {
   if (random.chance(0.25)) {
     const question = random.pick(questions);
-    const asked: Asked = { number: question.customer, customer: asks(question.customer), model: question.model, serial: question.serial, fault: question.asks, severity: 'C', service: '技术咨询' };
+    const asked: Asked = { number: question.customer, customer: customerAt(question.customer), model: question.model, serial: question.serial, fault: question.asks, severity: 'C', service: '技术咨询' };
     return yield* answerQuestion(place, yield* receive(place, asked), asked, question);
   }
   const trouble = random.pick(troubles);
-  const severity: Severity = trouble.paid === true ? 'C' : random.weighted(['A', 'B', 'C'] as const, (one) => (one === 'C' ? 6 : wayTo(customers[trouble.customer]?.city ?? '').hours > 6 ? 0 : one === 'B' ? 2 : 0.5)) ?? 'C';
-  const asked: Asked = { number: trouble.customer, customer: asks(trouble.customer), model: trouble.model, serial: trouble.serial, fault: trouble.fault, severity, service: '维修' };
+  const severity: Severity = trouble.paid === true ? 'C' : random.weighted(['A', 'B', 'C'] as const, (one) => (one === 'C' ? 6 : wayTo(customerAt(trouble.customer).city).hours > 6 ? 0 : one === 'B' ? 2 : 0.5)) ?? 'C';
+  const asked: Asked = { number: trouble.customer, customer: customerAt(trouble.customer), model: trouble.model, serial: trouble.serial, fault: trouble.fault, severity, service: '维修' };
   const ticket = yield* receive(place, asked);
   yield* trouble.paid === true ? paidRepair(place, ticket, trouble, asked) : visitCustomer(place, ticket, trouble, asked);
 }

@@ -1,7 +1,7 @@
-import { causeCode } from '../../sheets-templates';
-import { day, hour, minute, startOfDay, written, writtenDate } from '../../test/simulation/moments';
+import { causeCode, chargeStatus, taskStatus, ticketStatus } from '../../sheets-templates';
+import { day, hour, minute, momentOfSerial, startOfDay, written, writtenDate } from '../../test/simulation/moments';
 import type { Trouble } from './cases';
-import type { Office, Person } from './office';
+import { shows, type Office, type Person } from './office';
 import { bringPart, sendOldPartBack } from './parts';
 import { decideCharge, signOff, type Asked, type Place, type Severity } from './reception';
 import { wayTo } from './travel';
@@ -131,27 +131,26 @@ async function* papers(place: Place, { ticket, order, engineer, trouble, asked }
 async function claim(office: Office, orderId: string, engineer: Person, city: string): Promise<void> {
   const way = wayTo(city);
   const order = await office.company.row('dispatchOrders', orderId);
-  const date = (key: string): string => writtenDate(Math.round((Number(order[key]) - 25569) * day) - 8 * hour);
+  const date = (key: string): string => writtenDate(momentOfSerial(order[key]));
   const number = (): string => `2531${office.random.integer(1_000_000, 9_999_999)}${office.random.integer(100_000, 999_999)}`;
   const base = ['珠海', '深圳'].includes(city) ? '珠海' : '上海';
   if (way.fare === 0) return;
   for (const [from, to, on] of [[base, city, 'departed_at'], [city, base, 'left_at']] as const)
     await office.send(engineer, 'expense', orderId, '费用', { 费用类别: '长途交通', 发生日期: date(on), 申报金额: `${way.fare}.00`, 起点: from, 终点: to, 交通方式: way.label, 票据类型: way.document, 发票号码: number(), 发票价税合计: `${way.fare}.00` });
-  const nights = Math.round((startOfDay(Date.parse(`${date('left_at')}T12:00:00+08:00`)) - startOfDay(Date.parse(`${date('arrived_at')}T12:00:00+08:00`))) / day);
+  const nights = (startOfDay(momentOfSerial(order['left_at'])) - startOfDay(momentOfSerial(order['arrived_at']))) / day;
   if (nights === 0 || way.lodging === 0) return;
   const total = `${nights * way.lodging}.00`;
   await office.send(engineer, 'expense', orderId, '费用', { 费用类别: '住宿', 发生日期: date('arrived_at'), 申报金额: total, 住宿城市: city, 离店日期: date('left_at'), 票据类型: '数电票', 发票号码: number(), 发票价税合计: total, 销售方: `${city}如家酒店` });
 }
 
 const hasTask = async (office: Office, ticket: string): Promise<boolean> =>
-  (await office.rows('tasks')).some((row) => row['ticket_id'] === ticket && ['待办', '进行中', 'Open', 'In progress'].includes(String(row['status'])));
+  (await office.rows('tasks')).some((row) => row['ticket_id'] === ticket && shows(row['status'], taskStatus.OPEN, taskStatus.IN_PROGRESS));
 
 /** The clerk closes what is complete, and looks again the next day where the customer has not signed or paid yet, or somebody has a task to do. */
 export async function* closeTicket(office: Office, ticket: string): AsyncGenerator<number, void, void> {
   for (let tries = 0; tries < 25; tries += 1) {
     const { status, charge_status: charge } = await office.company.row('tickets', ticket);
-    if (['已验收', 'Accepted'].includes(String(status)) && !['完工待收款', '协议已签', 'Work done unpaid', 'Agreed'].includes(String(charge)) && !(await hasTask(office, ticket))) return office.act(office.who('CLK'), 'ticket.close', ticket);
+    if (shows(status, ticketStatus.ACCEPTED) && !shows(charge, chargeStatus.WORK_DONE_UNPAID, chargeStatus.AGREED) && !(await hasTask(office, ticket))) return office.act(office.who('CLK'), 'ticket.close', ticket);
     yield workDaysLater(office.now(), 1, 14.5);
   }
 }
-
